@@ -1,0 +1,30 @@
+import admin from './admin.json'
+import caseFile from './case.json'
+import common from './common.json'
+import documents from './documents.json'
+import interest from './interest.json'
+import land from './land.json'
+import notice from './notice.json'
+import party from './party.json'
+import procedure from './procedure.json'
+import public from './public.json'
+import refusal from './refusal.json'
+import report from './report.json'
+import time from './time.json'
+
+/** Every sentence of the language, by namespace. */
+export const vi = {
+  admin,
+  case: caseFile,
+  common,
+  documents,
+  interest,
+  land,
+  notice,
+  party,
+  procedure,
+  public,
+  refusal,
+  report,
+  time,
+}
