@@ -1,0 +1,147 @@
+import type { Lang } from '../text'
+import { ok, refuse, type Verdict } from '../verdict'
+
+/** What kind of person somebody is. `visitor` has no account or no role; `investor` belongs to an organisation. */
+export const ROLES = [
+  'visitor',
+  'investor',
+  'developer',
+  'intake',
+  'officer',
+  'head',
+  'director',
+  'agency',
+  'admin',
+  'auditor',
+] as const
+export type Role = (typeof ROLES)[number]
+
+/** Roles that an administrator grants, with dates. */
+export const GRANTED_ROLES = ['developer', 'intake', 'officer', 'head', 'director', 'agency', 'admin', 'auditor'] as const
+export type GrantedRole = (typeof GRANTED_ROLES)[number]
+
+export const OFFICE_ROLES = ['intake', 'officer', 'head', 'director'] as const satisfies readonly Role[]
+
+export type MemberRole = 'owner' | 'member' | 'reader'
+
+export interface Grant {
+  role: GrantedRole
+  zoneId?: string | null
+  agencyKey?: string | null
+}
+
+/** Who acts. Grants and memberships are those in force today. */
+export interface Actor {
+  personId: string | null
+  fullName: string
+  lang: Lang
+  emailConfirmed: boolean
+  grants: Grant[]
+  organizations: { id: string; name: string; role: MemberRole }[]
+}
+
+export const VISITOR: Actor = {
+  personId: null,
+  fullName: '',
+  lang: 'vi',
+  emailConfirmed: false,
+  grants: [],
+  organizations: [],
+}
+
+/** Whose row something is: what scope is asked of. */
+export interface Thing {
+  organizationId?: string | null
+  officerId?: string | null
+  zoneId?: string | null
+  agencyKeys?: (string | null)[]
+  proposedById?: string | null
+}
+
+const EVERYBODY: Role[] = [...ROLES]
+const OFFICE: Role[] = [...OFFICE_ROLES]
+
+/** The permission matrix: which roles hold which act. Scope is asked in `may`. */
+export const ACTS = {
+  'land.read': EVERYBODY,
+  'land.read_draft': [...OFFICE, 'auditor'],
+  'land.write': ['officer', 'head'],
+  'land.publish': ['officer', 'head'],
+  'enquiry.send': EVERYBODY,
+  'enquiry.read': [...OFFICE, 'auditor'],
+  'enquiry.answer': ['intake', 'officer', 'head'],
+  'interest.read': ['investor'],
+  'interest.write': ['investor'],
+  'case.read': ['investor', 'agency', ...OFFICE, 'auditor'],
+  'case.list': [...OFFICE, 'auditor'],
+  'case.receive': ['intake'],
+  'case.return': ['intake', 'officer'],
+  'case.refuse': ['intake'],
+  'case.assign': ['intake', 'head'],
+  'case.check': ['officer'],
+  'case.request_supplement': ['officer'],
+  'case.answer_supplement': ['investor'],
+  'case.recommend': ['officer'],
+  'case.review': ['head'],
+  'case.decide': ['director'],
+  'case.withdraw': ['investor'],
+  'case.fulfil': ['officer', 'head'],
+  'case.close': ['officer', 'head'],
+  'case.note': OFFICE,
+  'step.record': ['officer', 'agency'],
+  'step.list': ['agency'],
+  'desk.read': ['developer'],
+  'people.manage': ['admin'],
+  'calendar.read': ['admin', 'auditor', ...OFFICE],
+  'audit.read': ['auditor', 'admin'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Act = keyof typeof ACTS
+
+/** The roles an actor has today; `visitor` always. */
+export function rolesOf(actor: Actor): Role[] {
+  const roles: Role[] = ['visitor', ...actor.grants.map((grant) => grant.role)]
+  if (actor.organizations.length > 0) roles.push('investor')
+  return [...new Set(roles)]
+}
+
+export const hasRole = (actor: Actor, ...roles: Role[]): boolean => rolesOf(actor).some((role) => roles.includes(role))
+
+const WRITING_MEMBER_ACTS: Act[] = ['interest.write', 'case.answer_supplement', 'case.withdraw']
+/** Acts that only the officer in charge of the case may do. */
+const OWN_CASE_ACTS: Act[] = ['case.check', 'case.request_supplement', 'case.recommend', 'case.fulfil', 'case.close']
+
+function inScope(actor: Actor, role: Role, act: Act, thing: Thing): boolean {
+  if (role === 'investor') {
+    const membership = actor.organizations.find((organization) => organization.id === thing.organizationId)
+    return membership !== undefined && !(membership.role === 'reader' && WRITING_MEMBER_ACTS.includes(act))
+  }
+  if (role === 'agency') {
+    return actor.grants.some((grant) => grant.role === 'agency' && thing.agencyKeys?.includes(grant.agencyKey ?? ''))
+  }
+  if (role === 'developer') {
+    return actor.grants.some((grant) => grant.role === 'developer' && grant.zoneId === thing.zoneId)
+  }
+  if (role === 'officer' && (OWN_CASE_ACTS.includes(act) || act === 'step.record')) {
+    return thing.officerId === actor.personId
+  }
+  return true
+}
+
+/**
+ * May the actor do this, to this thing? Role (what kind of person) and scope (whose row), both.
+ * Without a thing only the role is asked: use it for menus and for pages that list.
+ * Refuses `not-signed-in` to a stranger, `not-allowed` to a wrong role, `not-found` where the role
+ * is right but the row is somebody else's, `proposer-signs` where the proposer of a decision would sign it.
+ */
+export function may(actor: Actor, act: Act, thing?: Thing): Verdict<true> {
+  const allowed: readonly Role[] = ACTS[act]
+  const roles = rolesOf(actor).filter((role) => allowed.includes(role))
+  if (roles.length === 0) return refuse(actor.personId === null ? 'not-signed-in' : 'not-allowed')
+  if (act === 'case.decide' && thing?.proposedById != null && thing.proposedById === actor.personId) {
+    return refuse('proposer-signs')
+  }
+  if (thing === undefined || roles.some((role) => inScope(actor, role, act, thing))) return ok(true)
+  const seesRow = act !== 'case.read' && may(actor, 'case.read', thing).ok
+  return refuse(seesRow ? 'not-allowed' : 'not-found')
+}

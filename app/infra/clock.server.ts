@@ -1,0 +1,17 @@
+import { type Day, dayInVietnam } from '~/domain/time/day'
+import { settings } from './env.server'
+
+const startedAt = Date.now()
+let shiftMs: number | undefined
+
+/** The present instant. With the CLOCK setting the process's clock starts there and runs on. */
+export function now(): Date {
+  if (shiftMs === undefined) {
+    const start = settings().CLOCK
+    shiftMs = start === undefined ? 0 : new Date(start).getTime() - startedAt
+  }
+  return new Date(Date.now() + shiftMs)
+}
+
+/** Today in Vietnam. */
+export const today = (): Day => dayInVietnam(now())

@@ -1,0 +1,191 @@
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { data, redirect } from '@remix-run/node'
+import type { z } from 'zod'
+import { type Act, may, type Thing } from '~/domain/party/permission'
+import { REFUSALS, type RefusalCode, statusOf } from '~/domain/refusal'
+import type { Lang } from '~/domain/text'
+import type { Refusal, Verdict } from '~/domain/verdict'
+import { readFileStream } from './files.server'
+import { countTry, type LimitName } from './rate-limit.server'
+import type { openVisit } from './session.server'
+import { readParts, type Upload } from './upload.server'
+
+export { dropUploads, type Upload } from './upload.server'
+
+type OpenVisit = Awaited<ReturnType<typeof openVisit>>
+
+/** One mistake of a form: the field ('' for the whole form), the code, what its sentence names. */
+interface Mistake {
+  field: string
+  code: RefusalCode
+  values?: Record<string, string | number>
+}
+interface Answer {
+  values: Record<string, string | string[]>
+  errors: Mistake[]
+}
+
+/** A page-level refusal: thrown, shown by the page error. */
+export function refusalResponse(refusal: Refusal): Response {
+  const headers = new Headers({ 'Content-Type': 'application/json; charset=utf-8' })
+  if (refusal.code === 'too-many-requests') headers.set('Retry-After', String(refusal.values?.seconds ?? 60))
+  if (refusal.code === 'unavailable') headers.set('Retry-After', '5')
+  return new Response(JSON.stringify(refusal), { status: statusOf(refusal.code), headers })
+}
+
+/** The value, or the refusal as the page's answer. */
+export function orThrow<T>(verdict: Verdict<T>): T {
+  if (verdict.ok) return verdict.value
+  throw refusalResponse(verdict.refusal)
+}
+
+/** Only those who may. A stranger is sent to sign in and comes back; a wrong role is refused; a stranger's row is not found. */
+export function requireMay(visit: OpenVisit, request: Request, act: Act, thing?: Thing): void {
+  const verdict = may(visit.actor, act, thing)
+  if (verdict.ok) return
+  if (verdict.refusal.code === 'not-signed-in') throw toSignIn(visit.lang, request)
+  throw refusalResponse(verdict.refusal)
+}
+
+/** Only somebody signed in. */
+export function requirePerson(visit: OpenVisit, request: Request): string {
+  if (visit.actor.personId === null) throw toSignIn(visit.lang, request)
+  return visit.actor.personId
+}
+
+function toSignIn(lang: Lang, request: Request): Response {
+  const url = new URL(request.url)
+  if (request.method !== 'GET') return refusalResponse({ code: 'not-signed-in' })
+  return redirect(`/${lang}/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`, 303)
+}
+
+export const seeOther = (path: string): Response => redirect(path, 303)
+
+/** A `next` address of our own site, or the fallback. */
+export function safeNext(next: string | null, fallback: string): string {
+  return next && /^\/(vi|en|zh)(\/|$|\?)/.test(next) && !next.includes('\\') ? next : fallback
+}
+
+/** One more try of something limited; over the limit is thrown as 429 with Retry-After. */
+export async function limit(name: LimitName, key: string): Promise<void> {
+  orThrow(await countTry(name, key))
+}
+
+const ZOD_CODES: Record<string, RefusalCode> = {
+  invalid_type: 'required',
+  invalid_format: 'invalid-form',
+  invalid_value: 'not-a-choice',
+  unrecognized_keys: 'unknown-parameter',
+}
+
+/** The mistakes zod found, as codes of the closed list. A schema names a code as its message where it can. */
+export function mistakesOf(error: z.ZodError): Mistake[] {
+  return error.issues.map((issue) => {
+    const values: Record<string, string | number> = {}
+    if ('minimum' in issue && issue.minimum !== undefined) values.min = Number(issue.minimum)
+    if ('maximum' in issue && issue.maximum !== undefined) values.max = Number(issue.maximum)
+    let code: RefusalCode = ZOD_CODES[issue.code] ?? 'invalid-form'
+    if (issue.code === 'too_big') code = issue.origin === 'string' ? 'too-long' : 'out-of-range'
+    if (issue.code === 'too_small') code = issue.origin === 'string' ? 'too-short' : 'out-of-range'
+    if (issue.message in REFUSALS) code = issue.message as RefusalCode
+    const field = issue.code === 'unrecognized_keys' ? (issue.keys[0] ?? '') : issue.path.map(String).join('.')
+    return { field, code, values }
+  })
+}
+
+/** Form fields as an object; a name ending in `[]` or sent more than once is a list. */
+export function valuesOf(fields: URLSearchParams): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = {}
+  for (const key of new Set(fields.keys())) {
+    const all = fields.getAll(key)
+    const name = key.replace(/\[\]$/, '')
+    values[name] = all.length > 1 || key.endsWith('[]') ? all : (all[0] ?? '')
+  }
+  return values
+}
+
+export type ReadForm<T> =
+  | { ok: true; value: T; values: Answer['values']; uploads: Upload[] }
+  | { ok: false; answer: Answer; status: number }
+
+/** Reads a posted form by its schema. What was typed is kept for the answer; a password never is. */
+export async function readForm<T>(request: Request, schema: z.ZodType<T>): Promise<ReadForm<T>> {
+  const parts = await readParts(request)
+  if (!parts.ok) {
+    const { code, field, values } = parts.refusal
+    return { ok: false, answer: { values: {}, errors: [{ field: field ?? '', code, values }] }, status: statusOf(code) }
+  }
+  const typed = valuesOf(parts.value.fields)
+  const values = withoutSecrets(typed)
+  const parsed = schema.safeParse(typed)
+  if (!parsed.success) return { ok: false, answer: { values, errors: mistakesOf(parsed.error) }, status: 422 }
+  return { ok: true, value: parsed.data, values, uploads: parts.value.uploads }
+}
+
+const withoutSecrets = (values: Answer['values']): Answer['values'] =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !/password/i.test(name)))
+
+/** The answer to a form that was refused, by its schema or by a command. */
+export const formRefused = (answer: Answer, status = 422) => data(answer, { status })
+
+/** A command's refusal as the answer to its form. A row that is not there stays a page of its own. */
+export function answerRefusal(refusal: Refusal, values: Answer['values'] = {}) {
+  if (refusal.code === 'not-found' || refusal.code === 'not-signed-in') throw refusalResponse(refusal)
+  const errors: Mistake[] = [{ field: refusal.field ?? '', code: refusal.code, values: refusal.values }]
+  const headers: HeadersInit =
+    refusal.code === 'too-many-requests' ? { 'Retry-After': String(refusal.values?.seconds ?? 60) } : {}
+  return data({ values, errors } satisfies Answer, { status: statusOf(refusal.code), headers })
+}
+
+/** JSON for programs, with an ETag; answers 304 when the caller has it. */
+export function jsonAnswer(request: Request, body: unknown, headers: HeadersInit = {}): Response {
+  const text = JSON.stringify(body)
+  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
+  const all = new Headers(headers)
+  all.set('ETag', etag)
+  if (!all.has('Cache-Control')) all.set('Cache-Control', 'no-cache')
+  if (request.headers.get('If-None-Match')?.split(/,\s*/).includes(etag)) return new Response(null, { status: 304, headers: all })
+  if (!all.has('Content-Type')) all.set('Content-Type', 'application/json; charset=utf-8')
+  return new Response(text, { headers: all })
+}
+
+/** RFC 9457 problem for programs. */
+export function problem(refusal: Refusal, mistakes: Mistake[] = []): Response {
+  const headers = new Headers({ 'Content-Type': 'application/problem+json; charset=utf-8' })
+  if (refusal.code === 'too-many-requests') headers.set('Retry-After', String(refusal.values?.seconds ?? 60))
+  const body = {
+    type: `/api/v1/problems#${refusal.code}`,
+    title: refusal.code,
+    status: statusOf(refusal.code),
+    detail: [refusal.code, ...Object.entries(refusal.values ?? {}).map(([key, value]) => `${key}: ${value}`)].join(', '),
+    errors: (mistakes.length > 0 ? mistakes : refusal.field ? [{ field: refusal.field, code: refusal.code }] : []).map(
+      (mistake) => ({ path: mistake.field, code: mistake.code, message: mistake.code }),
+    ),
+  }
+  return new Response(JSON.stringify(body), { status: body.status, headers })
+}
+
+/** Reads the query string of a program's call by its schema: a blank value is none, an unknown name is refused. */
+export function readQuery<T>(request: Request, schema: z.ZodType<T>): { ok: true; value: T } | { ok: false; response: Response } {
+  const query = Object.fromEntries([...new URL(request.url).searchParams].filter(([, value]) => value.trim() !== ''))
+  const parsed = schema.safeParse(query)
+  if (parsed.success) return { ok: true, value: parsed.data }
+  const mistakes = mistakesOf(parsed.error)
+  const code = mistakes[0]?.code ?? 'invalid-form'
+  return { ok: false, response: problem({ code: REFUSALS[code] === 422 ? code : 'invalid-form' }, mistakes) }
+}
+
+/** A kept file as a download. Never shown inline unless it is a PDF of ours. */
+export async function fileAnswer(file: { storageKey: string; fileName: string; mediaType: string }): Promise<Response> {
+  const stream = Readable.toWeb(await readFileStream(file.storageKey)) as unknown as ReadableStream
+  const disposition = file.mediaType === 'application/pdf' ? 'inline' : 'attachment'
+  return new Response(stream, {
+    headers: {
+      'Content-Type': file.mediaType,
+      'Content-Disposition': `${disposition}; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
+      'Cache-Control': 'private, no-store',
+      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    },
+  })
+}

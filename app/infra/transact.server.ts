@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '~/domain/party/permission'
+import { rolesOf } from '~/domain/party/permission'
+import type { Lang } from '~/domain/text'
+import { type Day, dayInVietnam } from '~/domain/time/day'
+import { type Refusal, refuse, type Verdict } from '~/domain/verdict'
+import { db } from './db.server'
+import { log } from './log.server'
+import { wakeOutbox } from './mail.server'
+import { Prisma } from './prisma/client'
+import { catalogueMoved } from './snapshot.server'
+
+/** Who asks, and when: what every command and scoped query is given. */
+export interface Ctx {
+  actor: Actor
+  now: Date
+  requestId?: string
+}
+
+export interface AuditInput {
+  /** verb of the command, e.g. `case.receive` */
+  act: string
+  subject: { kind: string; id: string }
+  caseId?: string
+  /** What changed. Personal content stands in a side row that retention may erase. */
+  detail: Prisma.InputJsonObject
+}
+
+export interface MailInput {
+  kind: string
+  to: { email: string; name?: string }
+  lang: Lang
+  subject: string
+  text: string
+  caseId?: string
+}
+
+export interface Transaction {
+  db: Prisma.TransactionClient
+  actor: Actor
+  now: Date
+  today: Day
+  audit(entry: AuditInput): Promise<void>
+  mail(mail: MailInput): Promise<void>
+  /** Moves the catalogue version: kept pages and the snapshot are rebuilt after commit. */
+  touchCatalogue(): Promise<void>
+}
+
+class Refused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.code)
+  }
+}
+
+const ATTEMPTS = 4
+
+/** Constraint names (migration `constraints`) and what they mean to a person. */
+const CONSTRAINTS: Record<string, Refusal> = {
+  HoldPlot_no_overlap: { code: 'plot-held' },
+  Organization_taxCode_key: { code: 'already-used', field: 'taxCode' },
+  Organization_country_registrationNumber_key: { code: 'already-used', field: 'registrationNumber' },
+  Person_email_key: { code: 'email-taken', field: 'email' },
+  Plot_code_key: { code: 'already-used', field: 'code' },
+}
+
+function constraintRefusal(error: unknown): Refusal | null {
+  const text = error instanceof Error ? `${error.message} ${JSON.stringify('meta' in error ? error.meta : '')}` : ''
+  for (const [name, refusal] of Object.entries(CONSTRAINTS)) if (text.includes(name)) return refusal
+  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return { code: 'already-used' }
+  return /23P01|23505|23514|exclusion constraint|check constraint/.test(text) ? { code: 'conflict' } : null
+}
+
+/** Serialization failure, deadlock, or a transaction that could not start in time: worth another try. */
+const mayRetry = (error: unknown): boolean =>
+  error instanceof Error &&
+  (/40001|40P01/.test(error.message) ||
+    (error instanceof Prisma.PrismaClientKnownRequestError && ['P2034', 'P2028'].includes(error.code)))
+
+const digestOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex')
+
+/**
+ * One change: everything `work` writes, with its audit rows and its mail, or nothing.
+ * A refusal rolls back. Mail leaves after commit.
+ */
+export async function transact<T>(ctx: Ctx, work: (t: Transaction) => Promise<Verdict<T>>): Promise<Verdict<T>> {
+  for (let attempt = 1; ; attempt += 1) {
+    const after = { mail: false, catalogue: 0 }
+    try {
+      const verdict = await db().$transaction(
+        async (tx) => {
+          const result = await work(openTransaction(ctx, tx, after))
+          if (!result.ok) throw new Refused(result.refusal)
+          return result
+        },
+        { maxWait: 10_000, timeout: 20_000 },
+      )
+      if (after.mail) wakeOutbox()
+      if (after.catalogue > 0) catalogueMoved(after.catalogue)
+      return verdict
+    } catch (error) {
+      if (error instanceof Refused) return { ok: false, refusal: error.refusal }
+      const refusal = constraintRefusal(error)
+      if (refusal) {
+        log.info({ refusal: refusal.code, error: error instanceof Error ? error.message : '' }, 'constraint refused')
+        return refuse(refusal.code, refusal.values, refusal.field)
+      }
+      if (!mayRetry(error) || attempt === ATTEMPTS) throw error
+    }
+  }
+}
+
+function openTransaction(
+  ctx: Ctx,
+  tx: Prisma.TransactionClient,
+  after: { mail: boolean; catalogue: number },
+): Transaction {
+  return {
+    db: tx,
+    actor: ctx.actor,
+    now: ctx.now,
+    today: dayInVietnam(ctx.now),
+    async audit(entry) {
+      await tx.auditEntry.create({
+        data: {
+          at: ctx.now,
+          actorId: ctx.actor.personId,
+          actorRole: rolesOf(ctx.actor).at(-1) ?? 'visitor',
+          act: entry.act,
+          subjectKind: entry.subject.kind,
+          subjectId: entry.subject.id,
+          caseId: entry.caseId,
+          digest: digestOf(entry.detail),
+          requestId: ctx.requestId,
+          detail: { create: { actorName: ctx.actor.fullName, body: entry.detail } },
+        },
+      })
+    },
+    async mail(mail) {
+      after.mail = true
+      await tx.outbox.create({
+        data: {
+          kind: mail.kind,
+          toEmail: mail.to.email,
+          toName: mail.to.name,
+          lang: mail.lang,
+          subject: mail.subject,
+          text: mail.text,
+          caseId: mail.caseId,
+          notBefore: ctx.now,
+          createdAt: ctx.now,
+        },
+      })
+    },
+    async touchCatalogue() {
+      const row = await tx.catalogue.update({
+        where: { id: 1 },
+        data: { version: { increment: 1 }, changedAt: ctx.now },
+      })
+      after.catalogue = row.version
+    },
+  }
+}
