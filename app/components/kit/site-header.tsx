@@ -1,0 +1,166 @@
+import { Form, Link, useLocation } from '@remix-run/react'
+import type { ParseKeys } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { LANGS, type Lang } from '~/domain/text'
+import { Mark } from './mark'
+import { pathIn, useHref, useLang } from './use-lang'
+
+export type Area = 'my' | 'desk' | 'office' | 'admin'
+export interface HeaderPerson {
+  fullName: string
+  areas: readonly Area[]
+}
+
+type NavItem = readonly [path: string, label: ParseKeys<'common'>]
+const NAV: Record<Area | 'public', readonly NavItem[]> = {
+  public: [
+    ['/plots', 'nav.plots'],
+    ['/zones', 'nav.zones'],
+    ['/procedures', 'nav.procedures'],
+  ],
+  my: [
+    ['/my', 'nav.myHome'],
+    ['/my/cases', 'nav.myCases'],
+    ['/my/interests', 'nav.myInterests'],
+    ['/my/organization', 'nav.myOrganization'],
+    ['/plots', 'nav.plots'],
+  ],
+  desk: [
+    ['/desk', 'nav.deskInbox'],
+    ['/desk/plots', 'nav.deskPlots'],
+  ],
+  office: [
+    ['/office', 'nav.officeInbox'],
+    ['/office/cases', 'nav.officeCases'],
+    ['/office/plots', 'nav.officeLand'],
+    ['/procedures', 'nav.officeProcedures'],
+  ],
+  admin: [
+    ['/office/admin', 'nav.adminPeople'],
+    ['/office/admin/audit', 'nav.adminAudit'],
+  ],
+}
+const AREA_HOME: Record<Area, NavItem> = {
+  my: ['/my', 'nav.myHome'],
+  desk: ['/desk', 'nav.desk'],
+  office: ['/office', 'nav.office'],
+  admin: ['/office/admin', 'nav.admin'],
+}
+const LANG_NAMES: Record<Lang, string> = { vi: 'VI', en: 'EN', zh: '中文' }
+const LANG_TITLES: Record<Lang, string> = { vi: 'Tiếng Việt', en: 'English', zh: '中文（简体）' }
+
+function areaOf(path: string): Area | 'public' {
+  if (path.startsWith('/office/admin')) return 'admin'
+  const first = path.split('/')[1]
+  return first === 'my' || first === 'desk' || first === 'office' ? first : 'public'
+}
+
+/** The item the page belongs to: the longest address that begins the page's own. */
+function currentOf(items: readonly NavItem[], path: string): string | undefined {
+  const fits = items.filter(([to]) => path === to || path.startsWith(`${to}/`))
+  return fits.sort((a, b) => b[0].length - a[0].length)[0]?.[0]
+}
+
+function NavLinks({ items, path }: { items: readonly NavItem[]; path: string }) {
+  const { t } = useTranslation('common')
+  const href = useHref()
+  const current = currentOf(items, path)
+  return (
+    <ul>
+      {items.map(([to, label]) => (
+        <li key={to}>
+          <Link to={href(to)} aria-current={to === current ? (path === to ? 'page' : 'true') : undefined}>
+            {t(label)}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function LanguageLinks() {
+  const { t } = useTranslation('common')
+  const { pathname, search } = useLocation()
+  const current = useLang()
+  return (
+    <ul className="site-languages" aria-label={t('site.languages')}>
+      {LANGS.map((lang) => (
+        <li key={lang}>
+          <a
+            href={pathIn(pathname, lang) + search}
+            lang={lang}
+            hrefLang={lang}
+            title={LANG_TITLES[lang]}
+            aria-current={lang === current ? 'true' : undefined}
+          >
+            {LANG_NAMES[lang]}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function PersonMenu({ person }: { person: HeaderPerson }) {
+  const { t } = useTranslation('common')
+  const href = useHref()
+  return (
+    <details className="site-person">
+      <summary>{person.fullName}</summary>
+      <div className="site-sheet">
+        <ul>
+          {person.areas.map((area) => (
+            <li key={area}>
+              <Link to={href(AREA_HOME[area][0])}>{t(AREA_HOME[area][1])}</Link>
+            </li>
+          ))}
+        </ul>
+        <Form method="post" action={href('/sign-out')} reloadDocument>
+          <button type="submit" className="button button-quiet">
+            {t('nav.signOut')}
+          </button>
+        </Form>
+      </div>
+    </details>
+  )
+}
+
+/** The top of every page: mark, navigation of the audience, languages, the person. */
+export function SiteHeader({ person }: { person: HeaderPerson | null }) {
+  const { t } = useTranslation('common')
+  const href = useHref()
+  const { pathname } = useLocation()
+  const path = pathname.replace(/^\/(vi|en|zh)(?=\/|$)/, '') || '/'
+  const items = NAV[areaOf(path)]
+  return (
+    <header className="site-header">
+      <div className="site-bar">
+        <Link to={href('/')} className="site-brand">
+          <Mark />
+          <span className="site-name">{t('site.name')}</span>
+          <span className="site-province">{t('site.province')}</span>
+        </Link>
+        <nav className="site-nav" aria-label={t('site.mainNav')}>
+          <NavLinks items={items} path={path} />
+        </nav>
+        <nav className="site-tools" aria-label={t('site.languages')}>
+          <LanguageLinks />
+        </nav>
+        {person ? (
+          <PersonMenu person={person} />
+        ) : (
+          <Link to={href('/sign-in')} className="button button-outline site-sign-in">
+            {t('nav.signIn')}
+          </Link>
+        )}
+        <details className="site-menu">
+          <summary>{t('site.menu')}</summary>
+          <nav className="site-sheet" aria-label={t('site.menu')}>
+            <NavLinks items={items} path={path} />
+            <LanguageLinks />
+          </nav>
+        </details>
+      </div>
+    </header>
+  )
+}
