@@ -1,0 +1,247 @@
+// Prisma's schema engine as WebAssembly: applies prisma/migrations at start-up and writes new ones,
+// without the native engine that the `prisma migrate` commands need.
+//   npm run db:migration -- NAME    what the schema has that the migrations have not
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { basename, dirname, join, resolve } from 'node:path'
+import { PrismaPg } from '@prisma/adapter-pg'
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  DriverAdapterError,
+  type SqlDriverAdapter,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils'
+import * as engineBindings from '@prisma/schema-engine-wasm/schema_engine_bg'
+import pg from 'pg'
+import { type Connection, startEmbedded } from '../app/infra/embedded.server'
+
+type Target = { kind: 'embedded' | 'server'; connection: string | Connection }
+
+const folder = resolve(process.cwd(), 'prisma/migrations')
+const schemaFile = resolve(process.cwd(), 'prisma/schema.prisma')
+const filters = { externalTables: [], externalEnums: [] }
+const lockKey = 20_250_701
+
+let queue: Promise<unknown> = Promise.resolve()
+
+/** Brings the database up to date; gives the names of the migrations it applied. */
+export function applyMigrations(target: Target): Promise<string[]> {
+  const turn = queue.then(() => (target.kind === 'server' ? underLock(target.connection, apply) : apply(target.connection)))
+  queue = turn.catch(() => {})
+  return turn
+}
+
+/** The SQL that the migrations lack compared with schema.prisma; empty when they agree. */
+export async function missingSql(): Promise<string> {
+  return diff({ tag: 'migrations', ...migrationsList() })
+}
+
+/**
+ * Writes prisma/migrations/<timestamp>_<name>/migration.sql and gives its path; undefined when nothing is missing.
+ * The name `init` writes the first migration anew: only for a schema that no database has yet.
+ */
+export async function newMigration(name: string): Promise<string | undefined> {
+  if (!/^[a-z][a-z0-9_]*$/.test(name)) throw new Error('Name the migration in lower case: letters, digits, _.')
+  const former = name === 'init' ? migrationNames().find((directory) => directory.endsWith('_init')) : undefined
+  const sql = name === 'init' ? await diff({ tag: 'empty' }) : await missingSql()
+  if (sql === '') return undefined
+  const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14)
+  const directory = join(folder, former ?? `${stamp}_${name}`)
+  rmSync(directory, { recursive: true, force: true })
+  mkdirSync(directory, { recursive: true })
+  writeFileSync(join(folder, 'migration_lock.toml'), lockfile)
+  const path = join(directory, 'migration.sql')
+  writeFileSync(path, sql)
+  return path
+}
+
+async function apply(connection: string | Connection): Promise<string[]> {
+  return withEngine(poolFactory(connection), async (engine) => {
+    const history = await engine.diagnoseMigrationHistory({
+      migrationsList: migrationsList(),
+      optInToShadowDatabase: false,
+      filters,
+    })
+    // A migration runs as one statement list, hence in one transaction: what failed has left nothing behind.
+    for (const migrationName of history.failedMigrationNames) await engine.markMigrationRolledBack({ migrationName })
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationsList(), filters })
+    return appliedMigrationNames
+  })
+}
+
+/** PGlite has one backend for all connections, where an advisory lock excludes nobody: the folder lock serves there. */
+async function underLock<T>(connection: string | Connection, act: (connection: string | Connection) => Promise<T>) {
+  const holder = new pg.Client(poolConfig(connection))
+  await holder.connect()
+  try {
+    await holder.query('SELECT pg_advisory_lock($1)', [lockKey])
+    return await act(connection)
+  } finally {
+    await holder.end()
+  }
+}
+
+type DiffSource = { tag: 'empty' } | ({ tag: 'migrations' } & ReturnType<typeof migrationsList>)
+
+async function diff(from: DiffSource): Promise<string> {
+  return withEngine(memoryFactory(), async (engine) => {
+    const { stdout } = await engine.diff({
+      from,
+      to: { tag: 'schemaDatamodel', files: [{ path: schemaFile, content: readFileSync(schemaFile, 'utf8') }] },
+      script: true,
+      exitCode: null,
+      shadowDatabaseUrl: null,
+      filters,
+    })
+    const sql = stdout ?? ''
+    return sql.trim() === '-- This is an empty migration.' ? '' : sql
+  })
+}
+
+type Engine = engineBindings.SchemaEngine
+type Factory = SqlMigrationAwareDriverAdapterFactory & { end(): Promise<void> }
+
+async function withEngine<T>(factory: Factory, act: (engine: Engine) => Promise<T>): Promise<T> {
+  loadEngine()
+  try {
+    const datamodels: [string, string][] = [[schemaFile, readFileSync(schemaFile, 'utf8')]]
+    const engine = await engineBindings.SchemaEngine.new(
+      { datamodels },
+      () => {},
+      bindMigrationAwareSqlAdapterFactory(factory),
+    )
+    return await act(engine)
+  } finally {
+    await factory.end()
+  }
+}
+
+let loaded = false
+
+function loadEngine() {
+  if (loaded) return
+  const script = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm')
+  const wasm = new WebAssembly.Module(readFileSync(join(dirname(script), 'schema_engine_bg.wasm')))
+  const instance = new WebAssembly.Instance(wasm, {
+    './schema_engine_bg.js': engineBindings as unknown as WebAssembly.ModuleImports,
+  })
+  const internals = engineBindings as unknown as { __wbg_set_wasm(exports: WebAssembly.Exports): void }
+  internals.__wbg_set_wasm(instance.exports)
+  const begin = instance.exports.__wbindgen_start as () => void
+  begin()
+  loaded = true
+}
+
+function poolFactory(connection: string | Connection): Factory {
+  const pools: pg.Pool[] = []
+  return {
+    provider: 'postgres',
+    adapterName: '@prisma/adapter-pg',
+    async connect() {
+      const pool = new pg.Pool({ ...poolConfig(connection), max: 1 })
+      pools.push(pool)
+      return adapterOver(pool)
+    },
+    async connectToShadowDb() {
+      return (await memory()).adapter
+    },
+    async end() {
+      await Promise.all(pools.map((pool) => pool.end()))
+    },
+  }
+}
+
+function memoryFactory(): Factory {
+  const databases: Awaited<ReturnType<typeof memory>>[] = []
+  const open = async () => {
+    const database = await memory()
+    databases.push(database)
+    return database.adapter
+  }
+  return {
+    provider: 'postgres',
+    adapterName: '@prisma/adapter-pg',
+    connect: open,
+    connectToShadowDb: open,
+    async end() {
+      await Promise.all(databases.map((database) => database.end()))
+    },
+  }
+}
+
+async function memory() {
+  const embedded = await startEmbedded()
+  const pool = new pg.Pool({ ...embedded.connection, max: 1 })
+  let ended: Promise<void> | undefined
+  const end = () => {
+    ended ??= pool.end().then(() => embedded.stop())
+    return ended
+  }
+  const adapter = await adapterOver(pool)
+  adapter.dispose = end
+  return { adapter, end }
+}
+
+/** The published adapter cuts a script at every semicolon, also inside a function's body. */
+async function adapterOver(pool: pg.Pool): Promise<SqlDriverAdapter> {
+  const adapter = await new PrismaPg(pool).connect()
+  adapter.executeScript = async (script) => {
+    try {
+      await pool.query(script)
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError)) throw error
+      throw new DriverAdapterError({
+        kind: 'postgres',
+        code: error.code ?? '',
+        severity: error.severity ?? 'ERROR',
+        message: error.message,
+        detail: error.detail,
+        column: error.column,
+        hint: error.hint,
+      })
+    }
+  }
+  return adapter
+}
+
+const poolConfig = (connection: string | Connection): pg.PoolConfig =>
+  typeof connection === 'string' ? { connectionString: connection } : connection
+
+const lockfile = 'provider = "postgresql"\n'
+
+const migrationNames = (): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => entry.name)
+        .sort()
+    : []
+
+function migrationsList() {
+  return {
+    baseDir: folder,
+    lockfile: { path: 'migration_lock.toml', content: lockfile },
+    shadowDbInitScript: '',
+    migrationDirectories: migrationNames().map((path) => ({
+      path,
+      migrationFile: {
+        path: 'migration.sql',
+        content: { tag: 'ok' as const, value: readFileSync(join(folder, path, 'migration.sql'), 'utf8') },
+      },
+    })),
+  }
+}
+
+async function main([command, name]: string[]) {
+  if (command !== 'new' || !name) {
+    console.error('Usage: npm run db:migration -- NAME')
+    process.exitCode = 2
+    return
+  }
+  console.log((await newMigration(name)) ?? 'The migrations already say what the schema says.')
+}
+
+// Not by import.meta.url: in a bundle it is the server's.
+if (basename(process.argv[1] ?? '') === 'migrate.ts') {
+  await main(process.argv.slice(2))
+}
