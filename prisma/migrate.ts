@@ -7,6 +7,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
 import {
   bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
   DriverAdapterError,
   type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
@@ -90,7 +91,6 @@ async function diff(from: DiffSource): Promise<string> {
       to: { tag: 'schemaDatamodel', files: [{ path: schemaFile, content: readFileSync(schemaFile, 'utf8') }] },
       script: true,
       exitCode: null,
-      shadowDatabaseUrl: null,
       filters,
     })
     const sql = stdout ?? ''
@@ -129,6 +129,13 @@ function loadEngine() {
   internals.__wbg_set_wasm(instance.exports)
   const begin = instance.exports.__wbindgen_start as () => void
   begin()
+  Object.assign(globalThis, {
+    PRISMA_WASM_PANIC_REGISTRY: {
+      set_message(text: string) {
+        throw new Error(text)
+      },
+    },
+  })
   loaded = true
 }
 
@@ -182,9 +189,30 @@ async function memory() {
   return { adapter, end }
 }
 
-/** The published adapter cuts a script at every semicolon, also inside a function's body. */
+/** The published adapter cuts a script at every semicolon, also inside a function's body, and does not know "char". */
 async function adapterOver(pool: pg.Pool): Promise<SqlDriverAdapter> {
+  const query = pool.query.bind(pool) as (...request: unknown[]) => Promise<pg.QueryResult>
+  const charColumns = new WeakMap<unknown[], number[]>()
+  const queryNotingChar = async (...request: unknown[]) => {
+    const result = await query(...request)
+    const noted: number[] = []
+    for (const [index, field] of (result.fields ?? []).entries()) {
+      if (field.dataTypeID !== pg.types.builtins.CHAR) continue
+      field.dataTypeID = pg.types.builtins.TEXT
+      noted.push(index)
+    }
+    if (noted.length > 0) charColumns.set(result.rows, noted)
+    return result
+  }
+  pool.query = queryNotingChar as typeof pool.query
+
   const adapter = await new PrismaPg(pool).connect()
+  const queryRaw = adapter.queryRaw.bind(adapter)
+  adapter.queryRaw = async (request) => {
+    const result = await queryRaw(request)
+    for (const index of charColumns.get(result.rows) ?? []) result.columnTypes[index] = ColumnTypeEnum.Character
+    return result
+  }
   adapter.executeScript = async (script) => {
     try {
       await pool.query(script)

@@ -810,6 +810,9 @@ CREATE INDEX "Supplement_caseId_idx" ON "Supplement"("caseId");
 CREATE INDEX "Recommendation_caseId_proposedAt_idx" ON "Recommendation"("caseId", "proposedAt");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "Decision_recommendationId_key" ON "Decision"("recommendationId");
+
+-- CreateIndex
 CREATE INDEX "Decision_caseId_idx" ON "Decision"("caseId");
 
 -- CreateIndex
