@@ -7,7 +7,7 @@ import land from './land.json'
 import notice from './notice.json'
 import party from './party.json'
 import procedure from './procedure.json'
-import public from './public.json'
+import publicPages from './public.json'
 import refusal from './refusal.json'
 import report from './report.json'
 import time from './time.json'
@@ -23,7 +23,7 @@ export const zh = {
   notice,
   party,
   procedure,
-  public,
+  public: publicPages,
   refusal,
   report,
   time,
