@@ -7,6 +7,7 @@ interface VersionEntry {
   procedure: string
   agency: Text
   dependsOn: string[]
+  variants?: { when: string; label: Text }[]
   [field: string]: unknown
 }
 
@@ -73,6 +74,14 @@ describe('procedure data', () => {
     for (const { code, agency } of procedures.versions) {
       const marks = LANGS.map((lang) => count(agency[lang], mark))
       expect(new Set(marks).size, `${code}: ${marks.join(' ')}`).toBe(1)
+    }
+  })
+
+  it('gives every variant of a limit a key of its own and a text', () => {
+    for (const { code, variants } of procedures.versions) {
+      const keys = variants?.map((variant) => variant.when) ?? []
+      expect(new Set(keys).size, code).toBe(keys.length)
+      for (const variant of variants ?? []) expect(variant.label.vi, code).toBeTruthy()
     }
   })
 
