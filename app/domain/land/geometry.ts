@@ -1,0 +1,212 @@
+/** A place as [longitude, latitude] in degrees, WGS84. */
+export type Position = readonly [lon: number, lat: number]
+/** A place as [metres east, metres north] of a frame's centre. */
+export type Metres = readonly [x: number, y: number]
+/** A closed ring: the first position is repeated at the end. */
+export type Ring = readonly Position[]
+
+export interface Box {
+  west: number
+  south: number
+  east: number
+  north: number
+}
+
+/**
+ * A local metric frame: equirectangular around one place, with the metres of a degree on the WGS84
+ * ellipsoid there. Within 10 km of the centre lengths are true to about 0.1 %.
+ */
+export interface Frame {
+  lon: number
+  lat: number
+  mPerLon: number
+  mPerLat: number
+}
+
+const RADIANS = Math.PI / 180
+
+/** The metric frame around a place. */
+export const frameAt = (lon: number, lat: number): Frame => {
+  const a = lat * RADIANS
+  return {
+    lon,
+    lat,
+    mPerLon: 111_412.84 * Math.cos(a) - 93.5 * Math.cos(3 * a) + 0.118 * Math.cos(5 * a),
+    mPerLat: 111_132.92 - 559.82 * Math.cos(2 * a) + 1.175 * Math.cos(4 * a),
+  }
+}
+
+/** A position in metres of a frame. */
+export const toMetres = (frame: Frame, [lon, lat]: Position): Metres => [
+  (lon - frame.lon) * frame.mPerLon,
+  (lat - frame.lat) * frame.mPerLat,
+]
+
+const seven = (degrees: number): number => Math.round(degrees * 1e7) / 1e7
+
+/** A point of a frame as a position, rounded to seven decimals (about 1 cm). */
+export const toPosition = (frame: Frame, [x, y]: Metres): Position => [
+  seven(frame.lon + x / frame.mPerLon),
+  seven(frame.lat + y / frame.mPerLat),
+]
+
+/** The bounding box of any number of positions; an empty list gives a box of zeros. */
+export const boundingBox = (positions: readonly Position[]): Box => {
+  if (positions.length === 0) return { west: 0, south: 0, east: 0, north: 0 }
+  const box = { west: 180, south: 90, east: -180, north: -90 }
+  for (const [lon, lat] of positions) {
+    box.west = Math.min(box.west, lon)
+    box.east = Math.max(box.east, lon)
+    box.south = Math.min(box.south, lat)
+    box.north = Math.max(box.north, lat)
+  }
+  return box
+}
+
+const frameOf = (ring: Ring): Frame => {
+  const box = boundingBox(ring)
+  return frameAt((box.west + box.east) / 2, (box.south + box.north) / 2)
+}
+
+/** Twice the signed area of a closed or open list of points in m²; positive when counter-clockwise. */
+const doubleArea = (points: readonly Metres[]): number => {
+  let sum = 0
+  for (let i = 0; i < points.length; i++) {
+    const [x1, y1] = points[i] as Metres
+    const [x2, y2] = points[(i + 1) % points.length] as Metres
+    sum += x1 * y2 - x2 * y1
+  }
+  return sum
+}
+
+/** The area of a polygon in metres, m², never negative. */
+export const planeAreaM2 = (points: readonly Metres[]): number => Math.abs(doubleArea(points)) / 2
+
+/** The area a ring encloses in m², in the frame of the zone or, without one, its own. */
+export const ringAreaM2 = (ring: Ring, frame: Frame = frameOf(ring)): number =>
+  planeAreaM2(ring.map((p) => toMetres(frame, p)))
+
+/** The centroid of the area of a ring; of a ring without area, the middle of its box. */
+export const ringCentroid = (ring: Ring, frame: Frame = frameOf(ring)): Position => {
+  const points = ring.map((p) => toMetres(frame, p))
+  const twice = doubleArea(points)
+  const box = boundingBox(ring)
+  if (Math.abs(twice) < 1e-6) return [seven((box.west + box.east) / 2), seven((box.south + box.north) / 2)]
+  let x = 0
+  let y = 0
+  for (let i = 0; i < points.length; i++) {
+    const [x1, y1] = points[i] as Metres
+    const [x2, y2] = points[(i + 1) % points.length] as Metres
+    const cross = x1 * y2 - x2 * y1
+    x += (x1 + x2) * cross
+    y += (y1 + y2) * cross
+  }
+  return toPosition(frame, [x / (3 * twice), y / (3 * twice)])
+}
+
+/** Whether a ring has at least three corners and ends where it begins. */
+export const isClosed = (ring: Ring): boolean => {
+  const first = ring[0]
+  const last = ring[ring.length - 1]
+  return (
+    ring.length >= 4 &&
+    first !== undefined &&
+    last !== undefined &&
+    first[0] === last[0] &&
+    first[1] === last[1]
+  )
+}
+
+const side = (a: Metres, b: Metres, p: Metres): number =>
+  (b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0])
+
+/** Whether two segments cross in a point inside both; touching ends do not count. */
+export const segmentsCross = (a: Metres, b: Metres, c: Metres, d: Metres): boolean =>
+  side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0
+
+/** Whether two edges of a ring cross each other. */
+export const isSelfCrossing = (ring: Ring): boolean => {
+  for (let i = 0; i < ring.length - 1; i++) {
+    for (let j = i + 2; j < ring.length - 1; j++) {
+      const [a, b, c, d] = [ring[i], ring[i + 1], ring[j], ring[j + 1]]
+      if (a && b && c && d && segmentsCross(a, b, c, d)) return true
+    }
+  }
+  return false
+}
+
+/** Whether a position lies inside a ring (even-odd rule); on the edge either answer is possible. */
+export const isInRing = ([lon, lat]: Position, ring: Ring): boolean => {
+  let inside = false
+  for (let i = 0; i < ring.length - 1; i++) {
+    const [x1, y1] = ring[i] as Position
+    const [x2, y2] = ring[i + 1] as Position
+    if (y1 > lat !== y2 > lat && lon < ((x2 - x1) * (lat - y1)) / (y2 - y1) + x1) inside = !inside
+  }
+  return inside
+}
+
+const overlapOnLineM = (a: Metres, b: Metres, c: Metres, d: Metres, toleranceM: number): number => {
+  const length = Math.hypot(b[0] - a[0], b[1] - a[1])
+  if (length < toleranceM) return 0
+  if (Math.abs(side(a, b, c)) / length > toleranceM) return 0
+  if (Math.abs(side(a, b, d)) / length > toleranceM) return 0
+  const along = (p: Metres): number =>
+    ((p[0] - a[0]) * (b[0] - a[0]) + (p[1] - a[1]) * (b[1] - a[1])) / length
+  const [s, t] = [along(c), along(d)]
+  return Math.max(0, Math.min(length, Math.max(s, t)) - Math.max(0, Math.min(s, t)))
+}
+
+/**
+ * The length in metres of the boundary two rings share. Edges count as one when they run along the same
+ * line within the tolerance (5 cm); corners that only touch share nothing.
+ */
+export const sharedBoundaryM = (one: Ring, other: Ring, toleranceM = 0.05): number => {
+  const frame = frameOf(one)
+  const a = one.map((p) => toMetres(frame, p))
+  const b = other.map((p) => toMetres(frame, p))
+  let sum = 0
+  for (let i = 0; i < a.length - 1; i++) {
+    for (let j = 0; j < b.length - 1; j++) {
+      const shared = overlapOnLineM(
+        a[i] as Metres,
+        a[i + 1] as Metres,
+        b[j] as Metres,
+        b[j + 1] as Metres,
+        toleranceM,
+      )
+      if (shared > toleranceM) sum += shared
+    }
+  }
+  return sum
+}
+
+/** The point where the line through a and b meets the line through c and d; parallel lines give b. */
+export const linesMeet = (a: Metres, b: Metres, c: Metres, d: Metres): Metres => {
+  const across = (b[0] - a[0]) * (d[1] - c[1]) - (b[1] - a[1]) * (d[0] - c[0])
+  if (Math.abs(across) < 1e-12) return b
+  const t = ((c[0] - a[0]) * (d[1] - c[1]) - (c[1] - a[1]) * (d[0] - c[0])) / across
+  return [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])]
+}
+
+/** The area in m² two rings have in common; the second must be convex. */
+export const overlapAreaM2 = (one: Ring, convex: Ring): number => {
+  const frame = frameOf(one)
+  let clip = convex.slice(0, -1).map((p) => toMetres(frame, p))
+  if (doubleArea(clip) < 0) clip = clip.reverse()
+  let rest: Metres[] = one.slice(0, -1).map((p) => toMetres(frame, p))
+  for (let i = 0; i < clip.length; i++) {
+    const a = clip[i] as Metres
+    const b = clip[(i + 1) % clip.length] as Metres
+    const kept: Metres[] = []
+    for (let j = 0; j < rest.length; j++) {
+      const p = rest[j] as Metres
+      const q = rest[(j + 1) % rest.length] as Metres
+      const [pIn, qIn] = [side(a, b, p) >= 0, side(a, b, q) >= 0]
+      if (pIn) kept.push(p)
+      if (pIn !== qIn) kept.push(linesMeet(p, q, a, b))
+    }
+    rest = kept
+  }
+  return planeAreaM2(rest)
+}
