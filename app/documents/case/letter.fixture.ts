@@ -1,0 +1,96 @@
+import type { LetterData, LetterHead } from '~/domain/case/letter'
+
+const head: LetterHead = {
+  code: '7K3M-Q0ZD-9XWP',
+  baseUrl: 'https://cotmoc.example',
+  caseNumber: 'CM-2026-000123',
+  officialNumber: null,
+  issuedDay: '2026-11-05',
+  place: { vi: 'Lạng Sơn', en: 'Lạng Sơn', zh: '谅山' },
+  agency: {
+    parent: { vi: 'Ủy ban nhân dân tỉnh Lạng Sơn', en: 'People’s Committee of Lạng Sơn', zh: '谅山省人民委员会' },
+    name: {
+      vi: 'Ban Quản lý Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn',
+      en: 'Management Board of the Đồng Đăng - Lạng Sơn Border-Gate Economic Zone',
+      zh: '同登—谅山口岸经济区管理委员会',
+    },
+    contact: 'bộ phận một cửa, 0205 3800 000',
+  },
+  applicant: {
+    name: 'Công ty TNHH Gỗ nội thất Ngưỡng Mộ (广西凭祥木业有限公司)',
+    registration: '0101243150',
+    address: 'Số 8 đường Trần Đăng Ninh, phường Đông Kinh, tỉnh Lạng Sơn',
+    contactName: 'Nguyễn Thị Ngọc Ánh',
+    phone: '+84 912 345 678',
+    email: 'anh.nguyen@example.vn',
+  },
+  project: 'Nhà máy chế biến gỗ và sản xuất đồ nội thất xuất khẩu',
+  zone: { vi: 'Khu công nghiệp Hữu Lũng', en: 'Hữu Lũng Industrial Park', zh: '右陇工业区' },
+  plots: [
+    { code: 'HL-A-03', areaM2: 75_000 },
+    { code: 'HL-A-04', areaM2: 82_350 },
+  ],
+  signer: { name: 'Hoàng Văn Thưởng', title: { vi: 'Trưởng ban', en: 'Director', zh: '主任' } },
+  copies: [{ vi: 'Sở Tài chính', en: 'Department of Finance', zh: '财政厅' }],
+  illustrative: true,
+}
+
+const submittedAt = '2026-11-02T03:07:09Z'
+
+/** One letter of each kind, with marks, Chinese names and long lines. */
+export const letterSamples: LetterData = {
+  official_receipt: {
+    ...head,
+    documents: [
+      { name: { vi: 'Đề xuất dự án', en: 'Project proposal', zh: '项目建议书' }, fileName: 'de-xuat-du-an.pdf' },
+      { name: { vi: 'Tư cách pháp lý', en: 'Legal status', zh: '法律地位证明' }, fileName: '营业执照.pdf' },
+    ],
+    receivedAt: '2026-11-05T08:30:00Z',
+    countsFromDay: '2026-11-06',
+    limit: { amount: 14, unit: 'working_day', officeStandard: true },
+    dueDay: '2026-11-27',
+  },
+  supplement_request: {
+    ...head,
+    items: [
+      { what: 'Báo cáo tài chính đã kiểm toán năm 2025', why: 'Bản đã nộp chưa có chữ ký của kiểm toán viên' },
+      { what: 'Thuyết minh nhu cầu xử lý nước thải (m³/ngày)', why: null },
+    ],
+    reason: 'Chưa đủ căn cứ thẩm định năng lực tài chính và hạ tầng kỹ thuật.',
+    requestedDay: '2026-11-10',
+    answerByDay: '2026-12-09',
+    contact: 'chuyên viên Lý Thị Hường, 0205 3800 000',
+  },
+  refusal_of_dossier: {
+    ...head,
+    submittedAt,
+    reason: { code: 'not_competent', text: 'Lô đất do Ủy ban nhân dân xã Tuấn Sơn quản lý.' },
+  },
+  return_letter: {
+    ...head,
+    submittedAt,
+    reasons: [
+      { code: 'incomplete', text: 'Thiếu văn bản chứng minh năng lực tài chính.' },
+      { code: 'unreadable', text: null },
+    ],
+  },
+  decision_approval: {
+    ...head,
+    officialNumber: '45/TB-BQL',
+    submittedAt,
+    decidedDay: '2026-11-20',
+    heldThroughDay: '2027-01-18',
+    developerOfferRequired: true,
+    developer: 'Công ty TNHH VSIP Lạng Sơn',
+    conditions: [
+      'Nước thải đấu nối vào hệ thống tập trung, đạt giới hạn tiếp nhận của khu.',
+      { vi: 'Khởi công trong 12 tháng.', en: 'Work to begin within 12 months.', zh: '须在12个月内动工。' },
+    ],
+  },
+  decision_refusal: {
+    ...head,
+    submittedAt,
+    decidedDay: '2026-11-20',
+    reason: { code: 'capacity_short', text: 'Nhu cầu 12.000 kVA vượt công suất còn lại của trạm biến áp.' },
+  },
+}

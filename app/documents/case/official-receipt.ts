@@ -1,0 +1,34 @@
+import type { TDocumentDefinitions } from 'pdfmake/interfaces'
+import type { OfficialReceiptData } from '~/domain/case/letter'
+import { textIn } from '~/domain/text'
+import { dayIn, instantIn, say } from '../format'
+import { type CourtesyLang, heading, letter, numbered, paragraph, rows } from './layout'
+import { applicantRows, subjectRows } from './subject'
+
+/** Form 01 of Circular 03/2025/TT-VPCP: the dossier is received, and its result is due on a day. */
+export const officialReceipt = (data: OfficialReceiptData, courtesyLang: CourtesyLang): TDocumentDefinitions =>
+  letter(
+    'official_receipt',
+    data,
+    courtesyLang,
+    (t, lang) => {
+      const limit = t(`limit.${data.limit.unit}`, { amount: data.limit.amount })
+      return [
+        paragraph(t('letter.official_receipt.opening', { agency: textIn(data.agency.name, lang) })),
+        rows([
+          ...applicantRows(data, t),
+          [t('field.content'), t('content')],
+          ...subjectRows(data, t, lang),
+          [t('field.receivedAt'), instantIn(data.receivedAt, lang)],
+          [t('field.countsFrom'), dayIn(data.countsFromDay, lang)],
+          [t('field.limit'), data.limit.officeStandard ? t('limit.officeStandard', { limit }) : limit],
+          [t('field.dueDay'), dayIn(data.dueDay, lang)],
+          [t('field.result'), t('resultAt')],
+        ]),
+        heading(t('field.documents')),
+        numbered(data.documents.map(({ name, fileName }) => [say(name, lang), ...(fileName ? [fileName] : [])])),
+        paragraph(t('letter.official_receipt.closing')),
+      ]
+    },
+    'applicant',
+  )

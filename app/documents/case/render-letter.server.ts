@@ -1,0 +1,35 @@
+import type { TDocumentDefinitions } from 'pdfmake/interfaces'
+import type { LetterData, LetterKind } from '~/domain/case/letter'
+import { renderPdf } from '../pdf.server'
+import { decisionApproval } from './decision-approval'
+import { decisionRefusal } from './decision-refusal'
+import type { CourtesyLang } from './layout'
+import { officialReceipt } from './official-receipt'
+import { refusalOfDossier } from './refusal-of-dossier'
+import { returnLetter } from './return-letter'
+import { supplementRequest } from './supplement-request'
+
+const LETTERS: {
+  [K in LetterKind]: (data: LetterData[K], courtesyLang: CourtesyLang) => TDocumentDefinitions
+} = {
+  official_receipt: officialReceipt,
+  supplement_request: supplementRequest,
+  refusal_of_dossier: refusalOfDossier,
+  return_letter: returnLetter,
+  decision_approval: decisionApproval,
+  decision_refusal: decisionRefusal,
+}
+
+/** The definition of a letter: Vietnamese, then the courtesy version. */
+export const letterDefinition = <K extends LetterKind>(
+  kind: K,
+  data: LetterData[K],
+  courtesyLang: CourtesyLang,
+): TDocumentDefinitions => LETTERS[kind](data, courtesyLang)
+
+/** The bytes of a letter. The same data give the same bytes. */
+export const renderLetter = <K extends LetterKind>(
+  kind: K,
+  data: LetterData[K],
+  courtesyLang: CourtesyLang,
+): Promise<Uint8Array> => renderPdf(letterDefinition(kind, data, courtesyLang))

@@ -1,0 +1,36 @@
+import type { Lang } from '~/domain/text'
+import enDocuments from '~/locales/en/documents.json'
+import enNotice from '~/locales/en/notice.json'
+import viDocuments from '~/locales/vi/documents.json'
+import viNotice from '~/locales/vi/notice.json'
+import zhDocuments from '~/locales/zh/documents.json'
+import zhNotice from '~/locales/zh/notice.json'
+
+const TEXTS = {
+  documents: { vi: viDocuments, en: enDocuments, zh: zhDocuments },
+  notice: { vi: viNotice, en: enNotice, zh: zhNotice },
+}
+
+export type Namespace = keyof typeof TEXTS
+
+type Keys<T> = {
+  [K in keyof T & string]: T[K] extends string ? K : `${K}.${Keys<T[K]>}`
+}[keyof T & string]
+
+/** Every key of a namespace, written with dots. */
+export type Key<N extends Namespace> = Keys<(typeof TEXTS)[N]['vi']>
+
+export type Translate<N extends Namespace> = (key: Key<N>, values?: Record<string, string | number>) => string
+
+/** The texts of a namespace in a language, with i18next's `{{value}}` in them filled in. */
+export function translator<N extends Namespace>(lang: Lang, namespace: N): Translate<N> {
+  const texts: unknown = TEXTS[namespace][lang]
+  return (key, values = {}) =>
+    textAt(texts, key).replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
+}
+
+function textAt(texts: unknown, key: string): string {
+  let found = texts
+  for (const part of key.split('.')) found = (found as Record<string, unknown> | undefined)?.[part]
+  return typeof found === 'string' ? found : key
+}

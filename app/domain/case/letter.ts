@@ -1,0 +1,176 @@
+import type { Text } from '../text'
+import { ok, refuse, type Verdict } from '../verdict'
+
+/** What can happen to a case that may leave the house on paper. */
+export const LETTER_OUTCOMES = [
+  'received',
+  'returned',
+  'refused_at_intake',
+  'supplement_requested',
+  'approved',
+  'refused',
+  'withdrawn',
+  'closed',
+] as const
+export type LetterOutcome = (typeof LETTER_OUTCOMES)[number]
+
+export const LETTER_KINDS = [
+  'official_receipt',
+  'supplement_request',
+  'refusal_of_dossier',
+  'return_letter',
+  'decision_approval',
+  'decision_refusal',
+] as const
+export type LetterKind = (typeof LETTER_KINDS)[number]
+
+const LETTER_OF: Record<LetterOutcome, LetterKind | null> = {
+  received: 'official_receipt',
+  returned: 'return_letter',
+  refused_at_intake: 'refusal_of_dossier',
+  supplement_requested: 'supplement_request',
+  approved: 'decision_approval',
+  refused: 'decision_refusal',
+  withdrawn: null,
+  closed: null,
+}
+
+/**
+ * The letter an outcome issues; null where none leaves the house.
+ * Forms 01, 02 and 03 are those of Circular 03/2025/TT-VPCP.
+ */
+export const letterKindFor = (outcome: LetterOutcome): LetterKind | null => LETTER_OF[outcome]
+
+export const isLetterKind = (value: unknown): value is LetterKind => LETTER_KINDS.includes(value as LetterKind)
+
+/** Why a case may be refused, by the intake (`dossier`) or by the director (`decision`), or given back (`return`). */
+export const LETTER_REASONS = {
+  dossier: ['not_competent', 'not_eligible', 'duplicate', 'untrue', 'other'],
+  return: ['incomplete', 'wrong_form', 'unreadable', 'supplement_lapsed', 'applicant_asked', 'other'],
+  decision: [
+    'plot_not_available',
+    'sector_not_allowed',
+    'plan_conflict',
+    'capacity_short',
+    'environment_not_met',
+    'finance_not_shown',
+    'defence_security',
+    'other',
+  ],
+} as const
+export type DossierReason = (typeof LETTER_REASONS.dossier)[number]
+export type ReturnReason = (typeof LETTER_REASONS.return)[number]
+export type DecisionReason = (typeof LETTER_REASONS.decision)[number]
+
+/** What somebody typed (one language, printed as typed) or a text kept in three. */
+export type Words = string | Text
+
+/** What every letter carries. Plain JSON: it is frozen with the letter. Days are YYYY-MM-DD, instants ISO 8601 UTC. */
+export interface LetterHead {
+  /** The code `/verify` checks, as `makeCode` wrote it. */
+  code: string
+  /** Address of the site without a slash at the end. */
+  baseUrl: string
+  caseNumber: string
+  /** The office's own number, typed in by the office and never made here. */
+  officialNumber: string | null
+  issuedDay: string
+  place: Text
+  agency: { parent: Text | null; name: Text; contact: string | null }
+  applicant: {
+    name: string
+    /** Tax code or foreign registration number. */
+    registration: string | null
+    address: string | null
+    contactName: string | null
+    phone: string | null
+    email: string | null
+  }
+  project: string
+  zone: Text
+  plots: { code: string; areaM2: number }[]
+  signer: { name: string; title: Text }
+  /** Who else gets a copy, besides the applicant and the file. */
+  copies: Words[]
+  /** Demonstration data: every page says so. */
+  illustrative: boolean
+}
+
+export interface OfficialReceiptData extends LetterHead {
+  documents: { name: Words; fileName: string | null }[]
+  receivedAt: string
+  /** The day the clock counts from. */
+  countsFromDay: string
+  limit: { amount: number; unit: 'day' | 'working_day'; officeStandard: boolean }
+  dueDay: string
+}
+
+export interface SupplementRequestData extends LetterHead {
+  items: { what: Words; why: Words | null }[]
+  reason: Words | null
+  requestedDay: string
+  answerByDay: string
+  contact: string | null
+}
+
+export interface RefusalOfDossierData extends LetterHead {
+  submittedAt: string
+  reason: { code: DossierReason; text: Words | null }
+}
+
+export interface ReturnLetterData extends LetterHead {
+  submittedAt: string
+  reasons: { code: ReturnReason; text: Words | null }[]
+}
+
+export interface DecisionApprovalData extends LetterHead {
+  submittedAt: string
+  decidedDay: string
+  /** The last day the plots are held; null while nothing is held, as before a developer's offer. */
+  heldThroughDay: string | null
+  /** On a private developer's land: the approval is subject to that developer's offer. */
+  developerOfferRequired: boolean
+  developer: string | null
+  conditions: Words[]
+}
+
+export interface DecisionRefusalData extends LetterHead {
+  submittedAt: string
+  decidedDay: string
+  reason: { code: DecisionReason; text: Words | null }
+}
+
+/** The data each letter is built from. */
+export interface LetterData {
+  official_receipt: OfficialReceiptData
+  supplement_request: SupplementRequestData
+  refusal_of_dossier: RefusalOfDossierData
+  return_letter: ReturnLetterData
+  decision_approval: DecisionApprovalData
+  decision_refusal: DecisionRefusalData
+}
+
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const CODE_LENGTH = 12
+
+/**
+ * A verification code of 60 bits, `XXXX-XXXX-XXXX` in Crockford's base 32 (no I, L, O, U).
+ * Takes at least 12 random bytes; refuses fewer with `too-short`.
+ */
+export function makeCode(randomBytes: Uint8Array): Verdict<string> {
+  if (randomBytes.length < CODE_LENGTH) return refuse('too-short', { min: CODE_LENGTH })
+  const letters = Array.from(randomBytes.slice(0, CODE_LENGTH), (byte) => ALPHABET.charAt(byte & 31))
+  return ok(grouped(letters.join('')))
+}
+
+/**
+ * A verification code as somebody typed it, brought to the form `makeCode` writes: case, spaces and hyphens
+ * do not matter, O is read as 0, I and L as 1. Refuses what cannot be a code with `not-found`.
+ */
+export function readCode(typed: string): Verdict<string> {
+  const letters = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
+  const known = letters.length === CODE_LENGTH && [...letters].every((letter) => ALPHABET.includes(letter))
+  return known ? ok(grouped(letters)) : refuse('not-found')
+}
+
+const grouped = (letters: string): string => letters.replace(/(.{4})(?=.)/g, '$1-')
