@@ -6,9 +6,7 @@ import { CASE_STATES, isOpen, isWaiting } from './state'
 
 const d = (text: string) => text as Day
 const brief = (facts: CaseFacts) =>
-  milestones(facts).map(({ key, state, on, until, holder }) =>
-    [key, state, on ?? until ?? '-', holder.role].join(' '),
-  )
+  milestones(facts).map(({ key, state, on, until, holder }) => [key, state, on ?? until ?? '-', holder.role].join(' '))
 
 const on = {
   submitted: d('2026-11-23'),
@@ -98,9 +96,9 @@ describe('the line', () => {
   })
 
   test('in consultation an agency has it, suspended the head, without a day of its own', () => {
-    expect(brief({ state: 'in_consultation', stateLeft: 'in_assessment', on, consultationDue: d('2026-12-02') })[3]).toBe(
-      'consulted now 2026-12-02 agency',
-    )
+    expect(
+      brief({ state: 'in_consultation', stateLeft: 'in_assessment', on, consultationDue: d('2026-12-02') })[3],
+    ).toBe('consulted now 2026-12-02 agency')
     expect(brief({ state: 'suspended', stateLeft: 'in_review', on, due: d('2026-12-15') })[4]).toBe(
       'resumed now - head',
     )
@@ -127,10 +125,9 @@ describe('the line', () => {
     expect(brief({ state: 'refused', on: { ...on, refused: d('2026-12-09') } }).at(-1)).toBe(
       'refused done 2026-12-09 director',
     )
-    expect(brief({ state: 'closed', on: { ...on, refused: d('2026-12-09'), closed: d('2026-12-10') } }).slice(-2)).toEqual([
-      'refused done 2026-12-09 director',
-      'closed done 2026-12-10 officer',
-    ])
+    expect(
+      brief({ state: 'closed', on: { ...on, refused: d('2026-12-09'), closed: d('2026-12-10') } }).slice(-2),
+    ).toEqual(['refused done 2026-12-09 director', 'closed done 2026-12-10 officer'])
     expect(brief({ state: 'withdrawn', on: { submitted: on.submitted, withdrawn: d('2026-11-24') } }).at(-1)).toBe(
       'withdrawn done 2026-11-24 applicant',
     )
@@ -139,7 +136,10 @@ describe('the line', () => {
 
 test('any facts: one milestone is now while open and none after, done ones come first, no key twice', () => {
   const keys: MilestoneKey[] = ['submitted', 'received', 'checked', 'supplemented', 'consulted', 'assessed', 'approved']
-  const dates = fc.dictionary(fc.constantFrom(...keys), fc.constantFrom(d('2026-11-23'), d('2026-12-01'), d('2026-12-09')))
+  const dates = fc.dictionary(
+    fc.constantFrom(...keys),
+    fc.constantFrom(d('2026-11-23'), d('2026-12-01'), d('2026-12-09')),
+  )
   fc.assert(
     fc.property(fc.constantFrom(...CASE_STATES), dates, (state, dated) => {
       const stateLeft = isWaiting(state) ? 'in_assessment' : null

@@ -89,7 +89,8 @@ test('waiting resumes the state it left, and no state that never led there', () 
 
 test('open, and what can be withdrawn, are the same', () => {
   expect(CASE_STATES.filter((state) => !isOpen(state)).sort()).toEqual(['closed', 'refused', 'returned', 'withdrawn'])
-  for (const state of CASE_STATES) expect([state, movesFrom(state).includes('withdraw')]).toEqual([state, isOpen(state)])
+  for (const state of CASE_STATES)
+    expect([state, movesFrom(state).includes('withdraw')]).toEqual([state, isOpen(state)])
 })
 
 test('buttons', () => {

@@ -63,9 +63,7 @@ export const makeCalendar = (data: {
   knownUntil: data.knownUntil,
   weekend: new Set(data.weekend ?? STATE_OFFICES_REST),
   entries: new Map(data.days.map((entry) => [entry.date, entry])),
-  officialYears: new Set(
-    data.days.filter((entry) => entry.status === 'official').map((entry) => yearOf(entry.date)),
-  ),
+  officialYears: new Set(data.days.filter((entry) => entry.status === 'official').map((entry) => yearOf(entry.date))),
 })
 
 /**

@@ -2,18 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Verdict } from '../verdict'
 import { d, published } from './calendar.fixture'
-import {
-  type Clock,
-  close,
-  dueOf,
-  endOf,
-  isPaused,
-  ledger,
-  open,
-  pause,
-  resume,
-  type Segment,
-} from './clock'
+import { type Clock, close, dueOf, endOf, isPaused, ledger, open, pause, resume, type Segment } from './clock'
 import { addDays, type Day, daysBetween } from './day'
 import { deadline } from './deadline'
 

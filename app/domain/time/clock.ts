@@ -88,10 +88,7 @@ export const pause = (segments: readonly Segment[], event: Handover): Verdict<Se
  * Returns new segments. Refuses with `state-forbids` when there is no such pause, `out-of-range` before the latest
  * event.
  */
-export const resume = (
-  segments: readonly Segment[],
-  event: Handover & { answers?: string },
-): Verdict<Segment[]> => {
+export const resume = (segments: readonly Segment[], event: Handover & { answers?: string }): Verdict<Segment[]> => {
   const { on, holder, reason, answers } = event
   const answered = (segment: Segment) => !segment.counts && (answers === undefined || segment.reason === answers)
   if (!segments.some((segment) => isOpen(segment) && answered(segment))) return refuse('state-forbids')
@@ -113,9 +110,7 @@ export const close = (segments: readonly Segment[], on: Day): Verdict<Segment[]>
 const pausedOn =
   (segments: readonly Segment[], today: Day) =>
   (day: Day): boolean =>
-    segments.some(
-      ({ counts, from, to }) => !counts && from <= day && day <= (to ?? (from > today ? from : today)),
-    )
+    segments.some(({ counts, from, to }) => !counts && from <= day && day <= (to ?? (from > today ? from : today)))
 
 export interface ClockDue extends Deadline {
   /** The clock stands still: the due day is what it would be if the answer came today. */

@@ -19,7 +19,7 @@ const dueOf = (received: string, limit: number, unit: TimeUnit) => {
   return verdict.ok ? verdict.value.due : verdict.refusal.code
 }
 
-const valueOf = <T>(verdict: Verdict<T>): T | string => (verdict.ok ? verdict.value : verdict.refusal.code)
+const valueIn = <T>(verdict: Verdict<T>): T | string => (verdict.ok ? verdict.value : verdict.refusal.code)
 
 describe('by hand', () => {
   test.each([
@@ -145,22 +145,22 @@ describe('when a paper counts', () => {
     ['2027-12-31T09:00:00Z', 'calendar-not-published', 'late on the last known day'],
     ['2028-01-03T01:00:00Z', 'calendar-not-published', 'beyond the calendar'],
   ])('%s → %s (%s)', (instant, day) => {
-    expect(valueOf(countsFrom(published, new Date(instant)))).toBe(day)
+    expect(valueIn(countsFrom(published, new Date(instant)))).toBe(day)
   })
 })
 
 test('working days between, next, remaining, overdue', () => {
-  expect(valueOf(nextWorkingDay(published, d('2026-11-23')))).toBe('2026-11-25')
-  expect(valueOf(nextWorkingDay(published, d('2027-12-31')))).toBe('calendar-not-published')
-  expect(valueOf(workingDaysBetween(published, d('2026-11-23'), d('2026-12-08')))).toBe(10)
-  expect(valueOf(workingDaysBetween(published, d('2026-12-08'), d('2026-11-23')))).toBe(-10)
-  expect(valueOf(workingDaysBetween(published, d('2026-11-23'), d('2026-11-23')))).toBe(0)
-  expect(valueOf(workingDaysBetween(published, d('2026-11-22'), d('2026-11-21')))).toBe(0)
-  expect(valueOf(workingDaysBetween(published, d('2023-12-31'), d('2024-01-02')))).toBe('calendar-not-published')
-  expect(valueOf(remaining(published, d('2026-11-23'), d('2026-11-25'), 'working_day'))).toBe(1)
-  expect(valueOf(remaining(published, d('2026-11-23'), d('2026-11-25'), 'day'))).toBe(2)
-  expect(valueOf(remaining(published, d('2026-11-26'), d('2026-11-25'), 'working_day'))).toBe(-1)
-  expect(valueOf(remaining(published, d('2030-01-02'), d('2030-01-01'), 'day'))).toBe(-1)
+  expect(valueIn(nextWorkingDay(published, d('2026-11-23')))).toBe('2026-11-25')
+  expect(valueIn(nextWorkingDay(published, d('2027-12-31')))).toBe('calendar-not-published')
+  expect(valueIn(workingDaysBetween(published, d('2026-11-23'), d('2026-12-08')))).toBe(10)
+  expect(valueIn(workingDaysBetween(published, d('2026-12-08'), d('2026-11-23')))).toBe(-10)
+  expect(valueIn(workingDaysBetween(published, d('2026-11-23'), d('2026-11-23')))).toBe(0)
+  expect(valueIn(workingDaysBetween(published, d('2026-11-22'), d('2026-11-21')))).toBe(0)
+  expect(valueIn(workingDaysBetween(published, d('2023-12-31'), d('2024-01-02')))).toBe('calendar-not-published')
+  expect(valueIn(remaining(published, d('2026-11-23'), d('2026-11-25'), 'working_day'))).toBe(1)
+  expect(valueIn(remaining(published, d('2026-11-23'), d('2026-11-25'), 'day'))).toBe(2)
+  expect(valueIn(remaining(published, d('2026-11-26'), d('2026-11-25'), 'working_day'))).toBe(-1)
+  expect(valueIn(remaining(published, d('2030-01-02'), d('2030-01-01'), 'day'))).toBe(-1)
   expect(isOverdue(d('2026-11-24'), d('2026-11-25'))).toBe(false)
   expect(isOverdue(d('2026-11-25'), d('2026-11-25'))).toBe(false)
   expect(isOverdue(d('2026-11-26'), d('2026-11-25'))).toBe(true)
@@ -202,7 +202,7 @@ describe('against the table', () => {
   test('each day is worked or not', () => {
     expect(naive.dates).toHaveLength(1461)
     for (const [at, date] of naive.dates.entries()) {
-      expect([date, valueOf(isWorkingDay(published, d(date)))]).toEqual([date, naive.worked[at]])
+      expect([date, valueIn(isWorkingDay(published, d(date)))]).toEqual([date, naive.worked[at]])
     }
   })
 
@@ -240,9 +240,9 @@ test('for any limit: as many days count as it says, it ends on a working day, a 
       expect(days.map((day) => day.date)).toEqual(days.map((_, at) => addDays(received, at)))
       expect(days.at(-1)?.date).toBe(due)
       expect(starts).toBe(days.find((day) => day.counted)?.date)
-      expect(valueOf(isWorkingDay(published, due))).toBe(true)
+      expect(valueIn(isWorkingDay(published, due))).toBe(true)
       expect(daysBetween(received, due)).toBeGreaterThanOrEqual(limit)
-      if (unit === 'working_day') expect(valueOf(workingDaysBetween(published, received, due))).toBe(limit)
+      if (unit === 'working_day') expect(valueIn(workingDaysBetween(published, received, due))).toBe(limit)
       const longer = deadline(published, { received, limit: limit + 1, unit })
       if (longer.ok) expect(longer.value.due >= due).toBe(true)
     }),
