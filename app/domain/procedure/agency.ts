@@ -1,4 +1,4 @@
-import { LANGS, type Lang, type Text } from '../text'
+import type { Lang, Text } from '../text'
 import type { ConstructionClass } from './facts'
 import { type ProcedureVersion, ROADMAP_ZONE_KINDS, type RoadmapZoneKind } from './version'
 
@@ -66,14 +66,12 @@ const mapText = (text: Text, change: (part: string) => string): Text => ({
   zh: change(text.zh),
 })
 
-const joinTexts = (texts: Text[]): Text | undefined =>
-  texts.length === 0
-    ? undefined
-    : texts.reduce((whole, part) => {
-        const joined = { ...whole }
-        for (const lang of LANGS) joined[lang] = whole[lang] + (lang === 'zh' ? '；' : '; ') + part[lang]
-        return joined
-      })
+const joinTexts = (texts: Text[]): Text | undefined => {
+  const [first] = texts
+  if (!first || texts.length === 1) return first
+  const inLang = (lang: Lang) => texts.map((text) => text[lang]).join('; ')
+  return { ...first, vi: inLang('vi'), en: inLang('en'), zh: inLang('zh') }
+}
 
 /** The zone kinds a Vietnamese segment names itself, by its label (`CCN: …`) or its last brackets. */
 const namedZoneKinds = (vi: string): RoadmapZoneKind[] => {

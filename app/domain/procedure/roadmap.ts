@@ -1,6 +1,6 @@
 import type { Text } from '../text'
 import type { Calendar } from '../time/calendar'
-import type { Day } from '../time/day'
+import { compareDays, type Day } from '../time/day'
 import { workingDaysBetween } from '../time/deadline'
 import { ok, refuse, type Verdict } from '../verdict'
 import { agencyFor, type RegistrationLevel } from './agency'
@@ -104,7 +104,8 @@ const schedule = (plan: Plan): Verdict<PlannedStep[]> => {
     if (!ready) return refuse('conflict', { procedure: waiting[0]?.step.procedure ?? '' })
     const startsDay = ready.dependsOn
       .map((code) => planned.get(code)?.endsDay ?? facts.startDay)
-      .reduce((latest, day) => (day > latest ? day : latest), facts.startDay)
+      .concat(facts.startDay)
+      .reduce((a, b) => (compareDays(a, b) < 0 ? b : a))
     const step = planStep(plan, ready.step, ready.dependsOn, startsDay)
     if (!step.ok) return step
     planned.set(step.value.code, step.value)

@@ -14,13 +14,14 @@ export interface TimeLimit {
 
 /** One stage inside a procedure, with its own limit where it has one. */
 export interface ProcedureStage {
-  vi: string
+  text: Text
   limit?: TimeLimit
 }
 
 /** A limit that holds only `when` something is so (a project group, a works class). */
 export interface LimitVariant extends TimeLimit {
   when: string
+  label: Text
 }
 
 /** What the limit limits, where it is not simply the agency's time from receipt to result. */
@@ -55,7 +56,8 @@ export interface ProcedureVersion {
   result: Text
   dependsOn: string[]
   dependsOnMode?: DependsOnMode
-  condition: Text
+  /** When it is needed; null where nothing is said. */
+  condition: Text | null
   source: string
   confidence: string
   phase: string
@@ -64,10 +66,10 @@ export interface ProcedureVersion {
   /** Procedures that fall away where this one is chosen. */
   replaces?: string[]
   /** When a recurring duty is due; a procedure with one is never on the critical path. */
-  recurrence?: string
+  recurrence?: Text
   isAdministrative?: boolean
   internal?: boolean
-  fee?: string
+  fee?: Text
   tthcCode?: string
   notes?: Text
 }
@@ -95,7 +97,7 @@ export interface Track {
   name: Text
   steps: TrackStep[]
   appliesWhen: TrackCondition
-  note?: string
+  note?: Text
 }
 
 const covers = (version: ProcedureVersion, day: Day): boolean =>
