@@ -1,6 +1,6 @@
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { refuse, ok, type Verdict } from '~/domain/verdict'
-import { pool } from './db.server'
+import { database } from './db.server'
 import { settings } from './env.server'
 
 /** How often one address (or one account) may try, per window. */
@@ -20,7 +20,7 @@ function limiterOf(name: LimitName): RateLimiterPostgres {
   let limiter = limiters.get(name)
   if (!limiter) {
     limiter = new RateLimiterPostgres({
-      storeClient: pool(),
+      storeClient: database().pool,
       storeType: 'pool',
       tableName: 'rate_limit',
       tableCreated: true,

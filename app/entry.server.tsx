@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import type { EntryContext } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { renderToString } from 'react-dom/server'
+import { I18nextProvider } from 'react-i18next'
+import { isLang } from './domain/text'
+import { contentSecurityPolicy } from './infra/headers.server'
+import { log } from './infra/log.server'
+import { makeI18n } from './locales'
+
+const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g
+
+/** Scripts are allowed by the hash of their text: a kept page can be sent again as it is. */
+const hashesOf = (html: string): string[] => [
+  ...new Set(
+    [...html.matchAll(INLINE_SCRIPT)].map(
+      ([, text]) => `'sha256-${createHash('sha256').update(text ?? '').digest('base64')}'`,
+    ),
+  ),
+]
+
+async function readAll(stream: ReadableStream<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  const reader = stream.getReader()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return text + decoder.decode()
+    text += decoder.decode(value, { stream: true })
+  }
+}
+
+interface StreamCache {
+  streamCache?: Record<number, { result: { done: boolean; value: string } }>
+}
+
+/**
+ * One `renderToString`: nothing is deferred here, so the payload is read first and handed to Remix's
+ * own transfer component as already arrived; streaming the same page costs twice the processor time.
+ */
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  context: EntryContext,
+): Promise<Response> {
+  if (context.serverHandoffStream) {
+    const payload = await readAll(context.serverHandoffStream)
+    context.serverHandoffStream = new ReadableStream({ start: (controller) => controller.close() })
+    const meta = (context.renderMeta ??= {}) as StreamCache
+    meta.streamCache = {
+      0: { result: { done: false, value: payload } },
+      1: { result: { done: true, value: '' } },
+    }
+  }
+  const url = new URL(request.url)
+  const segment = url.pathname.split('/')[1]
+  const html = renderToString(
+    <I18nextProvider i18n={makeI18n(isLang(segment) ? segment : 'vi')}>
+      <RemixServer context={context} url={request.url} />
+    </I18nextProvider>,
+  )
+  const page = `<!DOCTYPE html>${html}`
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  headers.set('Content-Security-Policy', contentSecurityPolicy(hashesOf(page)))
+  return new Response(page, { status, headers })
+}
+
+export function handleError(error: unknown, { request }: { request: Request }): void {
+  if (!request.signal.aborted) log.error({ err: error, path: new URL(request.url).pathname }, 'request failed')
+}

@@ -1,0 +1,37 @@
+import { baseUrl, settings } from './env.server'
+
+const originOf = (url: string | undefined): string => (url === undefined ? '' : ` ${new URL(url).origin}`)
+
+/** No inline script but those named by hash; MapLibre's worker comes from a file of ours. */
+export function contentSecurityPolicy(scriptHashes: string[] = []): string {
+  const map = originOf(settings().MAP_STYLE_URL)
+  return [
+    "default-src 'self'",
+    `script-src 'self'${scriptHashes.map((hash) => ` ${hash}`).join('')}`,
+    // style attributes carry colours and widths computed from data; no <style> element or sheet comes from elsewhere
+    "style-src 'self'",
+    "style-src-attr 'unsafe-inline'",
+    `img-src 'self' data: blob:${map}`,
+    `connect-src 'self'${map}`,
+    "font-src 'self'",
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
+/** On every answer, whatever made it. */
+export function strictHeaders(): Record<string, string> {
+  const headers: Record<string, string> = {
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+  }
+  if (baseUrl().startsWith('https:')) headers['Strict-Transport-Security'] = 'max-age=63072000; includeSubDomains'
+  return headers
+}

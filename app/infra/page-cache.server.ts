@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { brotliCompress, constants } from 'node:zlib'
+
+const brotli = promisify(brotliCompress)
+
+/** A finished page: bytes as they go out. */
+export interface KeptPage {
+  headers: Record<string, string>
+  plain: Buffer
+  brotli: Buffer
+  etag: string
+  /** epoch ms at which what it shows changes by time alone */
+  until: number
+}
+
+const MAX_BYTES = 96 * 1024 * 1024
+const MAX_PAGE_BYTES = 2 * 1024 * 1024
+const KEEP = 'x-keep-until'
+const QUALITY = 5
+
+/**
+ * Public pages for visitors without a session, as finished bytes. A page opts in by the header
+ * `X-Keep-Until` (epoch ms) that its route sets; the key holds the catalogue version and the day,
+ * so a change of either finds nothing. One rendering in flight per key; the store is bounded.
+ */
+export class PageCache {
+  #pages = new Map<string, KeptPage>()
+  #rendering = new Map<string, Promise<KeptPage | Response>>()
+  #bytes = 0
+
+  find(key: string, nowMs: number): KeptPage | undefined {
+    const page = this.#pages.get(key)
+    if (!page) return undefined
+    if (page.until <= nowMs) {
+      this.#drop(key)
+      return undefined
+    }
+    return page
+  }
+
+  clear(): void {
+    this.#pages.clear()
+    this.#bytes = 0
+  }
+
+  get sizeBytes(): number {
+    return this.#bytes
+  }
+
+  /** The kept page, or the one being rendered, or a new rendering; a Response where the page may not be kept. */
+  async findOrRender(key: string, nowMs: number, render: () => Promise<Response>): Promise<KeptPage | Response> {
+    const found = this.find(key, nowMs)
+    if (found) return found
+    const running = this.#rendering.get(key)
+    if (running) {
+      const shared = await running
+      // A Response's body is read once: those who waited for one render their own.
+      return shared instanceof Response ? render() : shared
+    }
+    const rendering = this.#render(key, nowMs, render).finally(() => this.#rendering.delete(key))
+    this.#rendering.set(key, rendering)
+    return rendering
+  }
+
+  async #render(key: string, nowMs: number, render: () => Promise<Response>): Promise<KeptPage | Response> {
+    const response = await render()
+    const until = Number(response.headers.get(KEEP) ?? 0)
+    response.headers.delete(KEEP)
+    if (response.status !== 200 || until <= nowMs || response.headers.has('Set-Cookie')) return response
+    const plain = Buffer.from(await response.arrayBuffer())
+    const packed = await brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } })
+    const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
+    const headers: Record<string, string> = Object.fromEntries(response.headers)
+    headers['cache-control'] = 'no-cache'
+    headers.vary = 'Accept-Encoding, Cookie'
+    headers.etag = etag
+    const page: KeptPage = { headers, plain, brotli: packed, etag, until }
+    if (plain.length <= MAX_PAGE_BYTES) this.#keep(key, page)
+    return page
+  }
+
+  #keep(key: string, page: KeptPage): void {
+    this.#drop(key)
+    this.#pages.set(key, page)
+    this.#bytes += page.plain.length + page.brotli.length
+    for (const oldest of this.#pages.keys()) {
+      if (this.#bytes <= MAX_BYTES) break
+      this.#drop(oldest)
+    }
+  }
+
+  #drop(key: string): void {
+    const page = this.#pages.get(key)
+    if (!page) return
+    this.#pages.delete(key)
+    this.#bytes -= page.plain.length + page.brotli.length
+  }
+}

@@ -1,0 +1,95 @@
+import type { ProcedureVersion, Track } from '~/domain/procedure/version'
+import type { Text } from '~/domain/text'
+import { type Calendar, type CalendarStatus, type EntryKind, makeCalendar } from '~/domain/time/calendar'
+import { toDay } from '~/domain/time/day'
+import { db } from './db.server'
+
+const FRESH_MS = 60_000
+
+/** A reading kept for a minute: reference data changes a few times a year, another process's change is seen soon. */
+function kept<T>(read: () => Promise<T>): { (): Promise<T>; forget(): void } {
+  let value: Promise<T> | undefined
+  let readAt = 0
+  const get = () => {
+    if (!value || Date.now() - readAt > FRESH_MS) {
+      readAt = Date.now()
+      value = read().catch((error) => {
+        value = undefined
+        throw error
+      })
+    }
+    return value
+  }
+  return Object.assign(get, {
+    forget: () => {
+      value = undefined
+    },
+  })
+}
+
+/** The working calendar the office published last. */
+export const calendar = kept(async (): Promise<Calendar> => {
+  const edition = await db().calendarEdition.findFirstOrThrow({
+    orderBy: { id: 'desc' },
+    include: { days: { orderBy: { date: 'asc' } } },
+  })
+  return makeCalendar({
+    knownFrom: toDay(edition.knownFrom),
+    knownUntil: toDay(edition.knownUntil),
+    days: edition.days.map((day) => ({
+      date: toDay(day.date),
+      kind: day.kind as EntryKind,
+      name: day.nameText as unknown as Text,
+      status: day.status as CalendarStatus,
+      source: day.source,
+    })),
+  })
+})
+
+/** All procedure versions but drafts, in the order of the list. */
+export const procedureVersions = kept(async (): Promise<ProcedureVersion[]> => {
+  const rows = await db().procedureVersion.findMany({ where: { state: { not: 'draft' } }, orderBy: { position: 'asc' } })
+  return rows.map((row) => row.body as unknown as ProcedureVersion)
+})
+
+export const tracks = kept(async (): Promise<Track[]> => {
+  const rows = await db().track.findMany({ orderBy: { position: 'asc' } })
+  return rows.map((row) => row.body as unknown as Track)
+})
+
+export interface SectorRow {
+  slug: string
+  name: Text
+  priority: number
+}
+
+export const sectors = kept(async (): Promise<SectorRow[]> => {
+  const rows = await db().sector.findMany({ orderBy: { position: 'asc' } })
+  return rows.map((row) => ({ slug: row.slug, name: row.nameText as unknown as Text, priority: row.priority }))
+})
+
+/** Forgets what was kept: after a change of reference data, and between tests. */
+export function forgetReference(): void {
+  calendar.forget()
+  procedureVersions.forget()
+  tracks.forget()
+  sectors.forget()
+}
+
+/** Office settings with what they are to begin with (DESIGN: office standards, not law). */
+const OFFICE_DEFAULTS = {
+  /** CM-01: working days from receipt to decision. */
+  caseLimitWorkingDays: 14,
+  intakeLimitWorkingDays: 1,
+  enquiryLimitWorkingDays: 3,
+  holdDays: 60,
+  holdExtensionDays: 30,
+  supplementLimitWorkingDays: 10,
+} as const
+export type OfficeSettingKey = keyof typeof OFFICE_DEFAULTS
+
+/** A number the office may change; the default until it does. */
+export async function officeSetting(key: OfficeSettingKey): Promise<number> {
+  const row = await db().officeSetting.findUnique({ where: { key } })
+  return typeof row?.value === 'number' ? row.value : OFFICE_DEFAULTS[key]
+}

@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { AppLoadContext, RequestHandler } from '@remix-run/node'
+import { now, today } from './clock.server'
+import { baseUrl, settings } from './env.server'
+import { strictHeaders } from './headers.server'
+import { log } from './log.server'
+import { type KeptPage, PageCache } from './page-cache.server'
+import { SESSION_COOKIE } from './session.server'
+import { catalogueVersion, onCatalogueMoved } from './snapshot.server'
+
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS'])
+const HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i
+const MAX_URL = 8192
+
+const pages = new PageCache()
+onCatalogueMoved(() => pages.clear())
+
+function refuseRaw(res: ServerResponse, status: number, text: string, headers: Record<string, string> = {}): void {
+  res.writeHead(status, { ...strictHeaders(), 'Content-Type': 'text/plain; charset=utf-8', ...headers })
+  res.end(`${text}\n`)
+}
+
+/** A write must come from our own pages: a matching Origin or a same-origin fetch; programs without a cookie need neither. */
+function fromOwnPage(req: IncomingMessage): boolean {
+  const site = req.headers['sec-fetch-site']
+  const origin = req.headers.origin
+  if (site !== undefined && site !== 'same-origin') return false
+  if (origin !== undefined) return origin === baseUrl() || origin === `${schemeOf(req)}://${req.headers.host}`
+  if (site === 'same-origin') return true
+  return req.url?.startsWith('/api/') === true && !req.headers.cookie?.includes(`${SESSION_COOKIE}=`)
+}
+
+const schemeOf = (req: IncomingMessage): string =>
+  settings().TRUST_PROXY && req.headers['x-forwarded-proto'] === 'https' ? 'https' : 'http'
+
+function ipOf(req: IncomingMessage): string {
+  const forwarded = settings().TRUST_PROXY ? req.headers['x-forwarded-for'] : undefined
+  const last = (Array.isArray(forwarded) ? forwarded.join(',') : forwarded)?.split(',').at(-1)?.trim()
+  return last || req.socket.remoteAddress || 'unknown'
+}
+
+function toRequest(req: IncomingMessage, signal: AbortSignal): Request {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(req.headers)) {
+    if (name.startsWith(':')) continue
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) headers.append(name, one)
+  }
+  const init: RequestInit & { duplex?: 'half' } = { method: req.method, headers, signal }
+  if (req.method !== 'GET' && req.method !== 'HEAD') {
+    init.body = Readable.toWeb(req) as unknown as ReadableStream
+    init.duplex = 'half'
+  }
+  return new Request(new URL(req.url ?? '/', `${schemeOf(req)}://${req.headers.host}`), init)
+}
+
+async function sendResponse(req: IncomingMessage, res: ServerResponse, response: Response, cookies: string[]): Promise<void> {
+  response.headers.delete('x-keep-until')
+  const headers: Record<string, string | string[]> = { ...strictHeaders() }
+  for (const [name, value] of response.headers) if (name !== 'set-cookie') headers[name] = value
+  const setCookies = [...response.headers.getSetCookie(), ...cookies]
+  if (setCookies.length > 0) headers['set-cookie'] = setCookies
+  if (!response.headers.has('cache-control')) headers['cache-control'] = 'private, no-store'
+  res.writeHead(response.status, headers)
+  if (!response.body || req.method === 'HEAD') {
+    await response.body?.cancel()
+    res.end()
+    return
+  }
+  await pipeline(Readable.fromWeb(response.body as never), res)
+}
+
+function sendKept(req: IncomingMessage, res: ServerResponse, page: KeptPage): void {
+  if (req.headers['if-none-match']?.includes(page.etag)) {
+    res.writeHead(304, { etag: page.etag, 'cache-control': 'no-cache', vary: 'Accept-Encoding, Cookie' })
+    res.end()
+    return
+  }
+  const packed = req.headers['accept-encoding']?.includes('br') === true
+  const body = packed ? page.brotli : page.plain
+  const headers: Record<string, string | number> = { ...strictHeaders(), ...page.headers, 'content-length': body.length }
+  if (packed) headers['content-encoding'] = 'br'
+  res.writeHead(200, headers)
+  res.end(req.method === 'HEAD' ? undefined : body)
+}
+
+/** The kept-page key: path and query as written, the catalogue version, the day. Null where it may not be kept. */
+function keyOf(req: IncomingMessage): string | null {
+  if (req.method !== 'GET' && req.method !== 'HEAD') return null
+  if (req.headers.cookie?.includes(`${SESSION_COOKIE}=`) || req.headers.authorization) return null
+  return `${catalogueVersion()} ${today()} ${req.headers.host} ${req.url}`
+}
+
+export interface Serving {
+  handler: RequestHandler
+  /** Serves a built file; true when it did. */
+  serveStatic: (req: IncomingMessage, res: ServerResponse, next: () => void) => void
+  /** Answers of the process itself: /healthz, /readyz, /metrics. */
+  own: Record<string, (req: IncomingMessage, res: ServerResponse) => void | Promise<void>>
+}
+
+/** Guards first, then kept pages, then files, then Remix. */
+export function makeListener({ handler, serveStatic, own }: Serving) {
+  return (req: IncomingMessage, res: ServerResponse): void => {
+    const method = req.method ?? ''
+    if (!METHODS.has(method)) return refuseRaw(res, 405, 'method not allowed', { Allow: 'GET, HEAD, POST' })
+    if (!req.headers.host || !HOST.test(req.headers.host)) return refuseRaw(res, 400, 'bad host')
+    const url = req.url ?? '/'
+    if (url.length > MAX_URL) return refuseRaw(res, 414, 'address too long')
+    if (!url.startsWith('/') || url.startsWith('//') || !isDecodable(url)) return refuseRaw(res, 400, 'bad address')
+    if (method === 'OPTIONS') return refuseRaw(res, 204, '', { Allow: 'GET, HEAD, POST' })
+    if (method === 'POST' && !fromOwnPage(req)) return refuseRaw(res, 403, 'this form was not sent from our own page')
+    const pathname = url.split('?', 1)[0] ?? '/'
+    const answer = own[pathname]
+    if (answer) {
+      Promise.resolve(answer(req, res)).catch((error) => fail(res, error))
+      return
+    }
+    const key = keyOf(req)
+    const kept = key === null ? undefined : pages.find(key, now().getTime())
+    if (kept) return sendKept(req, res, kept)
+    if (method === 'POST') {
+      void serveRemix(req, res, handler, null)
+      return
+    }
+    serveStatic(req, res, () => void serveRemix(req, res, handler, key))
+  }
+}
+
+function isDecodable(url: string): boolean {
+  try {
+    return !decodeURIComponent(url.split('?', 1)[0] ?? '').includes('\0')
+  } catch {
+    return false
+  }
+}
+
+async function serveRemix(req: IncomingMessage, res: ServerResponse, handler: RequestHandler, key: string | null): Promise<void> {
+  const controller = new AbortController()
+  res.on('close', () => {
+    if (!res.writableFinished) controller.abort()
+  })
+  const context: AppLoadContext = { ip: ipOf(req), requestId: randomUUID(), cookies: [] }
+  try {
+    if (key === null) {
+      await sendResponse(req, res, await handler(toRequest(req, controller.signal), context), context.cookies)
+      return
+    }
+    const page = await pages.findOrRender(key, now().getTime(), () => handler(toRequest(req, controller.signal), context))
+    if (page instanceof Response) await sendResponse(req, res, page, context.cookies)
+    else sendKept(req, res, page)
+  } catch (error) {
+    fail(res, error)
+  }
+}
+
+function fail(res: ServerResponse, error: unknown): void {
+  if (res.destroyed) return
+  log.error({ err: error }, 'answer failed')
+  if (res.headersSent) res.destroy()
+  else refuseRaw(res, 500, 'something failed on our side; nothing was changed')
+}

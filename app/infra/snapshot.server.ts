@@ -1,0 +1,35 @@
+import { db } from './db.server'
+import { log } from './log.server'
+
+const POLL_MS = 1000
+
+let version = 0
+const listeners = new Set<() => void>()
+
+/** The catalogue version this process last saw. Part of the key of kept pages and of the snapshot. */
+export const catalogueVersion = (): number => version
+
+/** Told after a commit of this process; other processes' changes are seen by the poll. */
+export function catalogueMoved(to: number): void {
+  if (to <= version) return
+  version = to
+  for (const listener of listeners) listener()
+}
+
+export const onCatalogueMoved = (listener: () => void): void => {
+  listeners.add(listener)
+}
+
+export async function readCatalogueVersion(): Promise<void> {
+  const row = await db().catalogue.findUnique({ where: { id: 1 }, select: { version: true } })
+  if (row) catalogueMoved(row.version)
+}
+
+/** Follows the version other processes write. Returns what ends it. */
+export function watchCatalogue(): () => void {
+  const timer = setInterval(() => {
+    readCatalogueVersion().catch((error) => log.warn({ err: error }, 'catalogue version not read'))
+  }, POLL_MS)
+  timer.unref()
+  return () => clearInterval(timer)
+}

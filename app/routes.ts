@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs'
+import { index, prefix, type RouteConfig, type RouteConfigEntry, route } from '@remix-run/route-config'
+
+const built = (entries: RouteConfigEntry[]) => entries.filter((entry) => existsSync(`app/${entry.file}`))
+
+/** Read by anybody. */
+const publicPages = built([
+  index('routes/public/home.tsx'),
+  route('plots', 'routes/public/plots.tsx'),
+  route('plots/:code', 'routes/public/plot.tsx'),
+  route('zones', 'routes/public/zones.tsx'),
+  route('zones/:code', 'routes/public/zone.tsx'),
+  route('enquiry', 'routes/public/enquiry.tsx'),
+  route('procedures', 'routes/public/procedures.tsx'),
+  route('procedures/:code', 'routes/public/procedure.tsx'),
+  route('receipts/:number', 'routes/public/receipt.tsx'),
+  route('verify/:code?', 'routes/public/verify.tsx'),
+  route('privacy', 'routes/public/privacy.tsx'),
+  route('terms', 'routes/public/terms.tsx'),
+  route('contact', 'routes/public/contact.tsx'),
+])
+
+/** Accounts: registering, signing in, links from mails. */
+const accountPages = built([
+  route('register', 'routes/public/register.tsx'),
+  route('sign-in', 'routes/public/sign-in.tsx'),
+  route('sign-out', 'routes/public/sign-out.tsx'),
+  route('confirm-email/:token', 'routes/public/confirm-email.tsx'),
+  route('forgot-password', 'routes/public/forgot-password.tsx'),
+  route('reset-password/:token', 'routes/public/reset-password.tsx'),
+  route('invitation/:token', 'routes/public/invitation.tsx'),
+])
+
+/** The investor's own pages. */
+const myPages = built([
+  route('my', 'routes/my/home.tsx'),
+  route('my/interests/new', 'routes/my/interest-new.tsx'),
+  route('my/interests/:id', 'routes/my/interest.tsx'),
+  route('my/cases/:number', 'routes/my/case.tsx'),
+  route('my/cases/:number/receipt', 'routes/my/receipt-pdf.ts'),
+  route('my/cases/:number/supplement', 'routes/my/supplement.tsx'),
+  route('my/cases/:number/withdraw', 'routes/my/withdraw.tsx'),
+])
+
+/** The zone developer's desk. */
+const deskPages = built([route('desk', 'routes/desk/home.tsx')])
+
+/** The investment office, and the agencies that take part. */
+const officePages = built([
+  route('office', 'routes/office/inbox.tsx'),
+  route('office/cases/:number', 'routes/office/case.tsx'),
+  route('office/cases/:number/receive', 'routes/office/receive.tsx'),
+  route('office/cases/:number/return', 'routes/office/return.tsx'),
+  route('office/cases/:number/refuse', 'routes/office/refuse.tsx'),
+  route('office/cases/:number/assign', 'routes/office/assign.tsx'),
+  route('office/cases/:number/check', 'routes/office/check.tsx'),
+  route('office/cases/:number/supplement', 'routes/office/supplement.tsx'),
+  route('office/cases/:number/recommend', 'routes/office/recommend.tsx'),
+  route('office/cases/:number/review', 'routes/office/review.tsx'),
+  route('office/cases/:number/decide', 'routes/office/decide.tsx'),
+  route('office/cases/:number/note', 'routes/office/note.tsx'),
+  route('office/cases/:number/fulfil', 'routes/office/fulfil.tsx'),
+  route('office/cases/:number/close', 'routes/office/close.tsx'),
+  route('office/steps', 'routes/office/steps.tsx'),
+  route('office/steps/:id', 'routes/office/step.tsx'),
+  route('office/plots', 'routes/office/plots.tsx'),
+  route('office/plots/new', 'routes/office/plot-new.tsx'),
+  route('office/plots/:code', 'routes/office/plot.tsx'),
+  route('office/plots/:code/publish', 'routes/office/plot-publish.tsx'),
+  route('office/enquiries', 'routes/office/enquiries.tsx'),
+  route('office/enquiries/:number', 'routes/office/enquiry.tsx'),
+  route('office/admin/people', 'routes/office/people.tsx'),
+  route('office/admin/people/new', 'routes/office/person-new.tsx'),
+  route('office/admin/people/:id', 'routes/office/person.tsx'),
+  route('office/admin/calendar', 'routes/office/calendar.tsx'),
+  route('office/admin/audit', 'routes/office/audit.tsx'),
+])
+
+/** Files of a case: to those who may see the case. */
+const filePages = built([
+  route('files/:id', 'routes/my/file.ts'),
+  route('letters/:id', 'routes/my/letter.ts'),
+])
+
+/** Programs. */
+const api = built([
+  route('zones', 'routes/api/zones.ts'),
+  route('zones/:code', 'routes/api/zone.ts'),
+  route('plots', 'routes/api/plots.ts'),
+  route('plots.geojson', 'routes/api/plots-geojson.ts'),
+  route('plots.csv', 'routes/api/plots-csv.ts'),
+  route('plots/:code', 'routes/api/plot.ts'),
+  route('calendar', 'routes/api/calendar.ts'),
+  route('clock', 'routes/api/clock.ts'),
+  route('procedures', 'routes/api/procedures.ts'),
+  route('roadmap', 'routes/api/roadmap.ts'),
+  route('receipts/:number', 'routes/api/receipt.ts'),
+  route('openapi.json', 'routes/api/openapi.ts'),
+  route('*', 'routes/api/unknown.ts'),
+])
+
+export default [
+  ...built([
+    index('routes/public/language.ts'),
+    route('demo/mail', 'routes/public/demo-mail.tsx'),
+  ]),
+  ...prefix('api/v1', api),
+  ...built([
+    route(':lang', 'routes/lang.tsx', [
+      ...publicPages,
+      ...accountPages,
+      ...myPages,
+      ...deskPages,
+      ...officePages,
+      ...filePages,
+      ...built([route('*', 'routes/public/not-found.tsx')]),
+    ]),
+  ]),
+] satisfies RouteConfig

@@ -1,0 +1,100 @@
+// Rows for the demo and for tests: one way to make each.
+import { hash } from '@node-rs/argon2'
+import type { GrantedRole, MemberRole } from '../../app/domain/party/permission'
+import type { Lang } from '../../app/domain/text'
+import { type Day, dayToDate } from '../../app/domain/time/day'
+import type { PrismaClient } from '../../app/infra/prisma/client'
+
+export const DEMO_PASSWORD = 'cot-moc-dung-thu'
+const DOMAIN = 'demo.cotmoc.test'
+
+export interface DemoPerson {
+  name: string
+  fullName: string
+  lang: Lang
+  role?: GrantedRole
+  zoneCode?: string
+  agencyKey?: string
+  organization?: { key: string; role: MemberRole }
+}
+
+/** The demo accounts of the README; each signs in with `DEMO_PASSWORD`. */
+export const DEMO_PEOPLE: DemoPerson[] = [
+  { name: 'investor.vn', fullName: 'Trần Minh', lang: 'vi', organization: { key: 'go', role: 'owner' } },
+  { name: 'investor.cn', fullName: '李文', lang: 'zh', organization: { key: 'dientu', role: 'owner' } },
+  { name: 'agent', fullName: 'Anna Fischer', lang: 'en', organization: { key: 'dientu', role: 'member' } },
+  { name: 'developer.huulung', fullName: 'Nguyễn Quốc Bảo', lang: 'vi', role: 'developer', zoneCode: 'LS-IP-VSIP' },
+  { name: 'developer.hoason1', fullName: 'Phạm Thị Hạnh', lang: 'vi', role: 'developer', zoneCode: 'LS-CC-HOASON1' },
+  { name: 'intake', fullName: 'Vi Thị Mai', lang: 'vi', role: 'intake' },
+  { name: 'officer', fullName: 'Hoàng Thị Lan', lang: 'vi', role: 'officer' },
+  { name: 'officer2', fullName: 'Nông Văn Đức', lang: 'vi', role: 'officer' },
+  { name: 'head', fullName: 'Lương Văn Hải', lang: 'vi', role: 'head' },
+  { name: 'director', fullName: 'Đặng Thu Hà', lang: 'vi', role: 'director' },
+  { name: 'agency.env', fullName: 'Bế Thanh Tùng', lang: 'vi', role: 'agency', agencyKey: 'environment' },
+  { name: 'agency.land', fullName: 'Triệu Thị Ngọc', lang: 'vi', role: 'agency', agencyKey: 'land' },
+  { name: 'admin', fullName: 'Lý Quang Vinh', lang: 'vi', role: 'admin' },
+  { name: 'auditor', fullName: 'Mã Thị Yến', lang: 'vi', role: 'auditor' },
+]
+
+export const DEMO_ORGANIZATIONS = {
+  go: {
+    kind: 'vietnamese',
+    name: 'Công ty CP Gỗ Xứ Lạng (minh họa)',
+    taxCode: '4900123458',
+    country: 'VN',
+    registrationNumber: null,
+  },
+  dientu: {
+    kind: 'foreign',
+    name: '谅山友谊电子有限公司 (示例)',
+    taxCode: null,
+    country: 'CN',
+    registrationNumber: '91450000MA5DEMO01X',
+  },
+} as const
+
+export const demoEmail = (name: string): string => `${name}@${DOMAIN}`
+
+export async function makeOrganization(
+  prisma: PrismaClient,
+  organization: { kind: string; name: string; taxCode: string | null; country: string; registrationNumber: string | null },
+): Promise<string> {
+  const row = await prisma.organization.create({ data: { ...organization, illustrative: true } })
+  return row.id
+}
+
+/** An account with a confirmed address, its role and membership from `fromDay` on. */
+export async function makePerson(
+  prisma: PrismaClient,
+  person: Omit<DemoPerson, 'organization'> & {
+    organizationId?: string
+    memberRole?: MemberRole
+    fromDay: Day
+    passwordHash?: string
+    confirmedAt?: Date | null
+  },
+): Promise<string> {
+  const fromDay = dayToDate(person.fromDay)
+  const zone = person.zoneCode ? await prisma.zone.findUniqueOrThrow({ where: { code: person.zoneCode } }) : null
+  const row = await prisma.person.create({
+    data: {
+      email: demoEmail(person.name),
+      fullName: person.fullName,
+      lang: person.lang,
+      passwordHash: person.passwordHash ?? (await hash(DEMO_PASSWORD)),
+      emailConfirmedAt: person.confirmedAt === undefined ? fromDay : person.confirmedAt,
+      illustrative: true,
+      ...(person.role && {
+        roleGrants: {
+          create: { role: person.role, zoneId: zone?.id, agencyKey: person.agencyKey, fromDay },
+        },
+      }),
+      ...(person.organizationId && {
+        memberships: {
+          create: { organizationId: person.organizationId, role: person.memberRole ?? 'owner', fromDay },
+        },
+      }),
+    },
+  })
+  return row.id
+}
