@@ -2,7 +2,8 @@ import { Form as RemixForm, useSubmit } from '@remix-run/react'
 import { type FormEvent, useRef, useState } from 'react'
 import { type Resolver, useForm } from 'react-hook-form'
 import type { ZodType } from 'zod'
-import { type FormError, type FormValues, formErrors, formValues } from '~/forms/answer'
+import type { FormAnswer, FormError } from '~/forms/answer'
+import { errorsOf, typedValues } from '~/forms/check'
 import { ErrorSummary } from './error-summary'
 import type { KitFormProps } from './form'
 import { FormContext } from './form-context'
@@ -20,16 +21,16 @@ export function CheckedForm({ schema, answer, defaults = {}, labels, children, .
   const element = useRef<HTMLFormElement>(null)
   const submit = useSubmit()
   const [found, setFound] = useState<{ errors: FormError[]; after: typeof answer } | null>(null)
-  const resolver: Resolver<FormValues> = () => {
-    const typed = element.current ? formValues(new FormData(element.current)) : {}
+  const resolver: Resolver<FormAnswer['values']> = () => {
+    const typed = element.current ? typedValues(new FormData(element.current)) : {}
     const result = schema.safeParse(typed)
-    const errors = result.success ? [] : formErrors(result.error.issues)
+    const errors = result.success ? [] : errorsOf(result.error.issues)
     setFound({ errors, after: answer })
     if (errors.length === 0) return { values: typed, errors: {} }
     const named = errors.map((error) => [error.field || 'root', { type: error.code }] as const)
     return { values: {}, errors: Object.fromEntries(named) }
   }
-  const form = useForm<FormValues>({ resolver, shouldFocusError: false })
+  const form = useForm<FormAnswer['values']>({ resolver, shouldFocusError: false })
   const errors = found && found.after === answer ? found.errors : (answer?.errors ?? [])
   const values = answer ? { ...defaults, ...answer.values } : defaults
 

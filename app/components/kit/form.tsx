@@ -1,6 +1,6 @@
 import { type FormProps, Form as RemixForm } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import type { FormAnswer, FormValues } from '~/forms/answer'
+import type { FormAnswer } from '~/forms/answer'
 import { ErrorSummary } from './error-summary'
 import { FormContext } from './form-context'
 
@@ -8,7 +8,7 @@ export interface KitFormProps extends Omit<FormProps, 'method' | 'children'> {
   /** The action's answer, when it sent the person back to the form. */
   answer?: FormAnswer | null | undefined
   /** What the fields show before anything was typed. */
-  defaults?: FormValues
+  defaults?: FormAnswer['values']
   /** Names of fields as the person reads them, for the summary; each field also says its own. */
   labels?: Readonly<Record<string, string>>
   children: ReactNode

@@ -1,4 +1,4 @@
-const PETAL = 'M24 19.2c1.5-2.2 1.5-4.7 0-7.2-1.5 2.500-1.500 5 0 7.200z'
+const PETAL = 'M24 19.2c1.5-2.2 1.5-4.7 0-7.2-1.5 2.5-1.5 5 0 7.2z'
 const ANGLES = [0, 45, 90, 135, 180, 225, 270, 315]
 
 /** The mark: a boundary post with a star-anise flower. */
