@@ -8,5 +8,10 @@ import { zh } from './zh/index'
 /** All sentences in all languages: for the server, mails and documents. The browser loads one language only. */
 export const resources = { vi, en, zh }
 
-/** An i18next instance for a language, with every namespace loaded. */
-export const makeI18n = (lang: Lang): i18n => instanceOf(lang, resources)
+const made: Partial<Record<Lang, i18n>> = {}
+
+/** The i18next instance of a language, with every namespace; made once, since nobody changes it afterwards. */
+export function makeI18n(lang: Lang): i18n {
+  made[lang] ??= instanceOf(lang, resources)
+  return made[lang]
+}

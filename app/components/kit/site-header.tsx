@@ -20,23 +20,24 @@ const NAV: Record<Area | 'public', readonly NavItem[]> = {
   ],
   my: [
     ['/my', 'nav.myHome'],
-    ['/my/cases', 'nav.myCases'],
-    ['/my/interests', 'nav.myInterests'],
-    ['/my/organization', 'nav.myOrganization'],
     ['/plots', 'nav.plots'],
+    ['/procedures', 'nav.procedures'],
   ],
   desk: [
     ['/desk', 'nav.deskInbox'],
-    ['/desk/plots', 'nav.deskPlots'],
+    ['/plots', 'nav.plots'],
+    ['/procedures', 'nav.procedures'],
   ],
   office: [
     ['/office', 'nav.officeInbox'],
-    ['/office/cases', 'nav.officeCases'],
+    ['/office/steps', 'nav.officeSteps'],
     ['/office/plots', 'nav.officeLand'],
+    ['/office/enquiries', 'nav.officeEnquiries'],
     ['/procedures', 'nav.officeProcedures'],
   ],
   admin: [
-    ['/office/admin', 'nav.adminPeople'],
+    ['/office/admin/people', 'nav.adminPeople'],
+    ['/office/admin/calendar', 'nav.adminCalendar'],
     ['/office/admin/audit', 'nav.adminAudit'],
   ],
 }
@@ -44,7 +45,7 @@ const AREA_HOME: Record<Area, NavItem> = {
   my: ['/my', 'nav.myHome'],
   desk: ['/desk', 'nav.desk'],
   office: ['/office', 'nav.office'],
-  admin: ['/office/admin', 'nav.admin'],
+  admin: ['/office/admin/people', 'nav.admin'],
 }
 const LANG_NAMES: Record<Lang, string> = { vi: 'VI', en: 'EN', zh: '中文' }
 const LANG_TITLES: Record<Lang, string> = { vi: 'Tiếng Việt', en: 'English', zh: '中文（简体）' }

@@ -1,0 +1,144 @@
+import { useTranslation } from 'react-i18next'
+
+/** A point in picture coordinates, as `projectProvince` gives it. */
+export interface ProvinceMapPoint {
+  key: string
+  kind: 'zone' | 'gate' | 'town'
+  label: string
+  x: number
+  y: number
+  href?: string
+  /** The size of a zone: 1 to 3. */
+  weight?: 1 | 2 | 3
+  selected?: boolean
+}
+
+interface ProvinceMapProps {
+  viewBox: string
+  points: readonly ProvinceMapPoint[]
+  /** Expressways, railways and main roads, as lines in picture coordinates. */
+  corridors?: readonly { key: string; kind: 'expressway' | 'railway' | 'road'; points: readonly (readonly [number, number])[] }[]
+}
+
+const line = (points: readonly (readonly [number, number])[]) =>
+  points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${x} ${y}`).join('')
+
+interface Placed {
+  point: ProvinceMapPoint
+  x: number
+  y: number
+  end: boolean
+}
+
+const HEIGHT = 15
+const overlaps = (a: { left: number; right: number; y: number }, b: typeof a) =>
+  a.left < b.right && b.left < a.right && Math.abs(a.y - b.y) < HEIGHT
+
+/** Puts each label where it covers no other: right of the point, left of it, or a line up or down; else none. */
+function placeLabels(points: readonly ProvinceMapPoint[], widthPx: number): Placed[] {
+  const boxes = points.map((point) => ({ left: point.x - 7, right: point.x + 7, y: point.y }))
+  return points.flatMap((point, own) => {
+    const length = point.label.length * 6.6
+    for (const down of [0, 12, -12]) {
+      for (const end of [false, true]) {
+        const x = point.x + (end ? -10 : 10)
+        const box = { left: end ? x - length : x, right: end ? x : x + length, y: point.y + down }
+        const fits = box.left > 4 && box.right < widthPx - 4
+        if (fits && !boxes.some((other, index) => index !== own && overlaps(box, other))) {
+          boxes.push(box)
+          return [{ point, x, y: point.y + down + 4, end }]
+        }
+      }
+    }
+    return []
+  })
+}
+
+/** A schematic of the province: zones, border gates and corridors. It says that it is a schematic. */
+export function ProvinceMap({ viewBox, points, corridors = [] }: ProvinceMapProps) {
+  const { t } = useTranslation('common')
+  const widthPx = Number(viewBox.split(' ')[2])
+  const labels = placeLabels(points, widthPx)
+  return (
+    <figure className="map">
+      <svg viewBox={viewBox} className="map-picture" role="group" aria-label={t('map.province')}>
+        <g aria-hidden="true">
+          {corridors.map((corridor) => (
+            <path key={corridor.key} d={line(corridor.points)} className={`province-${corridor.kind}`} />
+          ))}
+        </g>
+        {points.map((point) => (
+          <Point key={point.key} point={point} />
+        ))}
+        <g aria-hidden="true">
+          {labels.map(({ point, x, y, end }) => (
+            <text
+              key={point.key}
+              x={x}
+              y={y}
+              fontSize="12"
+              className={`map-label ${end ? 'map-label-end' : 'map-label-start'} province-label-${point.kind}`}
+            >
+              {point.label}
+            </text>
+          ))}
+        </g>
+      </svg>
+      <figcaption className="map-caption">
+        <ul className="legend">
+          <li>
+            <svg width="14" height="14" aria-hidden="true">
+              <circle cx="7" cy="7" r="5" className="province-zone" />
+            </svg>
+            {t('map.zone')}
+          </li>
+          <li>
+            <svg width="14" height="14" aria-hidden="true">
+              <path d="M7 1 13 13H1z" className="province-gate" />
+            </svg>
+            {t('map.gate')}
+          </li>
+          {corridors.some((corridor) => corridor.kind === 'expressway') ? (
+            <li>
+              <svg width="22" height="14" aria-hidden="true">
+                <path d="M0 7h22" className="province-expressway" />
+              </svg>
+              {t('map.corridor')}
+            </li>
+          ) : null}
+        </ul>
+        <p>{t('map.schematic')}</p>
+      </figcaption>
+    </figure>
+  )
+}
+
+function Point({ point }: { point: ProvinceMapPoint }) {
+  const { x, y, kind, label, href, selected } = point
+  const mark =
+    kind === 'gate' ? (
+      <path d={`M${x} ${y - 7}l7 12h-14z`} className="province-gate" />
+    ) : (
+      <circle
+        cx={x}
+        cy={y}
+        r={kind === 'town' ? 3 : 4 + (point.weight ?? 1) * 1.5}
+        className={`province-${kind} ${selected ? 'province-selected' : ''}`}
+      />
+    )
+  if (!href) {
+    return (
+      <g role="img" aria-label={label}>
+        <title>{label}</title>
+        {mark}
+      </g>
+    )
+  }
+  return (
+    <a href={href} aria-label={label} aria-current={selected ? 'true' : undefined} className="map-link">
+      <title>{label}</title>
+      <circle cx={x} cy={y} r="12" className="map-touch" />
+      {mark}
+    </a>
+  )
+}
