@@ -22,9 +22,7 @@ export interface CapacityHold {
 
 /** Whether a hold is live at any moment of a day in Vietnam. */
 export const holdsOn = (hold: CapacityHold, day: Day): boolean =>
-  hold.from < hold.until &&
-  dayInVietnam(hold.from) <= day &&
-  dayInVietnam(new Date(hold.until.getTime() - 1)) >= day
+  hold.from < hold.until && dayInVietnam(hold.from) <= day && dayInVietnam(new Date(hold.until.getTime() - 1)) >= day
 
 /**
  * What remains of a node on a day: built − withdrawn − committed − held that day, in the node's unit.

@@ -12,7 +12,3 @@ export const chance = (...keys: readonly (string | number)[]): number => {
   h = Math.imul(h ^ (h >>> 15), 0x735a2d97)
   return ((h ^ (h >>> 15)) >>> 0) / 0x1_0000_0000
 }
-
-/** One element of a list, chosen by the keys. */
-export const pick = <T>(list: readonly [T, ...T[]], ...keys: readonly (string | number)[]): T =>
-  list[Math.floor(chance(...keys) * list.length)] ?? list[0]

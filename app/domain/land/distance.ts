@@ -17,8 +17,5 @@ export const distancesKm = (
   places: Readonly<Record<string, { lon: number; lat: number }>>,
 ): Record<string, number> =>
   Object.fromEntries(
-    Object.entries(places).map(([key, place]) => [
-      key,
-      Math.round(distanceKm(from, [place.lon, place.lat]) * 10) / 10,
-    ]),
+    Object.entries(places).map(([key, place]) => [key, Math.round(distanceKm(from, [place.lon, place.lat]) * 10) / 10]),
   )

@@ -108,17 +108,10 @@ export const ringCentroid = (ring: Ring, frame: Frame = frameOf(ring)): Position
 export const isClosed = (ring: Ring): boolean => {
   const first = ring[0]
   const last = ring[ring.length - 1]
-  return (
-    ring.length >= 4 &&
-    first !== undefined &&
-    last !== undefined &&
-    first[0] === last[0] &&
-    first[1] === last[1]
-  )
+  return ring.length >= 4 && first !== undefined && last !== undefined && first[0] === last[0] && first[1] === last[1]
 }
 
-const side = (a: Metres, b: Metres, p: Metres): number =>
-  (b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0])
+const side = (a: Metres, b: Metres, p: Metres): number => (b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0])
 
 /** Whether two segments cross in a point inside both; touching ends do not count. */
 export const segmentsCross = (a: Metres, b: Metres, c: Metres, d: Metres): boolean =>
@@ -151,8 +144,7 @@ const overlapOnLineM = (a: Metres, b: Metres, c: Metres, d: Metres, toleranceM: 
   if (length < toleranceM) return 0
   if (Math.abs(side(a, b, c)) / length > toleranceM) return 0
   if (Math.abs(side(a, b, d)) / length > toleranceM) return 0
-  const along = (p: Metres): number =>
-    ((p[0] - a[0]) * (b[0] - a[0]) + (p[1] - a[1]) * (b[1] - a[1])) / length
+  const along = (p: Metres): number => ((p[0] - a[0]) * (b[0] - a[0]) + (p[1] - a[1]) * (b[1] - a[1])) / length
   const [s, t] = [along(c), along(d)]
   return Math.max(0, Math.min(length, Math.max(s, t)) - Math.max(0, Math.min(s, t)))
 }
@@ -168,13 +160,7 @@ export const sharedBoundaryM = (one: Ring, other: Ring, toleranceM = 0.05): numb
   let sum = 0
   for (let i = 0; i < a.length - 1; i++) {
     for (let j = 0; j < b.length - 1; j++) {
-      const shared = overlapOnLineM(
-        a[i] as Metres,
-        a[i + 1] as Metres,
-        b[j] as Metres,
-        b[j + 1] as Metres,
-        toleranceM,
-      )
+      const shared = overlapOnLineM(a[i] as Metres, a[i + 1] as Metres, b[j] as Metres, b[j + 1] as Metres, toleranceM)
       if (shared > toleranceM) sum += shared
     }
   }

@@ -23,14 +23,7 @@ export const ZONE_STATUSES = [
 ] as const
 export type ZoneStatus = (typeof ZONE_STATUSES)[number]
 
-export const COMMERCIAL_STATES = [
-  'not_offered',
-  'offered',
-  'held',
-  'reserved',
-  'leased',
-  'returned',
-] as const
+export const COMMERCIAL_STATES = ['not_offered', 'offered', 'held', 'reserved', 'leased', 'returned'] as const
 export type CommercialState = (typeof COMMERCIAL_STATES)[number]
 
 export const PUBLICATION_STATES = ['draft', 'in_review', 'published', 'withdrawn'] as const
@@ -79,9 +72,7 @@ export const highestRung = (status: ZoneStatus): Rung => rungAt(HIGHEST_RUNG[sta
 
 /** Whether a plot may stand on a rung in a zone of this status; refuses `state-forbids`. */
 export const rungAllowed = (rung: Rung, status: ZoneStatus): Verdict<Rung> =>
-  rungNumber(rung) <= HIGHEST_RUNG[status]
-    ? ok(rung)
-    : refuse('state-forbids', { from: status, to: rung }, 'readiness')
+  rungNumber(rung) <= HIGHEST_RUNG[status] ? ok(rung) : refuse('state-forbids', { from: status, to: rung }, 'readiness')
 
 /** The commercial state after a move; a move that is not in the table is refused `state-forbids`. */
 export const moveCommercial = (from: CommercialState, to: CommercialState): Verdict<CommercialState> =>

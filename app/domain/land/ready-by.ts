@@ -31,11 +31,7 @@ const DAYS_PER_MONTH = 30.4375
  * The range of days by which a plot can be leasable, estimated as of `today` from the rungs it still misses
  * and the status of its zone. A plot that is leasable already gives `today` twice.
  */
-export const readyByRange = (
-  rung: Rung,
-  status: ZoneStatus,
-  today: Day,
-): { earliest: Day; latest: Day } => {
+export const readyByRange = (rung: Rung, status: ZoneStatus, today: Day): { earliest: Day; latest: Day } => {
   const missing = MONTHS_TO_NEXT.slice(rungNumber(rung) - 1)
   if (missing.length === 0) return { earliest: today, latest: today }
   let [earliest, latest] = MONTHS_BEFORE_WORK[status]

@@ -2,13 +2,7 @@ const MARKS = /[\u0300-\u036f]/g
 
 /** A text as it is searched: no Vietnamese marks (`đ` = `d`), lower case, single spaces. */
 export const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(MARKS, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim()
+  text.normalize('NFD').replace(MARKS, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/\s+/g, ' ').trim()
 
 const tidy = (text: string): string => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
 
@@ -16,8 +10,7 @@ const holdsEvery = (haystack: string, words: string): boolean =>
   words.split(' ').every((word) => haystack.includes(word))
 
 /** Whether every word of a query stands in a folded text; an empty query matches everything. */
-export const matches = (haystackFolded: string, query: string): boolean =>
-  holdsEvery(haystackFolded, fold(query))
+export const matches = (haystackFolded: string, query: string): boolean => holdsEvery(haystackFolded, fold(query))
 
 /**
  * How well keywords (names, codes, former communes and districts) answer a query: 0 the marks agree too,
@@ -30,11 +23,7 @@ export const rankOf = (keywords: readonly string[], query: string): 0 | 1 | null
 }
 
 /** The things whose keywords answer a query, exact marks first, otherwise in the order given. */
-export const search = <T>(
-  things: readonly T[],
-  keywordsOf: (thing: T) => readonly string[],
-  query: string,
-): T[] => {
+export const search = <T>(things: readonly T[], keywordsOf: (thing: T) => readonly string[], query: string): T[] => {
   const exact: T[] = []
   const loose: T[] = []
   for (const thing of things) {

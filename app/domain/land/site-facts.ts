@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../time/day'
 import type { CapacityEntry, UtilityKind } from './capacity'
-import { chance, pick } from './chance'
+import { chance } from './chance'
 import { type CommercialState, highestRung, type Rung, rungAt, rungNumber, type ZoneStatus } from './readiness'
 import { readyByRange } from './ready-by'
 import type { SiteLayout } from './site-layout'
@@ -23,6 +23,7 @@ export interface PlotTerms {
 export interface NodeSupply {
   /** What the node is designed for: kVA or m³/day. */
   capacity: number
+  /** Of a power node, where the source names it first. */
   voltageKv: number | null
   entries: CapacityEntry[]
 }
@@ -44,11 +45,7 @@ const confirmedUntil = (today: Day, code: string, fact: string): Day => {
     : addDays(today, 60 + Math.floor(chance(code, fact, 'days') * 150))
 }
 
-const rungOf = (
-  plot: { code: string; block: string; phase: number },
-  status: ZoneStatus,
-  layout: SiteLayout,
-): Rung => {
+const rungOf = (plot: { code: string; block: string; phase: number }, status: ZoneStatus, layout: SiteLayout): Rung => {
   // Land is cleared and built block by block: neighbours stand on the same or the next rung.
   const choice = layout.rungs[plot.phase] ?? ([1] as const)
   const part = (chance(layout.prefix, plot.block, 'rung') + 0.55 * chance(plot.code, 'rung')) % 1
@@ -87,10 +84,23 @@ export const plotTerms = (
 /** Days from today at which the stages of a node stand, and their shares of it, by the status of the zone. */
 const STAGES: Record<ZoneStatus, readonly (readonly [days: number, share: number])[]> = {
   proposed: [],
-  planned: [[1460, 0.5], [2190, 0.5]],
-  policy_approved: [[1095, 0.5], [1825, 0.5]],
-  established: [[480, 0.5], [900, 0.5]],
-  under_construction: [[-45, 0.4], [240, 0.35], [600, 0.25]],
+  planned: [
+    [1460, 0.5],
+    [2190, 0.5],
+  ],
+  policy_approved: [
+    [1095, 0.5],
+    [1825, 0.5],
+  ],
+  established: [
+    [480, 0.5],
+    [900, 0.5],
+  ],
+  under_construction: [
+    [-45, 0.4],
+    [240, 0.35],
+    [600, 0.25],
+  ],
   operating: [[-2000, 1]],
 }
 
@@ -104,9 +114,8 @@ export const supplyOf = (
   kind: UtilityKind,
   plots: readonly PlotTerms[],
   zone: {
-    code: string
     status: ZoneStatus
-    utilities?: { grid?: string | null; waterM3Day?: number | null } | null
+    utilities?: { grid?: { vi: string } | null; waterM3Day?: number | null } | null
   },
   today: Day,
 ): NodeSupply => {
@@ -125,10 +134,10 @@ export const supplyOf = (
   })
   const leased = sum(plots.filter((plot) => plot.commercial === 'leased'))
   if (leased > 0) entries.push({ kind: 'committed', amount: leased, from: addDays(today, -1500) })
-  const volts = /(\d+)\s*kV/.exec(zone.utilities?.grid ?? '')?.[1]
+  const volts = /(\d+)\s*kV/.exec(zone.utilities?.grid?.vi ?? '')?.[1]
   return {
     capacity,
-    voltageKv: kind !== 'power' ? null : volts ? Number(volts) : pick([22, 35], zone.code, 'kv'),
+    voltageKv: kind === 'power' && volts ? Number(volts) : null,
     entries,
   }
 }

@@ -49,10 +49,8 @@ const shapeOf = (layout: SiteLayout, heights: readonly number[], key: string): S
   const tilt = (k: number): number => (k === 0 ? layout.tilt.top : k === last ? layout.tilt.bottom : 0) / 2
   const left = layout.levels.map((level, k): Metres => [level.left, at(ys, k) + tilt(k)])
   const right = layout.levels.map((level, k): Metres => [level.right, at(ys, k) - tilt(k)])
-  const leftEdge = (k: number): Metres[] =>
-    swell(at(left, k), at(left, k + 1), [-1, 0], layout.bulge, `${key}|l${k}`)
-  const rightEdge = (k: number): Metres[] =>
-    swell(at(right, k + 1), at(right, k), [1, 0], layout.bulge, `${key}|r${k}`)
+  const leftEdge = (k: number): Metres[] => swell(at(left, k), at(left, k + 1), [-1, 0], layout.bulge, `${key}|l${k}`)
+  const rightEdge = (k: number): Metres[] => swell(at(right, k + 1), at(right, k), [1, 0], layout.bulge, `${key}|r${k}`)
   const lid = swell(at(right, 0), at(left, 0), [0, 1], layout.bulge, `${key}|t`)
   const floor = swell(at(left, last), at(right, last), [0, -1], layout.bulge, `${key}|b`)
   const between = (from: number, to: number): Metres[] => {
@@ -115,6 +113,8 @@ export const siteShape = (
 export class SiteGrid {
   readonly meanWidthM: number
   private readonly last: number
+  /** How much longer an inset is along a level, or across one, than square to the steepest edge there. */
+  private readonly slant: { left: number; right: number; top: number; bottom: number }
 
   constructor(
     readonly layout: SiteLayout,
@@ -125,13 +125,28 @@ export class SiteGrid {
     this.last = layout.levels.length - 1
     const widths = shape.left.map((p, k) => at(shape.right, k)[0] - p[0])
     this.meanWidthM = widths.reduce((sum, w) => sum + w, 0) / widths.length
+    const steepest = (chain: readonly Metres[]): number =>
+      Math.max(
+        ...chain.slice(1).map(([x, y], k) => {
+          const [x0, y0] = at(chain, k)
+          return Math.hypot(x - x0, y - y0) / Math.abs(y - y0)
+        }),
+      )
+    const across = (k: number): number => {
+      const [a, b] = [at(shape.left, k), at(shape.right, k)]
+      return Math.hypot(b[0] - a[0], b[1] - a[1]) / Math.abs(b[0] - a[0])
+    }
+    this.slant = {
+      left: steepest(shape.left),
+      right: steepest(shape.right),
+      top: across(0),
+      bottom: across(this.last),
+    }
   }
 
   /** The width of the road on a level, on a cross road. */
   levelRoadM(k: number): number {
-    return this.layout.entrances.some((e) => 'level' in e && e.level === k)
-      ? this.layout.mainRoadM
-      : this.layout.roadM
+    return this.layout.entrances.some((e) => 'level' in e && e.level === k) ? this.layout.mainRoadM : this.layout.roadM
   }
   crossRoadM(i: number): number {
     return i === 0 ? this.layout.mainRoadM : this.layout.roadM
@@ -141,12 +156,13 @@ export class SiteGrid {
   }
 
   private level(k: number, inset: number): Line {
-    const down = k === 0 ? -inset : k === this.last ? inset : 0
+    const down = k === 0 ? -inset * this.slant.top : k === this.last ? inset * this.slant.bottom : 0
     return shift([at(this.shape.left, k), at(this.shape.right, k)], 0, down)
   }
   private sideLine(band: number, side: 'left' | 'right', inset: number): Line {
     const chain = this.shape[side]
-    return shift([at(chain, band), at(chain, band + 1)], side === 'left' ? inset : -inset, 0)
+    const dx = inset * this.slant[side]
+    return shift([at(chain, band), at(chain, band + 1)], side === 'left' ? dx : -dx, 0)
   }
 
   /** The ring at a distance inside the outline's corners, and the ends of each level on it. */
@@ -156,7 +172,8 @@ export class SiteGrid {
         const band = Math.min(k, this.last - 1)
         if (k > 0 && k < this.last) {
           const [x, y] = at(this.shape[side], k)
-          return [side === 'left' ? x + inset : x - inset, y]
+          const dx = inset * this.slant[side]
+          return [side === 'left' ? x + dx : x - dx, y]
         }
         return meet(this.level(k, inset), this.sideLine(band, side, inset))
       })
@@ -175,14 +192,11 @@ export class SiteGrid {
     if (!edge) {
       const [l, r] = [at(this.shape.left, k), at(this.shape.right, k)]
       return [
-        [l[0] + sideInset, l[1]],
-        [r[0] - sideInset, r[1]],
+        [l[0] + sideInset * this.slant.left, l[1]],
+        [r[0] - sideInset * this.slant.right, r[1]],
       ]
     }
-    return [
-      meet(line, this.sideLine(band, 'left', sideInset)),
-      meet(line, this.sideLine(band, 'right', sideInset)),
-    ]
+    return [meet(line, this.sideLine(band, 'left', sideInset)), meet(line, this.sideLine(band, 'right', sideInset))]
   }
 
   /** The centre line of a cross road, top to bottom. */
@@ -207,10 +221,8 @@ export class SiteGrid {
   private rowLines(j: number): Line[] {
     const { bufferM, last } = this
     const edgeM = bufferM + this.layout.roadM
-    const lid =
-      j === 0 ? this.level(0, edgeM) : shift(this.level(j, 0), 0, -this.levelRoadM(j) / 2)
-    const floor =
-      j + 1 === last ? this.level(last, edgeM) : shift(this.level(j + 1, 0), 0, this.levelRoadM(j + 1) / 2)
+    const lid = j === 0 ? this.level(0, edgeM) : shift(this.level(j, 0), 0, -this.levelRoadM(j) / 2)
+    const floor = j + 1 === last ? this.level(last, edgeM) : shift(this.level(j + 1, 0), 0, this.levelRoadM(j + 1) / 2)
     if (at(this.layout.bands, j).rows === 1) return [lid, floor]
     const middle = (x: number): Metres => [x, (meet(upright(x), lid)[1] + meet(upright(x), floor)[1]) / 2]
     return [lid, [middle(0), middle(100)], floor]
@@ -222,9 +234,7 @@ export class SiteGrid {
     const spec = at(band.blocks, i)
     const sideInset = this.bufferM + (this.layout.sideRoads ? this.layout.roadM : 0)
     const from =
-      i === 0
-        ? this.sideLine(j, 'left', sideInset)
-        : upright(this.crossAt(i - 1) + this.crossRoadM(i - 1) / 2)
+      i === 0 ? this.sideLine(j, 'left', sideInset) : upright(this.crossAt(i - 1) + this.crossRoadM(i - 1) / 2)
     const to =
       i === band.blocks.length - 1
         ? this.sideLine(j, 'right', sideInset)
@@ -232,10 +242,7 @@ export class SiteGrid {
     const middle = at(rows, rows.length === 3 ? 1 : 0)
     const start = meet(from, middle)[0] + (spec.left?.width ?? 0) * this.meanWidthM
     const end = meet(to, middle)[0] - (spec.right?.width ?? 0) * this.meanWidthM
-    const weights = Array.from(
-      { length: spec.columns },
-      (_, c) => 0.86 + 0.28 * chance(this.key, 'col', j, i, c),
-    )
+    const weights = Array.from({ length: spec.columns }, (_, c) => 0.86 + 0.28 * chance(this.key, 'col', j, i, c))
     const whole = weights.reduce((sum, w) => sum + w, 0)
     const lines: Line[] = spec.left ? [from, upright(start)] : [from]
     let x = start

@@ -106,7 +106,10 @@ export const SITE_LAYOUTS: Readonly<Record<string, SiteLayout>> = {
         share: 1,
         phase: 3,
         rows: 2,
-        blocks: [{ columns: 1, left: strip(0.13, 'park', 'wastewater') }, { columns: 3, full: [1] }],
+        blocks: [
+          { columns: 1, left: strip(0.13, 'park', 'wastewater') },
+          { columns: 3, full: [1] },
+        ],
       },
     ],
     crossRoads: [-0.03],
@@ -139,11 +142,7 @@ export const SITE_LAYOUTS: Readonly<Record<string, SiteLayout>> = {
         share: 0.31,
         phase: 1,
         rows: 2,
-        blocks: [
-          { columns: 2 },
-          { columns: 2, full: [0] },
-          { columns: 2, right: strip(0.07, 'water', 'park') },
-        ],
+        blocks: [{ columns: 2 }, { columns: 2, full: [0] }, { columns: 2, right: strip(0.07, 'water', 'park') }],
       },
       {
         share: 0.37,
@@ -268,11 +267,7 @@ export const SITE_LAYOUTS: Readonly<Record<string, SiteLayout>> = {
         share: 0.52,
         phase: 1,
         rows: 2,
-        blocks: [
-          { columns: 2 },
-          { columns: 2, right: strip(0.06, 'centre', 'park') },
-          { columns: 3, full: [2] },
-        ],
+        blocks: [{ columns: 2 }, { columns: 2, right: strip(0.06, 'centre', 'park') }, { columns: 3, full: [2] }],
       },
       {
         share: 0.48,
@@ -311,7 +306,10 @@ export const SITE_LAYOUTS: Readonly<Record<string, SiteLayout>> = {
         share: 0.5,
         phase: 1,
         rows: 2,
-        blocks: [{ columns: 3, full: [1], left: strip(0.045, 'park', 'water') }, { columns: 2, right: strip(0.05, 'centre', 'power') }],
+        blocks: [
+          { columns: 3, full: [1], left: strip(0.045, 'park', 'water') },
+          { columns: 2, right: strip(0.05, 'centre', 'power') },
+        ],
       },
       {
         share: 0.5,
@@ -348,13 +346,19 @@ export const SITE_LAYOUTS: Readonly<Record<string, SiteLayout>> = {
         share: 0.38,
         phase: 1,
         rows: 2,
-        blocks: [{ columns: 3, full: [0] }, { columns: 2, left: strip(0.07, 'power', 'centre') }],
+        blocks: [
+          { columns: 3, full: [0] },
+          { columns: 2, left: strip(0.07, 'power', 'centre') },
+        ],
       },
       {
         share: 0.42,
         phase: 1,
         rows: 2,
-        blocks: [{ columns: 2, left: strip(0.08, 'park', 'wastewater') }, { columns: 3, full: [2] }],
+        blocks: [
+          { columns: 2, left: strip(0.08, 'park', 'wastewater') },
+          { columns: 3, full: [2] },
+        ],
       },
     ],
     crossRoads: [0.03],

@@ -30,7 +30,7 @@ export interface SiteZone {
   termEndYear?: number | null
   phases?: readonly { n: number; areaHa: number }[]
   landUse?: { maxDensityPct?: number | null; maxFloors?: number | null }
-  utilities?: { grid?: string | null; waterM3Day?: number | null } | null
+  utilities?: { grid?: { vi: string } | null; waterM3Day?: number | null } | null
 }
 
 export interface SiteRoad {
@@ -177,19 +177,12 @@ const roadsOf = (grid: SiteGrid, placing: Placing): SiteRoad[] => {
 }
 
 const widthOf = (corners: readonly Metres[]): number =>
-  Math.min(
-    (corners[3] as Metres)[0] - (corners[0] as Metres)[0],
-    (corners[2] as Metres)[0] - (corners[1] as Metres)[0],
-  )
+  Math.min((corners[3] as Metres)[0] - (corners[0] as Metres)[0], (corners[2] as Metres)[0] - (corners[1] as Metres)[0])
 const depthOf = (corners: readonly Metres[]): number =>
-  Math.min(
-    (corners[0] as Metres)[1] - (corners[1] as Metres)[1],
-    (corners[3] as Metres)[1] - (corners[2] as Metres)[1],
-  )
+  Math.min((corners[0] as Metres)[1] - (corners[1] as Metres)[1], (corners[3] as Metres)[1] - (corners[2] as Metres)[1])
 
 const POND_ROOM_M = 36
-const hasRoom = (corners: readonly Metres[]): boolean =>
-  Math.min(widthOf(corners), depthOf(corners)) >= POND_ROOM_M
+const hasRoom = (corners: readonly Metres[]): boolean => Math.min(widthOf(corners), depthOf(corners)) >= POND_ROOM_M
 
 /** An irregular pond around the middle of a park. */
 const pondIn = (corners: readonly Metres[], key: string): Metres[] => {
@@ -199,10 +192,7 @@ const pondIn = (corners: readonly Metres[], key: string): Metres[] => {
   return Array.from({ length: steps }, (_, i): Metres => {
     const t = (i / steps) * 2 * Math.PI
     const size = 0.3 * (0.85 + 0.3 * chance(key, 'pond', i))
-    return [
-      middle[0] + Math.cos(t) * size * widthOf(corners),
-      middle[1] + Math.sin(t) * size * depthOf(corners),
-    ]
+    return [middle[0] + Math.cos(t) * size * widthOf(corners), middle[1] + Math.sin(t) * size * depthOf(corners)]
   })
 }
 
@@ -302,9 +292,7 @@ export const sitePlanOf = (zone: SiteZone, today: Day): SitePlan | null => {
     const ring = placing.ring(cell.corners)
     const [lon, lat] = ringCentroid(ring, placing.frame)
     const nameKey = NODE_NAME_KEYS[cell.use]
-    return [
-      { kind: cell.use, nameKey, lon, lat, ring, illustrative: true, ...supplyOf(cell.use, plots, zone, today) },
-    ]
+    return [{ kind: cell.use, nameKey, lon, lat, ring, illustrative: true, ...supplyOf(cell.use, plots, zone, today) }]
   })
   const blockNames = [...new Set(plots.map((plot) => plot.block))]
   return {

@@ -149,9 +149,7 @@ export const projectProvince = <T extends ProvincePoint>(
     viewBox: projection.viewBox,
     pxPerKm: projection.pxPerM * 1000,
     points: points
-      .filter(
-        (p) => p.lon >= bounds.west && p.lon <= bounds.east && p.lat >= bounds.south && p.lat <= bounds.north,
-      )
+      .filter((p) => p.lon >= bounds.west && p.lon <= bounds.east && p.lat >= bounds.south && p.lat <= bounds.north)
       .map((p) => {
         const [x, y] = projection.point([p.lon, p.lat])
         return { ...p, x, y }
