@@ -1,4 +1,4 @@
-import { baseUrl, settings } from './env.server'
+import { baseUrl, isProduction, settings } from './env.server'
 
 const originOf = (url: string | undefined): string => (url === undefined ? '' : ` ${new URL(url).origin}`)
 
@@ -9,7 +9,8 @@ export function contentSecurityPolicy(scriptHashes: string[] = []): string {
     "default-src 'self'",
     `script-src 'self'${scriptHashes.map((hash) => ` ${hash}`).join('')}`,
     // style attributes carry colours and widths computed from data; no <style> element or sheet comes from elsewhere
-    "style-src 'self'",
+    // Vite hands out style sheets as <style> elements while developing
+    isProduction() ? "style-src 'self'" : "style-src 'self' 'unsafe-inline'",
     "style-src-attr 'unsafe-inline'",
     `img-src 'self' data: blob:${map}`,
     `connect-src 'self'${map}`,

@@ -99,10 +99,12 @@ export interface Serving {
   serveStatic: (req: IncomingMessage, res: ServerResponse, next: () => void) => void
   /** Answers of the process itself: /healthz, /readyz, /metrics. */
   own: Record<string, (req: IncomingMessage, res: ServerResponse) => void | Promise<void>>
+  /** Off where the code itself changes while the process runs. */
+  keepPages?: boolean
 }
 
 /** Guards first, then kept pages, then files, then Remix. */
-export function makeListener({ handler, serveStatic, own }: Serving) {
+export function makeListener({ handler, serveStatic, own, keepPages = true }: Serving) {
   return (req: IncomingMessage, res: ServerResponse): void => {
     const method = req.method ?? ''
     if (!METHODS.has(method)) return refuseRaw(res, 405, 'method not allowed', { Allow: 'GET, HEAD, POST' })
@@ -118,7 +120,7 @@ export function makeListener({ handler, serveStatic, own }: Serving) {
       Promise.resolve(answer(req, res)).catch((error) => fail(res, error))
       return
     }
-    const key = keyOf(req)
+    const key = keepPages ? keyOf(req) : null
     const kept = key === null ? undefined : pages.find(key, now().getTime())
     if (kept) return sendKept(req, res, kept)
     if (method === 'POST') {
