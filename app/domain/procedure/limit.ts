@@ -18,8 +18,8 @@ export type AssumedLimits = Readonly<Record<string, TimeLimit>>
 export const ASSUMED_LIMITS: AssumedLimits = {
   'INV-00': { value: 10, unit: 'working_day' },
   'INV-30': { value: 10, unit: 'working_day' },
-  'CCN-00': { value: 60, unit: 'working_day' },
-  'PLN-01': { value: 45, unit: 'working_day' },
+  'CCN-00': { value: 20, unit: 'working_day' },
+  'PLN-01': { value: 30, unit: 'working_day' },
   'LND-10': { value: 20, unit: 'working_day' },
   'ENV-01': { value: 30, unit: 'day' },
   'ENV-03': { value: 5, unit: 'working_day' },

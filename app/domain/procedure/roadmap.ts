@@ -127,6 +127,14 @@ const findCriticalPath = (steps: readonly PlannedStep[]): PlannedStep[] => {
   return path
 }
 
+const LAND = ['LND-02', 'LND-10']
+
+/** Whether the works begin before the land is leased: published dependencies do not always make them wait for it. */
+const worksBeforeLand = (steps: readonly PlannedStep[]): boolean => {
+  const works = steps.find((step) => step.code === 'BUILD')
+  return works !== undefined && steps.some((step) => LAND.includes(step.code) && step.endsDay > works.startsDay)
+}
+
 /**
  * The roadmap of a project: the procedures its facts require, each begun on the day everything it waits for has
  * ended (roots on `startDay`) and ended by the deadline rule; the version of each is that of the day it begins.
@@ -167,8 +175,13 @@ export const buildRoadmap = (input: RoadmapInput): Verdict<Roadmap> => {
     const path = findCriticalPath(steps.value)
     const workingDays = workingDaysBetween(calendar, facts.startDay, path.at(-1)?.endsDay ?? facts.startDay)
     if (!workingDays.ok) return workingDays
-    const criticalPath = path.map((step) => step.code)
-    return ok({ track: track.value.code, steps: steps.value, criticalPath, workingDays: workingDays.value, flags })
+    return ok({
+      track: track.value.code,
+      steps: steps.value,
+      criticalPath: path.map((step) => step.code),
+      workingDays: workingDays.value,
+      flags: worksBeforeLand(steps.value) ? [...flags, 'works-before-land'] : flags,
+    })
   }
   return refuse('procedure-not-published', { procedure: selected[0]?.procedure ?? '', day: facts.startDay })
 }

@@ -90,7 +90,7 @@ const sectorWeight = (rule: ScreeningRule, { role, sector }: ScreeningFacts) => 
  */
 export const screenEnvironment = (facts: ScreeningFacts, day: Day): Verdict<Screening> => {
   const rule = SCREENING_RULES.find((r) => r.effectiveFrom <= day && day <= r.effectiveTo)
-  if (!rule) return refuse('procedure-not-published', { procedure: 'ENV', day })
+  if (!rule) return refuse('procedure-not-published', { procedure: 'ENV-03', day })
   const { legalBasis } = rule
   const water = facts.wastewaterM3PerDay ?? 0
   const gas = facts.gasM3PerHour ?? 0

@@ -5,7 +5,13 @@ import { appraisedByAuthority, checkedOnCompletion, screenEnvironment } from './
 import { type ProcedureVersion, type Track, type TrackStep, versionsOn } from './version'
 
 /** What a reader of a roadmap has to be told about it. */
-export type RoadmapFlag = 'environment-assumed' | 'works-class-assumed' | 'export-processing-parks-only'
+export const ROADMAP_FLAGS = [
+  'environment-assumed',
+  'works-class-assumed',
+  'export-processing-parks-only',
+  'works-before-land',
+] as const
+export type RoadmapFlag = (typeof ROADMAP_FLAGS)[number]
 
 export interface SelectedStep {
   procedure: string
