@@ -28,7 +28,7 @@ export function trueTypeOf(woff: Buffer): Buffer {
   head.writeUInt16BE(power, 8)
   head.writeUInt16BE(count * 16 - 2 ** power * 16, 10)
 
-  const parts = [head]
+  const parts: Buffer[] = [head]
   let offset = head.length
   for (const [index, table] of tables.entries()) {
     const at = 12 + index * 16

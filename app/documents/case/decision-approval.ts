@@ -28,7 +28,9 @@ export const decisionApproval = (data: DecisionApprovalData, courtesyLang: Court
       : []),
     ...(data.heldThroughDay
       ? [paragraph(t('letter.decision_approval.hold', { until: dayIn(data.heldThroughDay, lang) }))]
-      : []),
+      : data.developerOfferRequired
+        ? [paragraph(t('letter.decision_approval.offerFirst'))]
+        : []),
     ...(data.conditions.length > 0
       ? [
           heading(t('letter.decision_approval.conditions')),

@@ -14,7 +14,7 @@ const INK = '#1c2430'
 const FAINT = '#59636f'
 
 /** A paragraph of the body. */
-export const paragraph = (text: string): Content => ({ text: runs(text), margin: [0, 0, 0, 6], lineHeight: 1.25 })
+export const paragraph = (text: string): Content => ({ text: runs(text), margin: [0, 0, 0, 5], lineHeight: 1.2 })
 
 /** A line above a list. */
 export const heading = (text: string): Content => ({ text: runs(text), bold: true, margin: [0, 2, 0, 4] })
@@ -31,10 +31,10 @@ export function rows(pairs: [label: string, value: string | null][]): Content {
   const shown = pairs.filter((pair): pair is [string, string] => pair[1] !== null && pair[1] !== '')
   return {
     table: {
-      widths: [150, '*'],
+      widths: [142, '*'],
       dontBreakRows: true,
       body: shown.map(([label, value]) => [
-        { text: runs(label), color: FAINT },
+        { text: runs(label), color: FAINT, lineHeight: 1.15 },
         { text: runs(value), lineHeight: 1.15 },
       ]),
     },
@@ -43,8 +43,8 @@ export function rows(pairs: [label: string, value: string | null][]): Content {
       vLineWidth: () => 0,
       hLineColor: () => '#aab2bb',
       paddingLeft: () => 0,
-      paddingTop: () => 2.5,
-      paddingBottom: () => 2.5,
+      paddingTop: () => 1.5,
+      paddingBottom: () => 1.5,
     },
     margin: [0, 2, 0, 9],
   }
@@ -76,7 +76,7 @@ export function letter(
   const vietnamese = translator('vi', 'documents')
   const courtesy = translator(courtesyLang, 'documents')
   const page = (lang: Lang, t: Documents): Content[] => [
-    ...opening(kind, head, lang, t),
+    ...opening(kind, head, lang, t, beside),
     ...body(t, lang),
     closing(head, lang, t, beside),
   ]
@@ -91,7 +91,7 @@ export function letter(
     language: 'vi',
     displayTitle: true,
     pageSize: 'A4',
-    pageMargins: [85, 57, 51, 92],
+    pageMargins: [85, 48, 51, 84],
     defaultStyle: { font: LATIN_FONT, fontSize: 10, color: INK },
     header: head.illustrative
       ? () => ({
@@ -99,7 +99,7 @@ export function letter(
           fontSize: 8,
           bold: true,
           alignment: 'center',
-          margin: [85, 28, 51, 0],
+          margin: [85, 24, 51, 0],
         })
       : undefined,
     footer: (pageNumber, pages) => verification(head, [vietnamese, courtesy], pageNumber, pages),
@@ -125,7 +125,7 @@ const rule = (length: number): Content => ({
 
 const upper = (text: string, lang: Lang): string => text.toLocaleUpperCase(lang)
 
-function opening(kind: LetterKind, head: LetterHead, lang: Lang, t: Documents): Content[] {
+function opening(kind: LetterKind, head: LetterHead, lang: Lang, t: Documents, beside: Beside): Content[] {
   const { parent, name } = head.agency
   const agency: Content[] = [
     ...(parent ? [{ text: runs(upper(textIn(parent, lang), lang)) }] : []),
@@ -137,7 +137,10 @@ function opening(kind: LetterKind, head: LetterHead, lang: Lang, t: Documents): 
     { text: runs(t('page.motto')), bold: true, fontSize: 10 },
     rule(lang === 'zh' ? 80 : 150),
   ]
-  const number = head.officialNumber ? t('page.number', { number: head.officialNumber }) : t('page.numberOpen')
+  const numbers = [
+    ...(head.officialNumber ? [t('page.number', { number: head.officialNumber })] : []),
+    t('page.caseNumber', { number: head.caseNumber }),
+  ]
   const placeDay = t('page.placeDay', { place: textIn(head.place, lang), day: dayIn(head.issuedDay, lang) })
   return [
     {
@@ -152,18 +155,26 @@ function opening(kind: LetterKind, head: LetterHead, lang: Lang, t: Documents): 
       columns: [
         {
           width: '42%',
-          stack: [{ text: runs(number) }, { text: runs(t('page.caseNumber', { number: head.caseNumber })) }],
+          stack: numbers.map((line) => ({ text: runs(line) })),
           alignment: 'center',
           fontSize: 9,
         },
         { width: '*', text: runs(placeDay), italics: true, alignment: 'center' },
       ],
       columnGap: 8,
-      margin: [0, 8, 0, 14],
+      margin: [0, 8, 0, 12],
     },
     { text: runs(t(`letter.${kind}.title`)), bold: true, fontSize: 13, alignment: 'center' },
-    { text: runs(t(`letter.${kind}.subtitle`)), bold: true, alignment: 'center', margin: [0, 2, 0, 12] },
-    { text: runs(t('page.to', { name: head.applicant.name })), bold: true, margin: [0, 0, 0, 8] },
+    { text: runs(t(`letter.${kind}.subtitle`)), bold: true, alignment: 'center', margin: [0, 2, 0, 10] },
+    ...(beside === 'copies'
+      ? [
+          {
+            text: runs(t('page.to', { name: head.applicant.name })),
+            bold: true,
+            margin: [0, 0, 0, 8],
+          } satisfies Content,
+        ]
+      : []),
   ]
 }
 
@@ -178,7 +189,7 @@ function closing(head: LetterHead, lang: Lang, t: Documents, beside: Beside): Co
   ]
   const signature = (title: string, name: string): Content[] => [
     { text: runs(upper(title, lang)), bold: true, alignment: 'center' },
-    { text: runs(name), bold: true, alignment: 'center', margin: [0, 44, 0, 0] },
+    { text: runs(name), bold: true, alignment: 'center', margin: [0, 40, 0, 0] },
   ]
   const { contactName, name } = head.applicant
   return {
@@ -194,7 +205,7 @@ function closing(head: LetterHead, lang: Lang, t: Documents, beside: Beside): Co
       },
     ],
     columnGap: 12,
-    margin: [0, 14, 0, 0],
+    margin: [0, 10, 0, 0],
   }
 }
 
@@ -220,6 +231,6 @@ function verification(head: LetterHead, languages: Documents[], page: number, pa
       },
     ],
     columnGap: 10,
-    margin: [85, 18, 51, 0],
+    margin: [85, 14, 51, 0],
   }
 }

@@ -26,7 +26,12 @@ export const officialReceipt = (data: OfficialReceiptData, courtesyLang: Courtes
           [t('field.result'), t('resultAt')],
         ]),
         heading(t('field.documents')),
-        numbered(data.documents.map(({ name, fileName }) => [say(name, lang), ...(fileName ? [fileName] : [])])),
+        numbered(
+          data.documents.map(({ name, fileName }) => {
+            const called = say(name, lang)
+            return [fileName ? t('field.fileOf', { name: called, file: fileName }) : called]
+          }),
+        ),
         paragraph(t('letter.official_receipt.closing')),
       ]
     },

@@ -11,8 +11,7 @@ export const applicantRows = ({ applicant }: LetterHead, t: Translate<'documents
   [t('field.registration'), applicant.registration],
   [t('field.address'), applicant.address],
   [t('field.contact'), applicant.contactName],
-  [t('field.phone'), applicant.phone],
-  [t('field.email'), applicant.email],
+  [t('field.reach'), [applicant.phone, applicant.email].filter(Boolean).join(', ')],
 ]
 
 /** What the case is about: project, zone, plots and their areas. */

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { LANGS } from '~/domain/text'
+import { type MailData, type MailKind, mail } from './mail'
+
+const about = { name: 'Nguyễn Thị Ánh', link: 'https://cotmoc.example/vi/my', number: 'CM-2026-000123' }
+
+const samples: MailData = {
+  verify_email: { ...about, validHours: 48 },
+  reset_password: { ...about, validHours: 2 },
+  invitation: { ...about, role: 'chuyên viên', validDays: 7 },
+  interest_submitted: { ...about, land: 'HL-A-03', intakeDueDay: '2026-11-25' },
+  case_received: { ...about, dueDay: '2026-12-15' },
+  case_returned: { ...about, reason: 'thiếu báo cáo tài chính' },
+  supplement_requested: { ...about, items: ['Báo cáo tài chính', 'Nhu cầu nước'], answerByDay: '2026-12-09' },
+  supplement_answered: { ...about, organization: 'Công ty Gỗ' },
+  decision_approved: { ...about, heldThroughDay: '2027-01-18', developerOfferRequired: true },
+  decision_refused: { ...about, reason: 'trạm biến áp không đủ công suất' },
+  enquiry_received: { ...about, about: 'lô HL-A-03' },
+  enquiry_answered: { ...about, about: 'lô HL-A-03', answer: 'Giá thuê chưa công bố.' },
+  step_recorded: {
+    ...about,
+    step: { vi: 'Cấp GCN đăng ký đầu tư', en: 'Investment certificate', zh: '投资登记证' },
+    agency: { vi: 'Ban Quản lý', en: 'Management Board', zh: '管委会' },
+    event: 'received',
+    dueDay: '2026-12-15',
+  },
+}
+
+const KINDS = Object.keys(samples) as MailKind[]
+
+describe.each(KINDS)('the mail %s', (kind) => {
+  it.each(LANGS)('is whole in %s', (lang) => {
+    const { subject, text } = mail(kind, samples[kind], lang)
+    expect(subject).not.toBe('')
+    expect(subject).not.toContain('\n')
+    expect(text).toContain('Nguyễn Thị Ánh')
+    expect(text).toContain(`\n${about.link}\n`)
+    expect(subject + text).not.toMatch(/\{\{|\}\}|undefined|NaN|mail\./)
+  })
+
+  it('names every value it was given, in Vietnamese', () => {
+    const { subject, text } = mail(kind, samples[kind], 'vi')
+    const { number, ...rest }: Record<string, unknown> = { ...samples[kind] }
+    if (!['verify_email', 'reset_password', 'invitation'].includes(kind)) expect(subject).toContain(number)
+    for (const [key, value] of Object.entries(rest))
+      if (typeof value === 'string' && !key.endsWith('Day') && key !== 'event') expect(text).toContain(value)
+  })
+})
+
+describe('what a mail says', () => {
+  it('the days in words of the language', () => {
+    expect(mail('interest_submitted', samples.interest_submitted, 'vi').text).toContain('ngày 25 tháng 11 năm 2026')
+    expect(mail('interest_submitted', samples.interest_submitted, 'en').text).toContain('25 November 2026')
+    expect(mail('interest_submitted', samples.interest_submitted, 'zh').text).toContain('2026年11月25日')
+  })
+
+  it('what is to be supplied, numbered', () => {
+    expect(mail('supplement_requested', samples.supplement_requested, 'en').text).toContain(
+      '1. Báo cáo tài chính\n2. Nhu cầu nước',
+    )
+  })
+
+  it('the hold and the developer’s offer only where there are any', () => {
+    const full = mail('decision_approved', samples.decision_approved, 'en').text
+    expect(full).toContain('held until the end of 18 January 2027')
+    expect(full).toContain('subject to the developer’s offer')
+    const bare = { ...samples.decision_approved, heldThroughDay: null, developerOfferRequired: false }
+    expect(mail('decision_approved', bare, 'en').text).not.toMatch(/held|offer/)
+  })
+
+  it('keeps a subject on one line, whatever was typed', () => {
+    const step = { vi: 'Bước\r\nBcc: x@example.vn', en: 'x', zh: 'x' }
+    expect(mail('step_recorded', { ...samples.step_recorded, step }, 'vi').subject).toBe(
+      'CM-2026-000123: Bước Bcc: x@example.vn',
+    )
+  })
+
+  it('does not fill in what was typed a second time', () => {
+    const reason = 'xem {{number}} và $&'
+    expect(mail('case_returned', { ...samples.case_returned, reason }, 'vi').text).toContain(reason)
+  })
+})

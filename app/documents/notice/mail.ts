@@ -1,0 +1,103 @@
+import { type Lang, type Text, textIn } from '~/domain/text'
+import { dayIn } from '../format'
+import { type Translate, translator } from '../translate'
+
+/** To whom, and the address of the page to act on. */
+interface Addressed {
+  name: string
+  link: string
+}
+
+interface AboutCase extends Addressed {
+  /** CM-YYYY-NNNNNN */
+  number: string
+}
+
+/** What each mail needs. Days are YYYY-MM-DD; a link is a whole address. */
+export interface MailData {
+  verify_email: Addressed & { validHours: number }
+  reset_password: Addressed & { validHours: number }
+  invitation: Addressed & { role: string; validDays: number }
+  interest_submitted: AboutCase & { land: string; intakeDueDay: string }
+  case_received: AboutCase & { dueDay: string }
+  case_returned: AboutCase & { reason: string }
+  supplement_requested: AboutCase & { items: string[]; answerByDay: string }
+  supplement_answered: AboutCase & { organization: string }
+  decision_approved: AboutCase & { heldThroughDay: string | null; developerOfferRequired: boolean }
+  decision_refused: AboutCase & { reason: string }
+  enquiry_received: AboutCase & { about: string }
+  enquiry_answered: AboutCase & { about: string; answer: string }
+  step_recorded: AboutCase & {
+    step: Text
+    agency: Text
+    event: 'received' | 'supplement' | 'result'
+    dueDay: string | null
+  }
+}
+
+export type MailKind = keyof MailData
+
+export interface Mail {
+  subject: string
+  text: string
+}
+
+type Notice = Translate<'notice'>
+type Values = Record<string, string | number>
+
+/** Per kind: the values its sentences name, and the paragraphs that not every such mail has. */
+const PARTS: {
+  [K in MailKind]: (data: MailData[K], lang: Lang, t: Notice) => { values: Values; more?: string[] }
+} = {
+  verify_email: ({ validHours }) => ({ values: { validHours } }),
+  reset_password: ({ validHours }) => ({ values: { validHours } }),
+  invitation: ({ role, validDays }) => ({ values: { role, validDays } }),
+  interest_submitted: ({ number, land, intakeDueDay }, lang) => ({
+    values: { number, land, day: dayIn(intakeDueDay, lang) },
+  }),
+  case_received: ({ number, dueDay }, lang) => ({ values: { number, day: dayIn(dueDay, lang) } }),
+  case_returned: ({ number, reason }) => ({ values: { number, reason } }),
+  supplement_requested: ({ number, items, answerByDay }, lang) => ({
+    values: { number, day: dayIn(answerByDay, lang) },
+    more: [items.map((item, index) => `${index + 1}. ${item}`).join('\n')],
+  }),
+  supplement_answered: ({ number, organization }) => ({ values: { number, organization } }),
+  decision_approved: ({ number, heldThroughDay, developerOfferRequired }, lang, t) => ({
+    values: { number },
+    more: [
+      ...(heldThroughDay ? [t('mail.decision_approved.held', { day: dayIn(heldThroughDay, lang) })] : []),
+      ...(developerOfferRequired ? [t('mail.decision_approved.offer')] : []),
+    ],
+  }),
+  decision_refused: ({ number, reason }) => ({ values: { number, reason } }),
+  enquiry_received: ({ number, about }) => ({ values: { number, about } }),
+  enquiry_answered: ({ number, about, answer }) => ({ values: { number, about }, more: [answer] }),
+  step_recorded: ({ number, step, agency, event, dueDay }, lang, t) => {
+    const named = { step: textIn(step, lang), agency: textIn(agency, lang) }
+    return {
+      values: { number, ...named },
+      more: [
+        t(`mail.step_recorded.${event}`, named),
+        ...(dueDay ? [t('mail.step_recorded.due', { day: dayIn(dueDay, lang) })] : []),
+      ],
+    }
+  },
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+/** A mail of a kind in its reader's language: one line of subject, plain text. */
+export function mail<K extends MailKind>(kind: K, data: MailData[K], lang: Lang): Mail {
+  const t = translator(lang, 'notice')
+  const { values, more = [] } = PARTS[kind](data, lang, t)
+  return {
+    subject: oneLine(t(`mail.${kind}.subject`, values)),
+    text: [
+      t('mail.greeting', { name: oneLine(data.name) }),
+      t(`mail.${kind}.text`, values),
+      ...more,
+      `${t(`mail.${kind}.action`)}\n${data.link}`,
+      t('mail.closing'),
+    ].join('\n\n'),
+  }
+}
