@@ -21,10 +21,11 @@ export function MilestoneLine({ milestones }: { milestones: readonly Milestone[]
           <svg viewBox="0 0 18 22" className="milestone-post" aria-hidden="true">
             <path d="M1 21V9a8 8 0 0 1 16 0v12z" />
             {state === 'done' ? <path d="M5.5 11.5 8 14l4.5-6" className="post-sign" /> : null}
-            {state === 'now' ? <path d="M9 6.5v8M5 10.5h8" className="post-sign" /> : null}
+            {state === 'now' ? <circle cx="9" cy="11" r="3" className="post-dot" /> : null}
           </svg>
           <span className="sr-only">{t(`milestone.${state}`)}: </span>
-          <span className="milestone-title">{title}</span> {when ? <span className="milestone-when">{when}</span> : null}
+          <span className="milestone-title">{title}</span>{' '}
+          {when ? <span className="milestone-when">{when}</span> : null}
           {note ? <div className="milestone-note">{note}</div> : null}
         </li>
       ))}

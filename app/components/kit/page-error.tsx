@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { REFUSALS, type RefusalCode } from '~/domain/refusal'
@@ -30,6 +30,7 @@ const isRefusal = (code: string | undefined): code is RefusalCode => code !== un
 export function PageError({ status, code, children }: PageErrorProps) {
   const { t } = useTranslation('common')
   const href = useHref()
+  const { pathname, search } = useLocation()
   const problem = problemOf(status)
   return (
     <section className="page-error">
@@ -48,7 +49,7 @@ export function PageError({ status, code, children }: PageErrorProps) {
         {children}
         <p className="actions">
           {problem === 'conflict' ? (
-            <a href="" className="button">
+            <a href={pathname + search} className="button">
               {t('problem.reload')}
             </a>
           ) : null}

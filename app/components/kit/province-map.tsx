@@ -17,7 +17,11 @@ interface ProvinceMapProps {
   viewBox: string
   points: readonly ProvinceMapPoint[]
   /** Expressways, railways and main roads, as lines in picture coordinates. */
-  corridors?: readonly { key: string; kind: 'expressway' | 'railway' | 'road'; points: readonly (readonly [number, number])[] }[]
+  corridors?: readonly {
+    key: string
+    kind: 'expressway' | 'railway' | 'road'
+    points: readonly (readonly [number, number])[]
+  }[]
 }
 
 const line = (points: readonly (readonly [number, number])[]) =>
@@ -34,11 +38,14 @@ const HEIGHT = 15
 const overlaps = (a: { left: number; right: number; y: number }, b: typeof a) =>
   a.left < b.right && b.left < a.right && Math.abs(a.y - b.y) < HEIGHT
 
+// Chinese characters are as wide as they are high.
+const widthOf = (label: string) => [...label].reduce((sum, letter) => sum + (letter > '\u2e80' ? 12.5 : 7.4), 0)
+
 /** Puts each label where it covers no other: right of the point, left of it, or a line up or down; else none. */
 function placeLabels(points: readonly ProvinceMapPoint[], widthPx: number): Placed[] {
   const boxes = points.map((point) => ({ left: point.x - 7, right: point.x + 7, y: point.y }))
   return points.flatMap((point, own) => {
-    const length = point.label.length * 6.6
+    const length = widthOf(point.label)
     for (const down of [0, 12, -12]) {
       for (const end of [false, true]) {
         const x = point.x + (end ? -10 : 10)
@@ -60,30 +67,32 @@ export function ProvinceMap({ viewBox, points, corridors = [] }: ProvinceMapProp
   const widthPx = Number(viewBox.split(' ')[2])
   const labels = placeLabels(points, widthPx)
   return (
-    <figure className="map">
-      <svg viewBox={viewBox} className="map-picture" role="group" aria-label={t('map.province')}>
-        <g aria-hidden="true">
-          {corridors.map((corridor) => (
-            <path key={corridor.key} d={line(corridor.points)} className={`province-${corridor.kind}`} />
+    <figure className="map" aria-label={t('map.province')}>
+      <div className="map-frame">
+        <svg viewBox={viewBox} className="map-picture">
+          <g>
+            {corridors.map((corridor) => (
+              <path key={corridor.key} d={line(corridor.points)} className={`province-${corridor.kind}`} />
+            ))}
+          </g>
+          {points.map((point) => (
+            <Point key={point.key} point={point} />
           ))}
-        </g>
-        {points.map((point) => (
-          <Point key={point.key} point={point} />
-        ))}
-        <g aria-hidden="true">
-          {labels.map(({ point, x, y, end }) => (
-            <text
-              key={point.key}
-              x={x}
-              y={y}
-              fontSize="12"
-              className={`map-label ${end ? 'map-label-end' : 'map-label-start'} province-label-${point.kind}`}
-            >
-              {point.label}
-            </text>
-          ))}
-        </g>
-      </svg>
+          <g>
+            {labels.map(({ point, x, y, end }) => (
+              <text
+                key={point.key}
+                x={x}
+                y={y}
+                fontSize="12"
+                className={`map-label ${end ? 'map-label-end' : 'map-label-start'} province-label-${point.kind}`}
+              >
+                {point.label}
+              </text>
+            ))}
+          </g>
+        </svg>
+      </div>
       <figcaption className="map-caption">
         <ul className="legend">
           <li>
@@ -128,7 +137,7 @@ function Point({ point }: { point: ProvinceMapPoint }) {
     )
   if (!href) {
     return (
-      <g role="img" aria-label={label}>
+      <g>
         <title>{label}</title>
         {mark}
       </g>

@@ -21,7 +21,7 @@ interface SiteMapProps {
   /** By code; a drawn plot missing here is drawn pale: it is outside the selection. */
   plots: readonly MapPlot[]
   selected?: readonly string[]
-  /** A line under a utility node's name, by its `nameKey`: what remains there. */
+  /** What remains at a utility node, by its `nameKey`; said beside its name under the map. */
   remaining?: Readonly<Record<string, string>>
   legend?: boolean
 }
@@ -39,47 +39,54 @@ export function SiteMap({ site, zone, plots, selected = [], remaining = {}, lege
   // The chosen plots come last, so that their outline lies on top.
   const drawn = [...site.plots].sort((a, b) => Number(selected.includes(a.code)) - Number(selected.includes(b.code)))
   return (
-    <figure className="map">
-      <svg viewBox={site.viewBox} className="map-picture" role="group" aria-label={t('map.sitePlan', { zone })}>
-        <defs>
-          <pattern id="map-held" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <path d="M0 0V8" className="map-hatch" />
-          </pattern>
-          <clipPath id="map-edge">
-            <rect width={site.widthPx} height={site.heightPx} />
-          </clipPath>
-        </defs>
-        <g clipPath="url(#map-edge)" aria-hidden="true">
-          <path d={site.outlinePath} className="map-outline" />
-          {site.greens.map((green) => (
-            <path key={green.path} d={green.path} fillRule="evenodd" className={`map-green-${green.kind}`} />
-          ))}
-          {site.roads.map((road) => (
-            <path key={road.path} d={road.path} strokeWidth={road.widthPx} className={`map-road map-road-${road.kind}`} />
-          ))}
-          {site.roads
-            .filter((road) => road.kind === 'main')
-            .map((road) => (
-              <path key={road.path} d={road.path} className="map-road-middle" />
+    <figure className="map" aria-label={t('map.sitePlan', { zone })}>
+      <div className="map-frame">
+        <svg viewBox={site.viewBox} className="map-picture">
+          <defs>
+            <pattern id="map-held" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+              <path d="M0 0V8" className="map-hatch" />
+            </pattern>
+            <clipPath id="map-edge">
+              <rect width={site.widthPx} height={site.heightPx} />
+            </clipPath>
+          </defs>
+          <g clipPath="url(#map-edge)">
+            <path d={site.outlinePath} className="map-outline" />
+            {site.greens.map((green) => (
+              <path key={green.path} d={green.path} fillRule="evenodd" className={`map-green-${green.kind}`} />
             ))}
-          {site.centres.map((centre) => (
-            <path key={centre.path} d={centre.path} className="map-centre" />
+            {site.roads.map((road) => (
+              <path
+                key={road.path}
+                d={road.path}
+                strokeWidth={road.widthPx}
+                className={`map-road map-road-${road.kind}`}
+              />
+            ))}
+            {site.roads
+              .filter((road) => road.kind === 'main')
+              .map((road) => (
+                <path key={road.path} d={road.path} className="map-road-middle" />
+              ))}
+            {site.centres.map((centre) => (
+              <path key={centre.path} d={centre.path} className="map-centre" />
+            ))}
+            {site.surroundings.map((line) => (
+              <Surrounding key={line.path} line={line} site={site} />
+            ))}
+          </g>
+          {drawn.map((plot) => (
+            <Plot key={plot.code} drawn={plot} plot={known.get(plot.code)} selected={selected.includes(plot.code)} />
           ))}
-          {site.surroundings.map((line) => (
-            <Surrounding key={line.path} line={line} />
+          <g className="map-phases">
+            {site.phases.length > 1 ? site.phases.map((phase) => <path key={phase.n} d={phase.path} />) : null}
+          </g>
+          {site.nodes.map((node) => (
+            <Node key={node.nameKey + node.path} node={node} />
           ))}
-        </g>
-        {drawn.map((plot) => (
-          <Plot key={plot.code} drawn={plot} plot={known.get(plot.code)} selected={selected.includes(plot.code)} />
-        ))}
-        <g className="map-phases" aria-hidden="true">
-          {site.phases.length > 1 ? site.phases.map((phase) => <path key={phase.n} d={phase.path} />) : null}
-        </g>
-        {site.nodes.map((node) => (
-          <Node key={node.nameKey + node.path} node={node} widthPx={site.widthPx} remaining={remaining[node.nameKey]} />
-        ))}
-        <ScaleBar site={site} />
-      </svg>
+          <ScaleBar site={site} />
+        </svg>
+      </div>
       <figcaption className="map-caption">
         {legend ? <ReadinessLegend /> : null}
         <ul className="legend">
@@ -96,6 +103,7 @@ export function SiteMap({ site, zone, plots, selected = [], remaining = {}, lege
             </svg>
             {t('map.taken')}
           </li>
+          <NodeLegend site={site} remaining={remaining} />
         </ul>
         <p>{t('map.indicative')}</p>
       </figcaption>
@@ -110,7 +118,7 @@ function Plot({ drawn, plot, selected }: { drawn: DrawnPlot; plot: MapPlot | und
   const y = drawn.labelY + drawn.labelPx * 0.35
   if (!plot) {
     return (
-      <g aria-hidden="true">
+      <g>
         <path d={drawn.path} className="map-plot map-plot-outside" />
         <text x={x} y={y} fontSize={drawn.labelPx} className="map-label map-label-faint">
           {drawn.label}
@@ -148,14 +156,16 @@ function Plot({ drawn, plot, selected }: { drawn: DrawnPlot; plot: MapPlot | und
       {shape}
     </a>
   ) : (
-    <g role="img" aria-label={title}>
-      {shape}
-    </g>
+    <g>{shape}</g>
   )
 }
 
-function Surrounding({ line }: { line: DrawnSite['surroundings'][number] }) {
+function Surrounding({ line, site }: { line: DrawnSite['surroundings'][number]; site: DrawnSite }) {
   const { t } = useTranslation('common')
+  const angle = (line.angleDeg * Math.PI) / 180
+  // The label stands on the side of the line that is away from the zone.
+  const outward =
+    (line.labelX - site.widthPx / 2) * Math.sin(angle) - (line.labelY - site.heightPx / 2) * Math.cos(angle)
   const kind = line.kind as 'railway' | 'expressway' | 'national_road' | 'river'
   return (
     <>
@@ -164,7 +174,7 @@ function Surrounding({ line }: { line: DrawnSite['surroundings'][number] }) {
       <text
         x={line.labelX}
         y={line.labelY}
-        dy="-9"
+        dy={outward >= 0 ? -9 : 19}
         fontSize="12"
         transform={`rotate(${line.angleDeg} ${line.labelX} ${line.labelY})`}
         className="map-label map-label-line"
@@ -175,29 +185,48 @@ function Surrounding({ line }: { line: DrawnSite['surroundings'][number] }) {
   )
 }
 
-interface NodeProps {
-  node: DrawnSite['nodes'][number]
-  widthPx: number
-  remaining: string | undefined
+type NodeName = 'substation' | 'waterSource' | 'wastewaterPlant'
+const GLYPHS: Record<NodeName, string> = {
+  substation: 'M1.5-7-4.5 1.5H-.5L-1.5 7 4.5-1.5H.5z',
+  waterSource: 'M0-7C2.5-3.5 4.5-1 4.5 1.8a4.5 4.5 0 0 1-9 0C-4.5-1-2.5-3.5 0-7z',
+  wastewaterPlant:
+    'M-6-3c2-2 4-2 6 0s4 2 6 0v2.5c-2 2-4 2-6 0s-4-2-6 0zm0 5c2-2 4-2 6 0s4 2 6 0v2.5c-2 2-4 2-6 0s-4-2-6 0z',
 }
 
-function Node({ node, widthPx, remaining }: NodeProps) {
-  const { t } = useTranslation('common')
-  const key = node.nameKey as 'substation' | 'waterSource' | 'wastewaterPlant'
-  const x = Math.min(Math.max(node.x, 70), widthPx - 70)
+function NodeMark({ name, x, y }: { name: NodeName; x: number; y: number }) {
   return (
-    <g className="map-node">
-      <path d={node.path} />
-      <text x={x} y={node.y + (remaining ? -2 : 4)} fontSize="12" className="map-label map-label-node">
-        {t(`map.nodes.${key}`)}
-      </text>
-      {remaining ? (
-        <text x={x} y={node.y + 14} fontSize="12" className="map-label map-label-remaining">
-          {remaining}
-        </text>
-      ) : null}
+    <g transform={`translate(${x} ${y})`}>
+      <circle r="11" className="map-node-disc" />
+      <path d={GLYPHS[name]} className="map-node-glyph" />
     </g>
   )
+}
+
+function Node({ node }: { node: DrawnSite['nodes'][number] }) {
+  const { t } = useTranslation('common')
+  const name = node.nameKey as NodeName
+  return (
+    <g>
+      <title>{t(`map.nodes.${name}`)}</title>
+      <path d={node.path} className="map-node-ground" />
+      <NodeMark name={name} x={node.x} y={node.y} />
+    </g>
+  )
+}
+
+/** The utility nodes drawn, each once, with what remains there. */
+function NodeLegend({ site, remaining }: Required<Pick<SiteMapProps, 'site' | 'remaining'>>) {
+  const { t } = useTranslation('common')
+  const names = [...new Set(site.nodes.map((node) => node.nameKey as NodeName))]
+  return names.map((name) => (
+    <li key={name}>
+      <svg width="20" height="20" viewBox="-12 -12 24 24" aria-hidden="true">
+        <NodeMark name={name} x={0} y={0} />
+      </svg>
+      {t(`map.nodes.${name}`)}
+      {remaining[name] ? <strong>{remaining[name]}</strong> : null}
+    </li>
+  ))
 }
 
 function ScaleBar({ site }: { site: DrawnSite }) {
@@ -205,7 +234,7 @@ function ScaleBar({ site }: { site: DrawnSite }) {
   const { number } = useFormat()
   const y = site.heightPx - 14
   return (
-    <g aria-hidden="true" className="map-scale">
+    <g className="map-scale">
       <path d={`M16 ${y - 4}v4h${site.scale.px}v-4`} />
       <text x={22 + site.scale.px} y={y} fontSize="12" className="map-label map-label-start">
         {t('unit.metres', { value: number(site.scale.metres) })}
