@@ -17,8 +17,7 @@ import {
   toMetres,
 } from './geometry'
 import { highestRung, rungNumber } from './readiness'
-import { SITE_LAYOUTS } from './site-layout'
-import { INDUSTRIAL_SHARE, industrialLandOf, plotsAt, type SiteZone, sitePlanOf } from './site-plan'
+import { INDUSTRIAL_SHARE, industrialLandOf, plotsAt, SITE_LAYOUTS, type SiteZone, sitePlanOf } from './site-plan'
 
 const today = '2026-11-22' as Day
 const records = zones as unknown as SiteZone[]

@@ -1,23 +1,16 @@
 import type { Day } from '../time/day'
 import type { UtilityKind } from './capacity'
 import { chance } from './chance'
-import {
-  type Frame,
-  frameAt,
-  isInRing,
-  linesMeet,
-  type Metres,
-  type Position,
-  type Ring,
-  ringAreaM2,
-  ringCentroid,
-  segmentsCross,
-  toPosition,
-} from './geometry'
+import { isInRing, type Metres, type Position, type Ring, ringAreaM2, ringCentroid } from './geometry'
 import type { ZoneStatus } from './readiness'
 import { type NodeSupply, type PlotTerms, plotTerms, supplyOf } from './site-facts'
-import { type Cell, fitGrid, type SiteGrid, siteShape } from './site-grid'
-import { SITE_LAYOUTS, type SiteLayout, type SurroundingLayout } from './site-layout'
+import { type Cell, fitGrid } from './site-grid'
+import type { SiteLayout } from './site-layout'
+import { CLUSTER_LAYOUTS } from './site-layout-clusters'
+import { PARK_LAYOUTS } from './site-layout-parks'
+import { Placing } from './site-placing'
+import { roadsOf, type SiteRoad, type SiteSurrounding, surroundingsOf } from './site-roads'
+import { siteShape } from './site-shape'
 
 /** What a site plan is generated from: a record of the published zone list. */
 export interface SiteZone {
@@ -31,12 +24,6 @@ export interface SiteZone {
   phases?: readonly { n: number; areaHa: number }[]
   landUse?: { maxDensityPct?: number | null; maxFloors?: number | null }
   utilities?: { grid?: { vi: string } | null; waterM3Day?: number | null } | null
-}
-
-export interface SiteRoad {
-  kind: 'main' | 'internal'
-  line: Position[]
-  widthM: number
 }
 
 export interface SiteGreen {
@@ -78,13 +65,16 @@ export interface SitePlan {
   greens: SiteGreen[]
   /** Ground for administration and services. */
   centres: Ring[]
-  surroundings: { kind: SurroundingLayout['kind']; line: Position[] }[]
+  surroundings: SiteSurrounding[]
   nodes: SiteNode[]
   plots: SitePlot[]
   /** True where no source gives the industrial land and `INDUSTRIAL_SHARE` of the area was taken. */
   industrialLandAssumed: boolean
   illustrative: true
 }
+
+/** The zones that have an illustrative site plan, by zone code. */
+export const SITE_LAYOUTS: Readonly<Record<string, SiteLayout>> = { ...PARK_LAYOUTS, ...CLUSTER_LAYOUTS }
 
 /**
  * Share of a zone that is industrial land where no source says: between Đồng Bành (0.68), Minh Sơn (0.69)
@@ -104,78 +94,6 @@ export const industrialLandOf = (zone: SiteZone): { areaHa: number; assumed: boo
   return zone.areaHa === null ? null : { areaHa: zone.areaHa * INDUSTRIAL_SHARE, assumed: true }
 }
 
-/** From the turned frame of a layout to positions. */
-class Placing {
-  readonly frame: Frame
-  private readonly cos: number
-  private readonly sin: number
-  constructor(zone: SiteZone, layout: SiteLayout) {
-    this.frame = frameAt(zone.lon, zone.lat)
-    const angle = (layout.bearingDeg * Math.PI) / 180
-    this.cos = Math.cos(angle)
-    this.sin = Math.sin(angle)
-  }
-  place([x, y]: Metres): Position {
-    return toPosition(this.frame, [x * this.cos - y * this.sin, x * this.sin + y * this.cos])
-  }
-  ring(points: readonly Metres[]): Ring {
-    const placed = points.map((p) => this.place(p))
-    return [...placed, placed[0] as Position]
-  }
-}
-
-/** The first point of the outline met on the way from one point through another. */
-const outlet = (outline: readonly Metres[], from: Metres, through: Metres): Metres => {
-  const far: Metres = [from[0] + (through[0] - from[0]) * 1000, from[1] + (through[1] - from[1]) * 1000]
-  let best = through
-  let bestM = Number.POSITIVE_INFINITY
-  outline.forEach((a, i) => {
-    const b = outline[(i + 1) % outline.length] as Metres
-    if (!segmentsCross(from, far, a, b)) return
-    const p = linesMeet(from, far, a, b)
-    const distance = Math.hypot(p[0] - through[0], p[1] - through[1])
-    if (distance < bestM) {
-      best = p
-      bestM = distance
-    }
-  })
-  return best
-}
-
-const roadsOf = (grid: SiteGrid, placing: Placing): SiteRoad[] => {
-  const { layout, shape } = grid
-  const roads: SiteRoad[] = []
-  const add = (kind: SiteRoad['kind'], points: readonly Metres[], widthM: number): void => {
-    roads.push({ kind, line: points.map((p) => placing.place(p)), widthM })
-  }
-  if (layout.sideRoads) {
-    const loop = grid.insetRing(grid.bufferM + layout.roadM / 2)
-    add('internal', loop.left, layout.roadM)
-    add('internal', loop.right, layout.roadM)
-  }
-  layout.levels.forEach((_, k) => {
-    let [l, r] = grid.levelRoad(k)
-    const [insideL, insideR] = [l, r]
-    for (const entrance of layout.entrances) {
-      if (!('level' in entrance) || entrance.level !== k) continue
-      if (entrance.side === 'left') l = shape.left[k] as Metres
-      else r = shape.right[k] as Metres
-    }
-    const isMain = l !== insideL || r !== insideR
-    add(isMain ? 'main' : 'internal', [l, r], grid.levelRoadM(k))
-  })
-  layout.crossRoads.forEach((_, i) => {
-    let [top, bottom] = grid.crossRoad(i)
-    for (const entrance of i === 0 ? layout.entrances : []) {
-      if (!('cross' in entrance)) continue
-      if (entrance.cross === 'top') top = outlet(shape.outline, bottom, top)
-      else bottom = outlet(shape.outline, top, bottom)
-    }
-    add(i === 0 ? 'main' : 'internal', [top, bottom], grid.crossRoadM(i))
-  })
-  return roads
-}
-
 const widthOf = (corners: readonly Metres[]): number =>
   Math.min((corners[3] as Metres)[0] - (corners[0] as Metres)[0], (corners[2] as Metres)[0] - (corners[1] as Metres)[0])
 const depthOf = (corners: readonly Metres[]): number =>
@@ -193,39 +111,6 @@ const pondIn = (corners: readonly Metres[], key: string): Metres[] => {
     const t = (i / steps) * 2 * Math.PI
     const size = 0.3 * (0.85 + 0.3 * chance(key, 'pond', i))
     return [middle[0] + Math.cos(t) * size * widthOf(corners), middle[1] + Math.sin(t) * size * depthOf(corners)]
-  })
-}
-
-const surroundingsOf = (grid: SiteGrid, placing: Placing): SitePlan['surroundings'] => {
-  const { shape, layout } = grid
-  const gap = grid.meanWidthM * 0.045
-  const first = <T>(list: readonly T[]): T => list[0] as T
-  const lastOf = <T>(list: readonly T[]): T => list[list.length - 1] as T
-  return layout.surroundings.map(({ kind, side }) => {
-    let points: Metres[]
-    if (side === 'left') points = shape.left.map(([x, y]) => [x - gap, y])
-    else if (side === 'right') points = shape.right.map(([x, y]) => [x + gap, y])
-    else {
-      const pick = side === 'top' ? first : lastOf
-      const [l, r] = [pick(shape.left), pick(shape.right)]
-      const dy = side === 'top' ? gap : -gap
-      points = [
-        [l[0], l[1] + dy],
-        [(l[0] + r[0]) / 2, (l[1] + r[1]) / 2 + dy * 1.3],
-        [r[0], r[1] + dy],
-      ]
-    }
-    const beyond = (end: Metres, next: Metres): Metres => {
-      const length = Math.hypot(end[0] - next[0], end[1] - next[1])
-      const by = (grid.meanWidthM * 0.14) / length
-      return [end[0] + (end[0] - next[0]) * by, end[1] + (end[1] - next[1]) * by]
-    }
-    const line = [
-      beyond(first(points), points[1] as Metres),
-      ...points,
-      beyond(lastOf(points), points[points.length - 2] as Metres),
-    ]
-    return { kind, line: line.map((p) => placing.place(p)) }
   })
 }
 
