@@ -56,7 +56,7 @@ const ATTEMPTS = 4
 
 /** Constraint names (migration `constraints`) and what they mean to a person. */
 const CONSTRAINTS: Record<string, Refusal> = {
-  HoldPlot_no_overlap: { code: 'plot-held' },
+  HoldPlot_held_once: { code: 'plot-held' },
   Organization_taxCode_key: { code: 'already-used', field: 'taxCode' },
   Organization_country_registrationNumber_key: { code: 'already-used', field: 'registrationNumber' },
   Person_email_key: { code: 'email-taken', field: 'email' },
