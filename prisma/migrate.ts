@@ -18,23 +18,34 @@ import { type Connection, startEmbedded } from '../app/infra/embedded.server'
 
 type Target = { kind: 'embedded' | 'server'; connection: string | Connection }
 
-const folder = resolve(process.cwd(), 'prisma/migrations')
-const schemaFile = resolve(process.cwd(), 'prisma/schema.prisma')
+type Places = {
+  migrations: string
+  schema: string
+  /** A dump of an empty PGlite, which opens faster than a new one is made. */
+  blank?: Uint8Array
+}
+
+const ours: Places = {
+  migrations: resolve(process.cwd(), 'prisma/migrations'),
+  schema: resolve(process.cwd(), 'prisma/schema.prisma'),
+}
 const filters = { externalTables: [], externalEnums: [] }
 const lockKey = 20_250_701
 
 let queue: Promise<unknown> = Promise.resolve()
 
 /** Brings the database up to date; gives the names of the migrations it applied. */
-export function applyMigrations(target: Target): Promise<string[]> {
-  const turn = queue.then(() => (target.kind === 'server' ? underLock(target.connection, apply) : apply(target.connection)))
+export function applyMigrations({ kind, connection }: Target, places: Partial<Places> = {}): Promise<string[]> {
+  const act = () => apply(connection, { ...ours, ...places })
+  const turn = queue.then(() => (kind === 'server' ? underLock(connection, act) : act()))
   queue = turn.catch(() => {})
   return turn
 }
 
 /** The SQL that the migrations lack compared with schema.prisma; empty when they agree. */
-export async function missingSql(): Promise<string> {
-  return diff({ tag: 'migrations', ...migrationsList() })
+export async function missingSql(places: Partial<Places> = {}): Promise<string> {
+  const all = { ...ours, ...places }
+  return diff({ tag: 'migrations', ...migrationsList(all.migrations) }, all)
 }
 
 /**
@@ -43,40 +54,42 @@ export async function missingSql(): Promise<string> {
  */
 export async function newMigration(name: string): Promise<string | undefined> {
   if (!/^[a-z][a-z0-9_]*$/.test(name)) throw new Error('Name the migration in lower case: letters, digits, _.')
-  const former = name === 'init' ? migrationNames().find((directory) => directory.endsWith('_init')) : undefined
-  const sql = name === 'init' ? await diff({ tag: 'empty' }) : await missingSql()
+  const former =
+    name === 'init' ? migrationNames(ours.migrations).find((directory) => directory.endsWith('_init')) : undefined
+  const sql = name === 'init' ? await diff({ tag: 'empty' }, ours) : await missingSql()
   if (sql === '') return undefined
   const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14)
-  const directory = join(folder, former ?? `${stamp}_${name}`)
+  const directory = join(ours.migrations, former ?? `${stamp}_${name}`)
   rmSync(directory, { recursive: true, force: true })
   mkdirSync(directory, { recursive: true })
-  writeFileSync(join(folder, 'migration_lock.toml'), lockfile)
+  writeFileSync(join(ours.migrations, 'migration_lock.toml'), lockfile)
   const path = join(directory, 'migration.sql')
   writeFileSync(path, sql)
   return path
 }
 
-async function apply(connection: string | Connection): Promise<string[]> {
-  return withEngine(poolFactory(connection), async (engine) => {
+async function apply(connection: string | Connection, places: Places): Promise<string[]> {
+  const list = migrationsList(places.migrations)
+  return withEngine(poolFactory(connection), places.schema, async (engine) => {
     const history = await engine.diagnoseMigrationHistory({
-      migrationsList: migrationsList(),
+      migrationsList: list,
       optInToShadowDatabase: false,
       filters,
     })
     // A migration runs as one statement list, hence in one transaction: what failed has left nothing behind.
     for (const migrationName of history.failedMigrationNames) await engine.markMigrationRolledBack({ migrationName })
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationsList(), filters })
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: list, filters })
     return appliedMigrationNames
   })
 }
 
 /** PGlite has one backend for all connections, where an advisory lock excludes nobody: the folder lock serves there. */
-async function underLock<T>(connection: string | Connection, act: (connection: string | Connection) => Promise<T>) {
+async function underLock<T>(connection: string | Connection, act: () => Promise<T>): Promise<T> {
   const holder = new pg.Client(poolConfig(connection))
   await holder.connect()
   try {
     await holder.query('SELECT pg_advisory_lock($1)', [lockKey])
-    return await act(connection)
+    return await act()
   } finally {
     await holder.end()
   }
@@ -84,11 +97,11 @@ async function underLock<T>(connection: string | Connection, act: (connection: s
 
 type DiffSource = { tag: 'empty' } | ({ tag: 'migrations' } & ReturnType<typeof migrationsList>)
 
-async function diff(from: DiffSource): Promise<string> {
-  return withEngine(memoryFactory(), async (engine) => {
+async function diff(from: DiffSource, { schema, blank }: Places): Promise<string> {
+  return withEngine(memoryFactory(blank), schema, async (engine) => {
     const { stdout } = await engine.diff({
       from,
-      to: { tag: 'schemaDatamodel', files: [{ path: schemaFile, content: readFileSync(schemaFile, 'utf8') }] },
+      to: { tag: 'schemaDatamodel', files: [{ path: schema, content: readFileSync(schema, 'utf8') }] },
       script: true,
       exitCode: null,
       filters,
@@ -101,10 +114,10 @@ async function diff(from: DiffSource): Promise<string> {
 type Engine = engineBindings.SchemaEngine
 type Factory = SqlMigrationAwareDriverAdapterFactory & { end(): Promise<void> }
 
-async function withEngine<T>(factory: Factory, act: (engine: Engine) => Promise<T>): Promise<T> {
+async function withEngine<T>(factory: Factory, schema: string, act: (engine: Engine) => Promise<T>): Promise<T> {
   loadEngine()
   try {
-    const datamodels: [string, string][] = [[schemaFile, readFileSync(schemaFile, 'utf8')]]
+    const datamodels: [string, string][] = [[schema, readFileSync(schema, 'utf8')]]
     const engine = await engineBindings.SchemaEngine.new(
       { datamodels },
       () => {},
@@ -158,10 +171,10 @@ function poolFactory(connection: string | Connection): Factory {
   }
 }
 
-function memoryFactory(): Factory {
+function memoryFactory(blank?: Uint8Array): Factory {
   const databases: Awaited<ReturnType<typeof memory>>[] = []
   const open = async () => {
-    const database = await memory()
+    const database = await memory(blank)
     databases.push(database)
     return database.adapter
   }
@@ -176,8 +189,8 @@ function memoryFactory(): Factory {
   }
 }
 
-async function memory() {
-  const embedded = await startEmbedded()
+async function memory(load?: Uint8Array) {
+  const embedded = await startEmbedded({ load })
   const pool = new pg.Pool({ ...embedded.connection, max: 1 })
   let ended: Promise<void> | undefined
   const end = () => {
@@ -237,7 +250,7 @@ const poolConfig = (connection: string | Connection): pg.PoolConfig =>
 
 const lockfile = 'provider = "postgresql"\n'
 
-const migrationNames = (): string[] =>
+const migrationNames = (folder: string): string[] =>
   existsSync(folder)
     ? readdirSync(folder, { withFileTypes: true })
         .filter((entry) => entry.isDirectory())
@@ -245,12 +258,12 @@ const migrationNames = (): string[] =>
         .sort()
     : []
 
-function migrationsList() {
+function migrationsList(folder: string) {
   return {
     baseDir: folder,
     lockfile: { path: 'migration_lock.toml', content: lockfile },
     shadowDbInitScript: '',
-    migrationDirectories: migrationNames().map((path) => ({
+    migrationDirectories: migrationNames(folder).map((path) => ({
       path,
       migrationFile: {
         path: 'migration.sql',

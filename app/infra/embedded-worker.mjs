@@ -9,10 +9,15 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
 import { PGLiteSocketHandler } from '@electric-sql/pglite-socket'
 
-const message = { query: 0x51, sync: 0x53, functionCall: 0x46, terminate: 0x58 }
+const message = { sync: 0x53, terminate: 0x58 }
 const readyForQuery = [0x5a, 0, 0, 0, 5]
 const idle = 0x49
 const syncMessage = new Uint8Array([message.sync, 0, 0, 0, 4])
+
+/**
+ * @typedef {{ handlerId: number, bytes?: Uint8Array, onData: (data: Uint8Array) => void,
+ *   resolve: (size: number) => void, reject: (error: unknown) => void }} Turn
+ */
 
 /**
  * Gives PGlite's only backend to one connection at a time, from its first message until the backend answers
@@ -20,16 +25,31 @@ const syncMessage = new Uint8Array([message.sync, 0, 0, 0, 4])
  * Parse of one connection could be overwritten by another's before its Bind.
  */
 class TurnQueue {
+  /** @type {Turn[]} */
   waiting = []
+  /** @type {number | undefined} */
   owner = undefined
   running = false
+  /** @type {NodeJS.Timeout | undefined} */
+  patience = undefined
 
+  /**
+   * @param {PGlite} database
+   * @param {number} patienceMs
+   * @param {(handlerId: number) => void} drop
+   */
   constructor(database, patienceMs, drop) {
     this.database = database
     this.patienceMs = patienceMs
     this.drop = drop
   }
 
+  /**
+   * @param {number} handlerId
+   * @param {Uint8Array} bytes
+   * @param {(data: Uint8Array) => void} onData
+   * @returns {Promise<number>}
+   */
   enqueue(handlerId, bytes, onData) {
     if (bytes[0] === message.terminate && bytes.length === 5) return Promise.resolve(0)
     return new Promise((resolve, reject) => {
@@ -38,16 +58,18 @@ class TurnQueue {
     })
   }
 
+  /** @param {number} handlerId */
   clearQueueForHandler(handlerId) {
-    const gone = this.waiting.filter((turn) => turn.handlerId === handlerId && !turn.cleaning)
+    const gone = this.waiting.filter((turn) => turn.handlerId === handlerId && turn.bytes)
     this.waiting = this.waiting.filter((turn) => !gone.includes(turn))
     for (const turn of gone) turn.reject(new Error('Connection closed'))
   }
 
+  /** @param {number} handlerId */
   async clearTransactionIfNeeded(handlerId) {
     if (this.owner !== handlerId) return
     await new Promise((resolve, reject) => {
-      this.waiting.push({ handlerId, cleaning: true, onData: () => {}, resolve, reject })
+      this.waiting.push({ handlerId, onData: () => {}, resolve, reject })
       void this.run()
     })
   }
@@ -65,7 +87,7 @@ class TurnQueue {
     for (let turn = this.next(); turn; turn = this.next()) {
       this.owner = turn.handlerId
       try {
-        turn.resolve(await (turn.cleaning ? this.clean() : this.execute(turn)))
+        turn.resolve(await (turn.bytes ? this.execute(turn.bytes, turn.onData) : this.clean()))
       } catch (error) {
         turn.reject(error)
         await this.clean().catch(() => process.exit(1))
@@ -73,17 +95,23 @@ class TurnQueue {
     }
     this.running = false
     if (this.owner !== undefined) {
-      this.patience = setTimeout(() => this.drop(this.owner), this.patienceMs)
+      const owner = this.owner
+      this.patience = setTimeout(() => this.drop(owner), this.patienceMs)
     }
   }
 
-  async execute(turn) {
+  /**
+   * @param {Uint8Array} bytes
+   * @param {Turn['onData']} onData
+   */
+  async execute(bytes, onData) {
     let size = 0
+    /** @type {number[]} */
     let tail = []
-    await this.send(turn.bytes, (data) => {
+    await this.send(bytes, (data) => {
       size += data.length
       tail = [...tail, ...data.subarray(-6)].slice(-6)
-      turn.onData(data)
+      onData(data)
     })
     if (tail[5] === idle && readyForQuery.every((byte, index) => tail[index] === byte)) this.owner = undefined
     return size
@@ -96,6 +124,10 @@ class TurnQueue {
     return 0
   }
 
+  /**
+   * @param {Uint8Array} bytes
+   * @param {Turn['onData']} onRawData
+   */
   send(bytes, onRawData) {
     return this.database.runExclusive(() => this.database.execProtocolRawStream(bytes, { onRawData }))
   }
@@ -110,8 +142,9 @@ const database = await PGlite.create({
 })
 await database.exec("SET TIME ZONE 'UTC'")
 
+/** @type {Map<number, PGLiteSocketHandler>} */
 const handlers = new Map()
-const queue = new TurnQueue(database, patienceMs, (id) => void handlers.get(id)?.detach(true))
+const queue = /** @type {any} */ (new TurnQueue(database, patienceMs, (id) => void handlers.get(id)?.detach(true)))
 
 const server = createServer((socket) => {
   const handler = new PGLiteSocketHandler({ queryQueue: queue, closeOnDetach: true })
@@ -123,25 +156,29 @@ const server = createServer((socket) => {
 })
 
 if (socketPath) rmSync(socketPath, { force: true })
-await new Promise((resolve, reject) => {
+/** @type {Promise<void>} */
+const listening = new Promise((resolve, reject) => {
   server.once('error', reject)
   if (socketPath) server.listen(socketPath, resolve)
   else server.listen(port, '127.0.0.1', resolve)
 })
+await listening
 if (socketPath) chmodSync(socketPath, 0o600)
 
-parentPort.on('message', async (order) => {
+const parent = /** @type {import('node:worker_threads').MessagePort} */ (parentPort)
+parent.on('message', async (order) => {
   if (order === 'dump') {
     const dump = new Uint8Array(await (await database.dumpDataDir('none')).arrayBuffer())
-    parentPort.postMessage({ dump }, [dump.buffer])
+    parent.postMessage({ dump }, [dump.buffer])
   }
   if (order === 'stop') {
     const closed = new Promise((resolve) => server.close(resolve))
     await Promise.all([...handlers.values()].map((handler) => handler.detach(true)))
     await closed
     await database.close()
-    parentPort.postMessage({ stopped: true })
-    parentPort.close()
+    parent.postMessage({ stopped: true })
+    parent.close()
   }
 })
-parentPort.postMessage({ ready: true, port: socketPath ? undefined : server.address().port })
+const address = server.address()
+parent.postMessage({ ready: true, port: typeof address === 'object' ? address?.port : undefined })

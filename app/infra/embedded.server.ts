@@ -64,7 +64,9 @@ async function start(options: EmbeddedOptions, dataDir: string | undefined, lock
     execArgv: [],
   })
   const ready = await answerOf(worker, (report) => report.ready === true)
-  const address: Address = socketDir ? { host: socketDir, port: socketPort } : { host: '127.0.0.1', port: ready.port ?? 0 }
+  const address: Address = socketDir
+    ? { host: socketDir, port: socketPort }
+    : { host: '127.0.0.1', port: ready.port ?? 0 }
   lock?.announce(address)
 
   let stopping: Promise<void> | undefined
