@@ -21,17 +21,23 @@ export const heading = (text: string): Content => ({ text: runs(text), bold: tru
 
 /** A paragraph that must not be overlooked. */
 export const notice = (text: string): Content => ({
-  table: { widths: ['*'], body: [[{ text: runs(text), bold: true, lineHeight: 1.2, margin: [4, 3, 4, 3] }]] },
+  table: {
+    widths: [TEXT_WIDTH - 9],
+    body: [[{ text: runs(text), bold: true, lineHeight: 1.2, margin: [4, 3, 4, 3] }]],
+  },
   layout: { hLineColor: () => INK, vLineColor: () => INK, hLineWidth: () => 0.8, vLineWidth: () => 0.8 },
   margin: [0, 4, 0, 8],
 })
 
-/** Label and value in two columns; a row without a value is left out. */
-export function rows(pairs: [label: string, value: string | null][]): Content {
+/** Points between the margins of a letter. */
+const TEXT_WIDTH = 459
+
+/** Label and value in two columns; a row without a value is left out. Fixed widths, so that a long word is broken. */
+export function rows(pairs: [label: string, value: string | null][], width = TEXT_WIDTH): Content {
   const shown = pairs.filter((pair): pair is [string, string] => pair[1] !== null && pair[1] !== '')
   return {
     table: {
-      widths: [142, '*'],
+      widths: [142, width - 150],
       dontBreakRows: true,
       body: shown.map(([label, value]) => [
         { text: runs(label), color: FAINT, lineHeight: 1.15 },

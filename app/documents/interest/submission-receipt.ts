@@ -44,7 +44,7 @@ export function submissionReceipt(data: SubmissionReceiptData, lang: Lang): TDoc
       : {
           table: {
             headerRows: 1,
-            widths: ['*', 120],
+            widths: [355, 112],
             dontBreakRows: true,
             body: [
               [t('submission.file'), t('submission.sha256')].map((head) => ({ text: runs(head), color: '#59636f' })),
@@ -94,17 +94,20 @@ export function submissionReceipt(data: SubmissionReceiptData, lang: Lang): TDoc
         columnGap: 16,
         margin: [0, 0, 0, 10],
       },
-      rows([
-        [t('submission.number'), data.number],
-        [t('submission.position'), String(data.position)],
-        [t('submission.submittedAt'), instantIn(data.submittedAt, lang, true)],
-        [t('submission.answerBy'), dayIn(data.intakeDueDay, lang)],
-        [t('field.applicant'), data.organization.name],
-        [t('field.registration'), data.organization.registration],
-        [t('field.project'), data.project],
-        [t('field.zone'), textIn(data.zone, lang)],
-        [t('field.plots'), data.plotCodes.join(', ')],
-      ]),
+      rows(
+        [
+          [t('submission.number'), data.number],
+          [t('submission.position'), String(data.position)],
+          [t('submission.submittedAt'), instantIn(data.submittedAt, lang, true)],
+          [t('submission.answerBy'), dayIn(data.intakeDueDay, lang)],
+          [t('field.applicant'), data.organization.name],
+          [t('field.registration'), data.organization.registration],
+          [t('field.project'), data.project],
+          [t('field.zone'), textIn(data.zone, lang)],
+          [t('field.plots'), data.plotCodes.join(', ')],
+        ],
+        483,
+      ),
       caption(t('submission.documents')),
       files,
       {
