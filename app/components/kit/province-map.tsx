@@ -67,9 +67,10 @@ export function ProvinceMap({ viewBox, points, corridors = [] }: ProvinceMapProp
   const widthPx = Number(viewBox.split(' ')[2])
   const labels = placeLabels(points, widthPx)
   return (
-    <figure className="map" aria-label={t('map.province')}>
+    <figure className="map">
       <div className="map-frame">
         <svg viewBox={viewBox} className="map-picture">
+          <title>{t('map.province')}</title>
           <g>
             {corridors.map((corridor) => (
               <path key={corridor.key} d={line(corridor.points)} className={`province-${corridor.kind}`} />

@@ -107,7 +107,9 @@ function PersonMenu({ person }: { person: HeaderPerson }) {
   const href = useHref()
   return (
     <details className="site-person">
-      <summary>{person.fullName}</summary>
+      <summary>
+        <span>{person.fullName}</span>
+      </summary>
       <div className="site-sheet">
         <ul>
           {person.areas.map((area) => (

@@ -39,9 +39,10 @@ export function SiteMap({ site, zone, plots, selected = [], remaining = {}, lege
   // The chosen plots come last, so that their outline lies on top.
   const drawn = [...site.plots].sort((a, b) => Number(selected.includes(a.code)) - Number(selected.includes(b.code)))
   return (
-    <figure className="map" aria-label={t('map.sitePlan', { zone })}>
+    <figure className="map">
       <div className="map-frame">
         <svg viewBox={site.viewBox} className="map-picture">
+          <title>{t('map.sitePlan', { zone })}</title>
           <defs>
             <pattern id="map-held" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
               <path d="M0 0V8" className="map-hatch" />
