@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { type Act, may, type Thing } from '~/domain/party/permission'
 import { REFUSALS, type RefusalCode, statusOf } from '~/domain/refusal'
 import type { Lang } from '~/domain/text'
+import { addDays, dayInVietnam, dayToDate } from '~/domain/time/day'
 import type { Refusal, Verdict } from '~/domain/verdict'
 import { readFileStream } from './files.server'
 import { countTry, type LimitName } from './rate-limit.server'
@@ -136,6 +137,15 @@ export function answerRefusal(refusal: Refusal, values: Answer['values'] = {}) {
   const headers: HeadersInit =
     refusal.code === 'too-many-requests' ? { 'Retry-After': String(refusal.values?.seconds ?? 60) } : {}
   return data({ values, errors } satisfies Answer, { status: statusOf(refusal.code), headers })
+}
+
+/**
+ * Headers of a page that may be kept for visitors: until the end of the Vietnamese day, or until the instant at
+ * which something it shows changes by itself, such as the end of a hold.
+ */
+export function keepUntil(now: Date, changesAt: Date | null = null): Record<string, string> {
+  const endOfDay = dayToDate(addDays(dayInVietnam(now), 1)).getTime() - 7 * 3_600_000
+  return { 'X-Keep-Until': String(Math.min(endOfDay, changesAt?.getTime() ?? endOfDay)) }
 }
 
 /** JSON for programs, with an ETag; answers 304 when the caller has it. */

@@ -1,5 +1,7 @@
+import type { CatalogueSnapshot } from '~/domain/land/catalogue'
 import { db } from './db.server'
 import { log } from './log.server'
+import { readSnapshot } from './snapshot-rows.server'
 
 const POLL_MS = 1000
 
@@ -32,4 +34,24 @@ export function watchCatalogue(): () => void {
   }, POLL_MS)
   timer.unref()
   return () => clearInterval(timer)
+}
+
+let kept: { version: number; reading: Promise<CatalogueSnapshot> } | undefined
+
+/** All land as rows and columns: read once per catalogue version, shared by list, pages, map and programs. */
+export function snapshot(): Promise<CatalogueSnapshot> {
+  if (kept?.version !== version) {
+    const reading = readSnapshot(version)
+    const own = { version, reading }
+    kept = own
+    reading.catch(() => {
+      if (kept === own) kept = undefined
+    })
+  }
+  return kept.reading
+}
+
+/** Forgets the snapshot: where a test changes rows without a command. */
+export const forgetSnapshot = (): void => {
+  kept = undefined
 }

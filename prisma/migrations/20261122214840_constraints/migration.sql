@@ -40,6 +40,6 @@ CREATE UNIQUE INDEX "Fact_of_zone_in_force_once" ON "Fact" ("zoneId", "key")
   WHERE "zoneId" IS NOT NULL AND "supersededAt" IS NULL;
 
 ALTER TABLE "Fact" ADD CONSTRAINT "Fact_one_subject_check" CHECK (num_nonnulls("plotId", "zoneId") = 1);
-ALTER TABLE "CapacityEntry" ADD CONSTRAINT "CapacityEntry_amount_check" CHECK ("amount" >= 0);
+ALTER TABLE "CapacityEntry" ADD CONSTRAINT "CapacityEntry_amount_check" CHECK ("amount" >= 0 OR "kind" = 'committed');
 ALTER TABLE "HoldCapacity" ADD CONSTRAINT "HoldCapacity_amount_check" CHECK ("amount" >= 0);
 ALTER TABLE "Plot" ADD CONSTRAINT "Plot_area_check" CHECK ("areaM2" > 0);

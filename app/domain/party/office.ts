@@ -1,0 +1,26 @@
+import type { Text } from '../text'
+
+/**
+ * The office as its letters name it. Which body operates the service is for the province to say
+ * (Resolution 66.25/2026 lets it choose), so the name says what it is and no more.
+ */
+export const OFFICE: { parent: Text; name: Text; place: Text } = {
+  parent: {
+    vi: 'ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN',
+    en: "PEOPLE'S COMMITTEE OF LẠNG SƠN PROVINCE",
+    zh: '谅山省人民委员会',
+  },
+  name: {
+    vi: 'CƠ QUAN XÚC TIẾN ĐẦU TƯ',
+    en: 'INVESTMENT PROMOTION OFFICE',
+    zh: '投资促进办公室',
+  },
+  place: { vi: 'Lạng Sơn', en: 'Lạng Sơn', zh: '谅山' },
+}
+
+/** In whose capacity a letter is signed. */
+export const SIGNER_TITLES: Record<'intake' | 'officer' | 'director', Text> = {
+  intake: { vi: 'BỘ PHẬN MỘT CỬA', en: 'INTAKE DESK', zh: '窗口' },
+  officer: { vi: 'CHUYÊN VIÊN THỤ LÝ', en: 'CASE OFFICER', zh: '经办人' },
+  director: { vi: 'LÃNH ĐẠO CƠ QUAN', en: 'DIRECTOR', zh: '领导' },
+}

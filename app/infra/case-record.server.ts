@@ -1,0 +1,186 @@
+import type { InterestForm } from '~/domain/interest/form'
+import { type CaseMove, type CaseState, isWaiting, actOf, move } from '~/domain/case/state'
+import { may, type Thing } from '~/domain/party/permission'
+import type { Text } from '~/domain/text'
+import type { Clock, Segment } from '~/domain/time/clock'
+import { type Day, dayToDate, toDay } from '~/domain/time/day'
+import type { TimeUnit } from '~/domain/time/deadline'
+import { ok, refuse, type Verdict } from '~/domain/verdict'
+import { db } from './db.server'
+import { Prisma } from './prisma/client'
+import type { Ctx, Transaction } from './transact.server'
+
+const INCLUDE = {
+  organization: true,
+  officer: { select: { id: true, fullName: true, email: true, lang: true } },
+  interest: {
+    include: {
+      zone: true,
+      plots: { include: { plot: true }, orderBy: { plot: { code: 'asc' } } },
+      documents: { orderBy: { createdAt: 'asc' } },
+    },
+  },
+  clocks: { where: { rule: 'CM-01' }, include: { segments: { orderBy: { position: 'asc' } } } },
+  receipt: true,
+  recommendations: { orderBy: { proposedAt: 'desc' }, take: 1 },
+  supplements: { orderBy: { requestedAt: 'desc' } },
+  roadmap: { select: { id: true, steps: { select: { agencyKey: true, state: true, optional: true } } } },
+} satisfies Prisma.CaseFileInclude
+
+export type CaseRecord = Prisma.CaseFileGetPayload<{ include: typeof INCLUDE }>
+
+/** A case with what every change of it asks; null where there is none of that number. */
+export const findCase = (number: string): Promise<CaseRecord | null> =>
+  db().caseFile.findUnique({ where: { number }, include: INCLUDE })
+
+export const stateOf = (record: { state: string }): CaseState => record.state as CaseState
+export const formOf = (record: CaseRecord): InterestForm => record.interest.form as unknown as InterestForm
+export const textOf = (value: Prisma.JsonValue): Text => value as unknown as Text
+
+/** Whose case it is: what scope is asked of. */
+export const thingOf = (record: CaseRecord): Thing => ({
+  organizationId: record.organizationId,
+  officerId: record.officerId,
+  zoneId: record.interest.zoneId,
+  agencyKeys: record.roadmap?.steps.map((step) => step.agencyKey) ?? [],
+  proposedById: record.recommendations[0]?.proposedById ?? null,
+})
+
+/**
+ * The case, and the state after the move, for those who may make it. `version` is what the person saw.
+ * Refuses `not-found`, `not-allowed`, `proposer-signs`, `conflict`, `state-forbids`.
+ */
+export async function caseForMove(
+  ctx: Ctx,
+  input: { number: string; version?: number },
+  made: CaseMove,
+): Promise<Verdict<{ record: CaseRecord; next: CaseState }>> {
+  const record = await findCase(input.number)
+  if (!record) return refuse('not-found')
+  const allowed = may(ctx.actor, actOf(made), thingOf(record))
+  if (!allowed.ok) return allowed
+  if (input.version !== undefined && input.version !== record.version) return stale(record)
+  const next = move(stateOf(record), made, record.resumeState as CaseState | null)
+  return next.ok ? ok({ record, next: next.value }) : next
+}
+
+/** Somebody else was faster: says who did what, when. */
+async function stale(record: { id: string; state: string }): Promise<Verdict<never>> {
+  const last = await db().auditEntry.findFirst({
+    where: { caseId: record.id },
+    orderBy: { id: 'desc' },
+    include: { detail: true },
+  })
+  return refuse('conflict', {
+    by: last?.detail?.actorName ?? '',
+    act: last?.act ?? '',
+    at: last?.at.toISOString() ?? '',
+    state: record.state,
+  })
+}
+
+/** Writes the new state on the row as it was read; anybody's change in between refuses `conflict`. */
+export async function writeMove(
+  t: Transaction,
+  record: CaseRecord,
+  next: CaseState,
+  data: Prisma.CaseFileUncheckedUpdateManyInput = {},
+): Promise<Verdict<true>> {
+  const written = await t.db.caseFile.updateMany({
+    where: { id: record.id, version: record.version },
+    data: {
+      state: next,
+      resumeState: isWaiting(next) ? record.state : null,
+      version: { increment: 1 },
+      ...data,
+    },
+  })
+  return written.count === 1 ? ok(true) : stale(record)
+}
+
+type ClockRow = CaseRecord['clocks'][number]
+
+/** A clock row as the domain's clock. */
+export const clockOf = (row: ClockRow): Clock => ({
+  unit: row.unit as TimeUnit,
+  limit: row.limit,
+  startDay: toDay(row.startDay),
+  segments: row.segments.map((segment) => ({
+    from: toDay(segment.fromDay),
+    to: segment.toDay === null ? null : toDay(segment.toDay),
+    holder: segment.holder,
+    reason: segment.reason,
+    counts: segment.counts,
+  })),
+})
+
+/** The day an event falls on a clock: today, or the day the clock begins where that is still ahead (15:00 rule). */
+export const clockDay = (clock: Clock, today: Day): Day => {
+  const last = clock.segments.reduce<Day>((day, segment) => (segment.from > day ? segment.from : day), clock.startDay)
+  return today > last ? today : last
+}
+
+/** Keeps changed segments: ends open ones, adds new ones. Nothing else of a segment ever changes. */
+export async function keepSegments(t: Transaction, clockId: string, segments: readonly Segment[]): Promise<void> {
+  const kept = await t.db.clockSegment.findMany({ where: { clockId }, orderBy: { position: 'asc' } })
+  for (const [position, segment] of segments.entries()) {
+    const row = kept[position]
+    const toDate = segment.to === null ? null : dayToDate(segment.to)
+    if (!row) {
+      await t.db.clockSegment.create({
+        data: {
+          clockId,
+          position,
+          fromDay: dayToDate(segment.from),
+          toDay: toDate,
+          holder: segment.holder,
+          reason: segment.reason,
+          counts: segment.counts,
+        },
+      })
+    } else if (row.toDay === null && toDate !== null) {
+      await t.db.clockSegment.update({ where: { id: row.id }, data: { toDay: toDate } })
+    }
+  }
+}
+
+/** Applies one event to the case's own clock, where it has one. */
+export async function turnClock(
+  t: Transaction,
+  record: CaseRecord,
+  change: (segments: readonly Segment[], on: Day) => Verdict<Segment[]>,
+): Promise<Verdict<true>> {
+  const row = record.clocks[0]
+  if (!row) return ok(true)
+  const clock = clockOf(row)
+  const changed = change(clock.segments, clockDay(clock, t.today))
+  if (!changed.ok) return changed
+  await keepSegments(t, row.id, changed.value)
+  return ok(true)
+}
+
+/** The people of the organisation who are written to: each in the language they chose. */
+export async function peopleOf(
+  organizationId: string,
+  today: Day,
+): Promise<{ email: string; fullName: string; lang: string }[]> {
+  const day = dayToDate(today)
+  return db().person.findMany({
+    where: {
+      deactivatedAt: null,
+      emailConfirmedAt: { not: null },
+      memberships: {
+        some: { organizationId, fromDay: { lte: day }, OR: [{ untilDay: null }, { untilDay: { gte: day } }] },
+      },
+    },
+    select: { email: true, fullName: true, lang: true },
+  })
+}
+
+/** The next number of a series, taken under the row's lock. */
+export async function nextNumber(t: Transaction, key: string): Promise<number> {
+  await t.db.$executeRaw`INSERT INTO "NumberSeries" (key, last) VALUES (${key}, 0) ON CONFLICT DO NOTHING`
+  const rows = await t.db.$queryRaw<{ last: number }[]>`
+    UPDATE "NumberSeries" SET last = last + 1 WHERE key = ${key} RETURNING last`
+  return rows[0]?.last ?? 1
+}
