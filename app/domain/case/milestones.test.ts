@@ -88,6 +88,14 @@ describe('the line', () => {
     ])
   })
 
+  test('a supplement answered on the day of receipt stands after it', () => {
+    expect(brief({ state: 'in_review', on: { ...on, supplemented: on.received } }).slice(1, 4)).toEqual([
+      'received done 2026-11-25 intake',
+      'supplemented done 2026-11-25 applicant',
+      'checked done 2026-11-27 officer',
+    ])
+  })
+
   test('sent back: assessment is now again, its former day is gone', () => {
     const line = milestones({ state: 'in_assessment', on: { ...on, reviewed: d('2026-12-05') }, due: d('2026-12-15') })
     expect(line.find((milestone) => milestone.key === 'assessed')).toMatchObject({ state: 'now', until: '2026-12-15' })
@@ -128,6 +136,7 @@ describe('the line', () => {
     expect(
       brief({ state: 'closed', on: { ...on, refused: d('2026-12-09'), closed: d('2026-12-10') } }).slice(-2),
     ).toEqual(['refused done 2026-12-09 director', 'closed done 2026-12-10 officer'])
+    expect(brief({ state: 'returned', on: {} })).toEqual(['submitted done - applicant', 'returned done - intake'])
     expect(brief({ state: 'withdrawn', on: { submitted: on.submitted, withdrawn: d('2026-11-24') } }).at(-1)).toBe(
       'withdrawn done 2026-11-24 applicant',
     )

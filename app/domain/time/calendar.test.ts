@@ -68,3 +68,9 @@ test('the later of two entries for a day holds, and the week is data', () => {
   expect(describeDay(calendar, d('2026-03-06'))).toMatchObject({ value: { working: false, kind: 'weekend' } })
   expect(describeDay(calendar, d('2026-03-07'))).toMatchObject({ value: { working: true, kind: 'ordinary' } })
 })
+
+test('Saturday and Sunday are off where the data says nothing of the week', () => {
+  const calendar = makeCalendar({ knownFrom: d('2026-01-01'), knownUntil: d('2026-12-31'), days: [] })
+  const week = describeDays(calendar, d('2026-03-02'), d('2026-03-08'))
+  expect(week.ok && week.value.map((day) => day.working)).toEqual([true, true, true, true, true, false, false])
+})

@@ -112,6 +112,8 @@ describe('due day', () => {
     let segments = done(pause(asked, from('2026-11-30', 'tax office', 'tax')))
     segments = done(resume(segments, { ...from('2026-12-01', 'officer'), answers: 'supplement' }))
     expect(isPaused(segments)).toBe(true)
+    expect(segments.filter((segment) => segment.to === null).map((segment) => segment.reason)).toEqual(['tax'])
+    expect(codeOf(close(segments, d('2026-11-30')))).toBe('out-of-range')
     segments = done(resume(segments, { ...from('2026-12-03', 'officer'), answers: 'tax' }))
     expect(isPaused(segments)).toBe(false)
     // Paused 26/11–3/12. Counted: 25/11, then 4 | 7 8 9 10 11 | 14 15 16

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Verdict } from '../verdict'
+import { makeCalendar } from './calendar'
 import { d, published, publishedData } from './calendar.fixture'
 import { addDays, type Day, daysBetween } from './day'
 import {
@@ -104,6 +105,16 @@ describe('by hand', () => {
     expect(provisional('2026-12-30', 2)).toBe(true)
     expect(provisional('2027-02-03', 1)).toBe(true)
   })
+
+  test('a day fixed by the law itself is firm', () => {
+    const days = publishedData.days.map((day) =>
+      day.date === '2026-11-24' ? { ...day, status: 'statutory' as const } : day,
+    )
+    const calendar = makeCalendar({ ...publishedData, days })
+    expect(deadline(calendar, { received: d('2026-11-23'), limit: 1, unit: 'working_day' })).toMatchObject({
+      value: { due: '2026-11-25', provisional: false },
+    })
+  })
 })
 
 describe('refusals', () => {
@@ -137,6 +148,7 @@ describe('when a paper counts', () => {
     ['2026-11-23T08:00:00.000Z', '2026-11-23', 'at 15:00'],
     ['2026-11-23T08:00:00.001Z', '2026-11-25', 'after 15:00, over the holiday'],
     ['2026-11-23T16:59:59Z', '2026-11-25', 'before midnight'],
+    ['2026-11-22T02:00:00Z', '2026-11-23', 'on a Sunday morning'],
     ['2026-11-22T16:59:59Z', '2026-11-23', 'on a Sunday evening'],
     ['2026-11-22T17:00:00Z', '2026-11-23', 'at midnight to Monday'],
     ['2026-11-20T09:00:00Z', '2026-11-23', 'after 15:00 on a Friday'],
@@ -208,7 +220,7 @@ describe('against the table', () => {
 
   test('each received day with the limits of the law', () => {
     for (const received of naive.dates) {
-      for (const limit of [1, 2, 3, 5, 10, 14, 17, 20, 25]) {
+      for (const limit of [1, 3, 10, 14, 25]) {
         for (const unit of ['day', 'working_day'] as const) {
           const due = dueOf(received, limit, unit)
           if (due !== naive.due(received, limit, unit)) {
