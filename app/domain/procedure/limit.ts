@@ -67,6 +67,22 @@ export const limitFor = (
   return { value: inForce.value, unit: inForce.unit, assumed: unsure || version.procedure === 'CON-01' }
 }
 
+const stagesOf = (version: ProcedureVersion): TimeLimit[] =>
+  version.timeLimitKind === 'main_stage' ? (version.steps ?? []).flatMap((stage) => stage.limit ?? []) : []
+
+/**
+ * The limit of all stages where the published one is that of the main stage alone, without asking the calendar:
+ * in the stages' unit when they share one, else their numbers added up as calendar days, which is then assumed.
+ */
+export const wholeLimit = (version: ProcedureVersion, limit: StepLimit): StepLimit => {
+  const stages = stagesOf(version)
+  const [first] = stages
+  if (!first) return limit
+  const oneUnit = stages.every((stage) => stage.unit === first.unit)
+  const value = stages.reduce((sum, stage) => sum + stage.value, 0)
+  return oneUnit ? { value, unit: first.unit, assumed: limit.assumed } : { value, unit: 'day', assumed: true }
+}
+
 /**
  * The day a step begun on `startsDay` ends, and its whole limit. Where the published limit is that of the main stage
  * alone (`main_stage`: cluster establishment, Decree 32/2024 Art 10), the stages follow one another and the limit
@@ -79,7 +95,7 @@ export const endOfStep = (
   startsDay: Day,
   limit: StepLimit,
 ): Verdict<{ endsDay: Day; limit: StepLimit }> => {
-  const stages = version.timeLimitKind === 'main_stage' ? (version.steps ?? []).flatMap((s) => s.limit ?? []) : []
+  const stages = stagesOf(version)
   let endsDay = startsDay
   for (const stage of stages.length > 0 ? stages : [limit]) {
     const ends = deadline(calendar, { received: endsDay, limit: stage.value, unit: stage.unit })

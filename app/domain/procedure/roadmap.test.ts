@@ -188,6 +188,61 @@ describe('refusals', () => {
   })
 })
 
+describe('a plan beyond what is published', () => {
+  const open = (changes: Partial<RoadmapFacts>) => {
+    const built = buildRoadmap({ tracks, versions, calendar, facts: facts(changes), beyondCalendar: 'open' })
+    if (!built.ok) throw new Error(JSON.stringify(built.refusal))
+    return built.value
+  }
+
+  it('is the same as ever where everything is published', () => {
+    expect(open({})).toEqual(roadmap())
+    expect(open({}).steps.some((planned) => planned.versionToConfirm)).toBe(false)
+  })
+
+  it('leaves the days after the calendar open, and all that follow', () => {
+    const long = open({ constructionDays: 600 })
+    const of = (code: string) => long.steps.find((s) => s.code === code)
+    expect(of('INV-21')).toMatchObject({ startsDay: '2026-12-08', endsDay: '2026-12-22' })
+    expect(of('BUILD')).toMatchObject({ startsDay: '2027-01-25', endsDay: null, limit: { value: 600 } })
+    expect(of('CON-04')).toMatchObject({
+      startsDay: null,
+      endsDay: null,
+      limit: { value: 12 },
+      versionToConfirm: false,
+    })
+    expect(long).toMatchObject({ criticalPath: null, workingDays: null })
+    expect(long.flags).toContain('beyond-calendar')
+  })
+
+  it('takes the latest version and thresholds where none covers the day, and says so', () => {
+    const late = open({ startDay: day('2027-03-01') })
+    const env = late.steps.find((s) => s.code === 'ENV-03')
+    expect(env).toMatchObject({ version: 'ENV-03', versionToConfirm: true })
+    expect(late.steps.find((s) => s.code === 'INV-21')?.versionToConfirm).toBe(false)
+    expect(late.flags).toContain('version-to-confirm')
+    expect(late.workingDays).toBeGreaterThan(100)
+  })
+
+  it('adds up the stages of a limit it cannot date', () => {
+    const late = open({ ...clusterDeveloper, startDay: day('2027-12-30') })
+    expect(late.steps.find((s) => s.code === 'CCN-10')).toMatchObject({
+      startsDay: null,
+      limit: { value: 37, unit: 'working_day' },
+    })
+  })
+
+  it('still refuses what has no track, and days before the calendar', () => {
+    const verdict = (changes: Partial<RoadmapFacts>) => {
+      const built = buildRoadmap({ tracks, versions, calendar, facts: facts(changes), beyondCalendar: 'open' })
+      return built.ok ? 'built' : built.refusal.code
+    }
+    expect(verdict({ zoneKind: 'planned_complex' })).toBe('track-not-found')
+    expect(verdict({ constructionDays: 0 })).toBe('out-of-range')
+    expect(verdict({ startDay: day('2026-02-02') })).toBe('procedure-not-published')
+  })
+})
+
 const anyFacts: fc.Arbitrary<RoadmapFacts> = fc
   .record({
     role: fc.constantFrom('tenant' as const, 'developer' as const),

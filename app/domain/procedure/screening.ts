@@ -54,6 +54,13 @@ export const SCREENING_RULES: readonly ScreeningRule[] = [
   },
 ]
 
+/** The day itself where thresholds are published for it, else the last day before it for which they are. */
+export const latestScreenedDay = (day: Day): Day => {
+  const ended = SCREENING_RULES.map((rule) => rule.effectiveTo).filter((end) => end < day)
+  const inForce = SCREENING_RULES.some((rule) => rule.effectiveFrom <= day && day <= rule.effectiveTo)
+  return inForce ? day : ended.reduce((last, end) => (end > last ? end : last), ended[0] ?? day)
+}
+
 export interface Screening {
   procedure: EnvironmentalProcedure
   /** Where a registration is handed in; null for the others. */

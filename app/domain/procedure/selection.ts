@@ -1,7 +1,7 @@
 import { ok, type Verdict } from '../verdict'
 import type { RegistrationLevel } from './agency'
 import type { RoadmapFacts } from './facts'
-import { appraisedByAuthority, checkedOnCompletion, screenEnvironment } from './screening'
+import { appraisedByAuthority, checkedOnCompletion, latestScreenedDay, screenEnvironment } from './screening'
 import { type ProcedureVersion, type Track, type TrackStep, versionsOn } from './version'
 
 /** What a reader of a roadmap has to be told about it. */
@@ -10,6 +10,8 @@ export const ROADMAP_FLAGS = [
   'works-class-assumed',
   'export-processing-parks-only',
   'works-before-land',
+  'beyond-calendar',
+  'version-to-confirm',
 ] as const
 export type RoadmapFlag = (typeof ROADMAP_FLAGS)[number]
 
@@ -71,12 +73,14 @@ const isNeeded = (step: TrackStep, track: Track, facts: RoadmapFacts): boolean =
  * on the start day, conditional ones where their condition holds, policy approval and INV-20 in the place of INV-21
  * for State land in a border commune, INV-50 and CUS-01 for export processing (Decree 35/2022 Art 26,
  * Decree 18/2021: parks only). An investment certificate after policy approval is optional for a domestic investor
- * (Decree 96/2026 Art 38). Refuses with `procedure-not-published` where screening does.
+ * (Decree 96/2026 Art 38). Refuses with `procedure-not-published` where screening does; with `latest` the thresholds
+ * published last are taken for a start day after them.
  */
 export const selectSteps = (
   track: Track,
   versions: readonly ProcedureVersion[],
   facts: RoadmapFacts,
+  screening: 'in-force' | 'latest' = 'in-force',
 ): Verdict<Selection> => {
   const codes: string[] = []
   const flags: RoadmapFlag[] = []
@@ -85,7 +89,8 @@ export const selectSteps = (
 
   for (const step of track.steps) {
     if (step.oneOf) {
-      const screened = screenEnvironment(facts, facts.startDay)
+      const day = screening === 'latest' ? latestScreenedDay(facts.startDay) : facts.startDay
+      const screened = screenEnvironment(facts, day)
       if (!screened.ok) return screened
       const { procedure, assumed, nothingDischarged } = screened.value
       if (step.conditional && (nothingDischarged || !step.oneOf.includes(procedure))) continue

@@ -120,3 +120,18 @@ export const versionOn = (
   if (!first) return refuse('procedure-not-published', { procedure, day })
   return ok(others.reduce((best, v) => (v.effectiveFrom > best.effectiveFrom ? v : best), first))
 }
+
+/**
+ * As `versionOn`; where none covers the day, the latest that was in force before it.
+ * Refuses with `procedure-not-published` when there is none before either.
+ */
+export const versionOrLatest = (
+  versions: readonly ProcedureVersion[],
+  procedure: string,
+  day: Day,
+): Verdict<ProcedureVersion> => {
+  const covering = versionOn(versions, procedure, day)
+  if (covering.ok) return covering
+  const [first, ...others] = versions.filter((v) => v.procedure === procedure && v.effectiveFrom <= day)
+  return first ? ok(others.reduce((best, v) => (v.effectiveFrom > best.effectiveFrom ? v : best), first)) : covering
+}
