@@ -1,0 +1,40 @@
+import type { DecisionReason } from '~/domain/case/letter'
+import { open } from '~/domain/time/clock'
+import { ok, refuse, type Verdict } from '~/domain/verdict'
+import { caseForMove, turnClock, writeMove } from '~/infra/case-record.server'
+import { type Ctx, transact } from '~/infra/transact.server'
+
+export interface RecommendationInput {
+  number: string
+  version: number
+  outcome: 'approve' | 'refuse'
+  /** Asked for a refusal. */
+  reason: DecisionReason | null
+  text: string
+  conditions: string | null
+}
+
+/** The officer in charge proposes the decision, with reasons; the division head reviews it next. */
+export async function recommendCase(ctx: Ctx, input: RecommendationInput): Promise<Verdict<true>> {
+  if (input.outcome === 'refuse' && input.reason === null) return refuse('required', undefined, 'reason')
+  const found = await caseForMove(ctx, input, 'recommend')
+  if (!found.ok) return found
+  const { record, next } = found.value
+  return transact(ctx, async (t) => {
+    const moved = await writeMove(t, record, next)
+    if (!moved.ok) return moved
+    const turned = await turnClock(t, record, (segments, on) => open(segments, { on, holder: 'head', reason: 'recommended' }))
+    if (!turned.ok) return turned
+    const proposal = { outcome: input.outcome, reasonCode: input.reason, text: input.text, conditions: input.conditions }
+    const recommendation = await t.db.recommendation.create({
+      data: { ...proposal, caseId: record.id, proposedById: ctx.actor.personId ?? '', proposedAt: t.now },
+    })
+    await t.audit({
+      act: 'case.recommend',
+      subject: { kind: 'recommendation', id: recommendation.id },
+      caseId: record.id,
+      detail: proposal,
+    })
+    return ok(true)
+  })
+}

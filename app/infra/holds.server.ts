@@ -1,0 +1,110 @@
+import { type CapacityEntry, remainingOn, type UtilityKind } from '~/domain/land/capacity'
+import { canRegisterInterest, type CommercialState, type PublicationState } from '~/domain/land/readiness'
+import { type Day, toDay } from '~/domain/time/day'
+import { ok, refuse, type Verdict } from '~/domain/verdict'
+import type { Transaction } from './transact.server'
+
+export interface HoldWish {
+  caseId: string
+  plotIds: string[]
+  until: Date
+  subjectToDeveloperOffer: boolean
+  /** What the project needs, in each node's unit, and the day from which it needs it. */
+  capacity: Record<UtilityKind, number>
+  neededOn: Day
+}
+
+/**
+ * Holds plots and capacity together, inside the caller's transaction. Plots and nodes are locked in one order,
+ * so that two holds wait for each other and never deadlock. Two holds of one plot are made impossible by the
+ * exclusion constraint on HoldPlot, whatever is checked here.
+ * Refuses `plot-not-offered`, `plot-held`, `capacity-exceeded` (of the node that falls short).
+ */
+export async function activateHold(t: Transaction, wish: HoldWish): Promise<Verdict<{ id: string }>> {
+  const plots = await t.db.$queryRaw<{ id: string; code: string; publication: string; commercial: string }[]>`
+    SELECT id, code, publication, commercial FROM "Plot" WHERE id = ANY(${wish.plotIds}::uuid[]) ORDER BY id FOR UPDATE`
+  for (const plot of plots) {
+    const offered = canRegisterInterest({
+      code: plot.code,
+      publication: plot.publication as PublicationState,
+      commercial: plot.commercial as CommercialState,
+    })
+    if (!offered.ok) return offered
+  }
+  const taken = await t.db.holdPlot.findFirst({
+    where: { plotId: { in: wish.plotIds }, fromInstant: { lte: t.now }, untilInstant: { gt: t.now } },
+    include: { plot: { select: { code: true } } },
+  })
+  if (taken) return refuse('plot-held', { code: taken.plot.code, until: toDay(taken.untilInstant) })
+  const nodes = await lockNodes(t, wish)
+  if (!nodes.ok) return nodes
+  const range = { fromInstant: t.now, untilInstant: wish.until }
+  const hold = await t.db.hold.create({
+    data: {
+      caseId: wish.caseId,
+      state: 'active',
+      subjectToDeveloperOffer: wish.subjectToDeveloperOffer,
+      ...range,
+      plots: { create: wish.plotIds.map((plotId) => ({ plotId, ...range })) },
+      capacities: { create: nodes.value.map(({ nodeId, amount }) => ({ nodeId, amount, ...range })) },
+    },
+  })
+  return ok({ id: hold.id })
+}
+
+/** For each utility the best single node that serves every plot, with its row locked while the promise is made. */
+async function lockNodes(t: Transaction, wish: HoldWish): Promise<Verdict<{ nodeId: string; amount: number }[]>> {
+  const locked = await t.db.$queryRaw<{ id: string; kind: UtilityKind }[]>`
+    SELECT n.id, n.kind FROM "UtilityNode" n
+    WHERE (SELECT count(*) FROM "PlotNode" p WHERE p."nodeId" = n.id AND p."plotId" = ANY(${wish.plotIds}::uuid[]))
+          = ${wish.plotIds.length}::int
+    ORDER BY n.id FOR UPDATE OF n`
+  const promised: { nodeId: string; amount: number }[] = []
+  for (const kind of ['power', 'water', 'wastewater'] as const) {
+    const amount = wish.capacity[kind]
+    const candidates = locked.filter((node) => node.kind === kind)
+    if (amount <= 0 || candidates.length === 0) continue
+    let best: { nodeId: string; remaining: number } | undefined
+    for (const node of candidates) {
+      const remaining = await remainingAt(t, node.id, wish.neededOn)
+      if (!best || remaining > best.remaining) best = { nodeId: node.id, remaining }
+    }
+    if (best && best.remaining < amount) {
+      return refuse('capacity-exceeded', { utility: kind, required: amount, remaining: Math.max(0, best.remaining) })
+    }
+    if (best) promised.push({ nodeId: best.nodeId, amount })
+  }
+  return ok(promised)
+}
+
+/** What a node has left on a day, every hold that lives now counted as if it lasted: promised once, it stays promised. */
+async function remainingAt(t: Transaction, nodeId: string, day: Day): Promise<number> {
+  const entries = await t.db.capacityEntry.findMany({ where: { nodeId } })
+  const held = await t.db.holdCapacity.aggregate({
+    where: { nodeId, fromInstant: { lte: t.now }, untilInstant: { gt: t.now } },
+    _sum: { amount: true },
+  })
+  const rows: CapacityEntry[] = entries.map((entry) => ({
+    kind: entry.kind as CapacityEntry['kind'],
+    amount: entry.amount,
+    from: toDay(entry.fromDay),
+  }))
+  return remainingOn(day, rows) - (held._sum.amount ?? 0)
+}
+
+/** Ends a case's live holds now: the ranges are shortened, nothing is deleted. Gives how many there were. */
+export async function releaseHolds(t: Transaction, caseId: string): Promise<number> {
+  const live = await t.db.hold.findMany({
+    where: { caseId, state: { in: ['requested', 'active', 'extended'] }, untilInstant: { gt: t.now } },
+  })
+  for (const hold of live) {
+    const until = hold.fromInstant > t.now ? hold.fromInstant : t.now
+    await t.db.holdPlot.updateMany({ where: { holdId: hold.id }, data: { untilInstant: until } })
+    await t.db.holdCapacity.updateMany({ where: { holdId: hold.id }, data: { untilInstant: until } })
+    await t.db.hold.update({
+      where: { id: hold.id },
+      data: { state: 'released', untilInstant: until, version: { increment: 1 } },
+    })
+  }
+  return live.length
+}
