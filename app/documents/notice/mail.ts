@@ -18,6 +18,8 @@ export interface MailData {
   verify_email: Addressed & { validHours: number }
   reset_password: Addressed & { validHours: number }
   invitation: Addressed & { role: string; validDays: number }
+  already_registered: Addressed
+  password_changed: Addressed
   interest_submitted: AboutCase & { land: string; intakeDueDay: string }
   case_received: AboutCase & { dueDay: string }
   case_returned: AboutCase & { reason: string }
@@ -52,6 +54,8 @@ const PARTS: {
   verify_email: ({ validHours }) => ({ values: { validHours } }),
   reset_password: ({ validHours }) => ({ values: { validHours } }),
   invitation: ({ role, validDays }) => ({ values: { role, validDays } }),
+  already_registered: () => ({ values: {} }),
+  password_changed: () => ({ values: {} }),
   interest_submitted: ({ number, land, intakeDueDay }, lang) => ({
     values: { number, land, day: dayIn(intakeDueDay, lang) },
   }),

@@ -17,7 +17,16 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number]
 
 /** Roles that an administrator grants, with dates. */
-export const GRANTED_ROLES = ['developer', 'intake', 'officer', 'head', 'director', 'agency', 'admin', 'auditor'] as const
+export const GRANTED_ROLES = [
+  'developer',
+  'intake',
+  'officer',
+  'head',
+  'director',
+  'agency',
+  'admin',
+  'auditor',
+] as const
 export type GrantedRole = (typeof GRANTED_ROLES)[number]
 
 export const OFFICE_ROLES = ['intake', 'officer', 'head', 'director'] as const satisfies readonly Role[]

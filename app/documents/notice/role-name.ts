@@ -1,0 +1,6 @@
+import type { GrantedRole } from '~/domain/party/permission'
+import type { Lang } from '~/domain/text'
+import { translator } from '../translate'
+
+/** What a role is called in a language. */
+export const roleName = (role: GrantedRole, lang: Lang): string => translator(lang, 'notice')(`role.${role}`)
