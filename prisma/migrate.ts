@@ -30,7 +30,8 @@ const ours: Places = {
   schema: resolve(process.cwd(), 'prisma/schema.prisma'),
 }
 const filters = { externalTables: [], externalEnums: [] }
-const lockKey = 20_250_701
+/** The advisory lock of whoever migrates a server's database. */
+export const migrationLock = 20_250_701
 
 let queue: Promise<unknown> = Promise.resolve()
 
@@ -88,7 +89,7 @@ async function underLock<T>(connection: string | Connection, act: () => Promise<
   const holder = new pg.Client(poolConfig(connection))
   await holder.connect()
   try {
-    await holder.query('SELECT pg_advisory_lock($1)', [lockKey])
+    await holder.query('SELECT pg_advisory_lock($1)', [migrationLock])
     return await act()
   } finally {
     await holder.end()

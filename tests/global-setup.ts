@@ -19,7 +19,7 @@ declare module 'vitest' {
 const template = 'template_reference'
 
 export default async function setup(project: TestProject) {
-  const { testFiles } = await project.globTestFiles(project.vitest.filenamePattern)
+  const testFiles = project.vitest.state.getPaths()
   if (!testFiles.some((file) => /from '\.\.?\/(tests\/)?database'/.test(readFileSync(file, 'utf8')))) {
     project.provide('databases', undefined)
     return

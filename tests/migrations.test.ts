@@ -1,9 +1,12 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
-import { applyMigrations, missingSql } from '../prisma/migrate'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { applyMigrations, migrationLock, missingSql } from '../prisma/migrate'
 import { blankDump, emptyDatabase, freshDatabase, kinds } from './database'
+
+// Starting PGlite is slow on a busy machine.
+vi.setConfig({ testTimeout: 120_000 })
 
 const closing: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -92,4 +95,18 @@ describe.each(kinds)('migrating (%s)', (kind) => {
     const { rows } = await database.pool.query("SELECT current_setting('TimeZone') AS zone")
     expect(rows).toEqual([{ zone: 'UTC' }])
   })
+})
+
+it('waits on a server while another process migrates', async () => {
+  const database = await emptied('server')
+  const other = await database.pool.connect()
+  await other.query('SELECT pg_advisory_lock($1)', [migrationLock])
+  const applying = applyMigrations(database)
+  const waiting = async () =>
+    (await other.query("SELECT count(*)::int AS n FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")).rows[0].n
+  await expect.poll(waiting, { timeout: 60_000 }).toBe(1)
+  expect((await other.query(`SELECT to_regclass('"Plot"') AS found`)).rows).toEqual([{ found: null }])
+  await other.query('SELECT pg_advisory_unlock($1)', [migrationLock])
+  other.release()
+  expect((await applying).length).toBeGreaterThanOrEqual(2)
 })

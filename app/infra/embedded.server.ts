@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { lstatSync, mkdirSync } from 'node:fs'
+import { lstatSync, mkdirSync, rmSync } from 'node:fs'
 import { platform, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
@@ -90,6 +90,7 @@ async function start(options: EmbeddedOptions, dataDir: string | undefined, lock
         const exited = new Promise<void>((done) => worker.once('exit', () => done()))
         worker.postMessage('stop')
         await exited
+        if (socketDir) rmSync(socketDir, { recursive: true, force: true })
         lock?.release()
       })()
       return stopping
