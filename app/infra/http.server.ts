@@ -186,6 +186,45 @@ export function readQuery<T>(request: Request, schema: z.ZodType<T>): { ok: true
   return { ok: false, response: problem({ code: REFUSALS[code] === 422 ? code : 'invalid-form' }, mistakes) }
 }
 
+const MAX_JSON_BYTES = 64 * 1024
+
+/** Reads a program's JSON by its schema: at most 64 kB, declared as JSON, no key the schema does not know. */
+export async function readJson<T>(
+  request: Request,
+  schema: z.ZodType<T>,
+): Promise<{ ok: true; value: T } | { ok: false; response: Response }> {
+  const no = (refusal: Refusal, mistakes?: Mistake[]) => ({ ok: false, response: problem(refusal, mistakes) }) as const
+  const type = request.headers.get('Content-Type')
+  if (type !== null && !/^application\/([\w.+-]+\+)?json\b/i.test(type)) return no({ code: 'wrong-type' })
+  if (Number(request.headers.get('Content-Length') ?? 0) > MAX_JSON_BYTES) return no({ code: 'too-large' })
+  const bytes = await readAtMost(request, MAX_JSON_BYTES)
+  if (bytes === null) return no({ code: 'too-large' })
+  let body: unknown
+  try {
+    body = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    return no({ code: 'invalid-form' })
+  }
+  const parsed = schema.safeParse(body)
+  if (parsed.success) return { ok: true, value: parsed.data }
+  const mistakes = mistakesOf(parsed.error)
+  const code = mistakes[0]?.code ?? 'invalid-form'
+  return no({ code: REFUSALS[code] === 422 ? code : 'invalid-form' }, mistakes)
+}
+
+/** The body, or null when it is longer: a length need not be declared, nor true. */
+async function readAtMost(request: Request, max: number): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  if (!request.body) return new Uint8Array()
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.length
+    if (size > max) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
 /** A kept file as a download. Never shown inline unless it is a PDF of ours. */
 export async function fileAnswer(file: { storageKey: string; fileName: string; mediaType: string }): Promise<Response> {
   const stream = Readable.toWeb(await readFileStream(file.storageKey)) as unknown as ReadableStream
