@@ -1,0 +1,32 @@
+import { ok, refuse, type Verdict } from '~/domain/verdict'
+import { dropFile } from '~/infra/files.server'
+import { interestFor, touchDraft } from '~/infra/interest-record.server'
+import { type Ctx, transact } from '~/infra/transact.server'
+
+/**
+ * Takes a document off a draft, and its bytes. Refuses `not-found`, `not-allowed`, `state-forbids` once sent.
+ */
+export async function removeDocument(
+  ctx: Ctx,
+  input: { interestId: string; documentId: string },
+): Promise<Verdict<true>> {
+  const found = await interestFor(ctx, input.interestId, 'interest.write')
+  if (!found.ok) return found
+  const { id } = found.value
+  const document = found.value.documents.find((one) => one.id === input.documentId)
+  if (!document) return refuse('not-found')
+  const verdict = await transact(ctx, async (t) => {
+    const written = await touchDraft(t, { id })
+    if (!written.ok) return written
+    const removed = await t.db.document.deleteMany({ where: { id: document.id, interestId: id } })
+    if (removed.count !== 1) return refuse('not-found')
+    await t.audit({
+      act: 'interest.remove_document',
+      subject: { kind: 'interest', id },
+      detail: { kind: document.kind, fileName: document.fileName, sha256: document.sha256 },
+    })
+    return ok(true as const)
+  })
+  if (verdict.ok) await dropFile(document.storageKey)
+  return verdict
+}

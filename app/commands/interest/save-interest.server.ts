@@ -1,0 +1,34 @@
+import { changedFields, type InterestDraft, readDraft } from '~/domain/interest/draft'
+import { INTEREST_FORM_VERSION } from '~/domain/interest/form'
+import { ok, refuse, type Verdict } from '~/domain/verdict'
+import { interestFor, touchDraft } from '~/infra/interest-record.server'
+import type { Prisma } from '~/infra/prisma/client'
+import { sectors } from '~/infra/reference.server'
+import { type Ctx, transact } from '~/infra/transact.server'
+
+/**
+ * Keeps a draft as it was typed, complete or not. `version` is what the person saw.
+ * Refuses `not-found`, `not-allowed`, `not-a-choice` for an unknown sector, `conflict`, `state-forbids` once sent.
+ */
+export async function saveInterest(
+  ctx: Ctx,
+  input: { interestId: string; version: number; draft: InterestDraft },
+): Promise<Verdict<true>> {
+  const found = await interestFor(ctx, input.interestId, 'interest.write')
+  if (!found.ok) return found
+  const { draft } = input
+  if (draft.sector !== null && !(await sectors()).some(({ slug }) => slug === draft.sector)) {
+    return refuse('not-a-choice', undefined, 'sector')
+  }
+  const changed = changedFields(readDraft(found.value.form as Partial<InterestDraft>), draft)
+  return transact(ctx, async (t) => {
+    const written = await touchDraft(
+      t,
+      { id: found.value.id, version: input.version },
+      { form: draft as unknown as Prisma.InputJsonObject, formVersion: INTEREST_FORM_VERSION },
+    )
+    if (!written.ok) return written
+    await t.audit({ act: 'interest.save', subject: { kind: 'interest', id: found.value.id }, detail: { changed } })
+    return ok(true)
+  })
+}

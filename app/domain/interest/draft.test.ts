@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import type { Day } from '../time/day'
+import { canDevelop, changedFields, newDraft, readDraft } from './draft'
+
+const today = '2026-11-22' as Day
+const about = {
+  today,
+  plots: [],
+  zoneAreaM2: 750_000,
+  sector: null,
+  currency: 'VND' as const,
+  contact: { name: 'Trần Minh', email: 'a@b.vn', phone: null },
+}
+
+describe('a new draft', () => {
+  test('takes area and day of several plots together', () => {
+    const plots = [
+      { areaM2: 12_000, readyByLatest: '2028-03-31' as Day },
+      { areaM2: 8_000, readyByLatest: null },
+    ]
+    expect(newDraft({ ...about, plots })).toMatchObject({
+      areaM2: 20_000,
+      landBy: '2028-03-31',
+      operationBy: '2029-03-31',
+      contactName: 'Trần Minh',
+      projectName: null,
+    })
+  })
+
+  test('never wants land in the past, and takes the zone where no plot is named', () => {
+    const plots = [{ areaM2: 12_000, readyByLatest: '2025-01-01' as Day }]
+    expect(newDraft({ ...about, plots }).landBy).toBe(today)
+    expect(newDraft(about)).toMatchObject({ areaM2: 750_000, landBy: today })
+  })
+})
+
+test('an older draft is read whole, and changes are named', () => {
+  const before = readDraft({ projectName: 'A' })
+  expect(before).toMatchObject({ projectName: 'A', sector: null, exportProcessing: false })
+  expect(changedFields(before, { ...before, sector: 'wood', powerKva: 0 })).toEqual(['sector', 'powerKva'])
+  expect(changedFields(before, before)).toEqual([])
+})
+
+test('only a published zone without a developer looks for one', () => {
+  expect(canDevelop({ publication: 'published', hasDeveloper: false })).toEqual({ ok: true, value: true })
+  expect(canDevelop({ publication: 'draft', hasDeveloper: false }).ok).toBe(false)
+  expect(canDevelop({ publication: 'published', hasDeveloper: true }).ok).toBe(false)
+})

@@ -1,0 +1,84 @@
+import { addDays, type Day } from '../time/day'
+import { ok, refuse, type Verdict } from '../verdict'
+import type { Currency, InterestForm } from './form'
+
+/** The interest form while it is being typed: what is not there yet is null. */
+export type InterestDraft = { [K in keyof InterestForm]: InterestForm[K] | null }
+
+/** How many documents one interest may carry. */
+export const DRAFT_DOCUMENTS_MAX = 20
+
+/** What kinds of document an interest is made with; the first is what the office reads first. */
+export const INTEREST_DOCUMENT_KINDS = ['project_proposal', 'legal_status', 'financial_capacity', 'other'] as const
+export type InterestDocumentKind = (typeof INTEREST_DOCUMENT_KINDS)[number]
+
+const CONSTRUCTION_DAYS = 365
+
+const EMPTY: InterestDraft = {
+  projectName: null,
+  summary: null,
+  sector: null,
+  capitalAmount: null,
+  capitalCurrency: null,
+  areaM2: null,
+  powerKva: null,
+  waterM3PerDay: null,
+  wastewaterM3PerDay: null,
+  gasM3PerHour: null,
+  workers: null,
+  landBy: null,
+  operationBy: null,
+  constructionDays: null,
+  constructionClass: null,
+  specialProcedure: false,
+  exportProcessing: false,
+  contactName: null,
+  contactEmail: null,
+  contactPhone: null,
+}
+
+/** A kept draft as one: fields an older edition of the form did not ask for are null. */
+export const readDraft = (kept: Partial<InterestDraft>): InterestDraft => ({ ...EMPTY, ...kept })
+
+/**
+ * What a new draft begins with: the land's own area (m²), the last day by which all of it is ready (never before
+ * today), a year of works after it, and the person as contact.
+ */
+export const newDraft = (about: {
+  today: Day
+  plots: readonly { areaM2: number; readyByLatest: Day | null }[]
+  zoneAreaM2: number | null
+  sector: string | null
+  currency: Currency
+  contact: { name: string; email: string; phone: string | null }
+}): InterestDraft => {
+  const { today, plots, contact } = about
+  const landBy = plots.reduce(
+    (last, { readyByLatest }) => (readyByLatest && readyByLatest > last ? readyByLatest : last),
+    today,
+  )
+  const areaM2 = plots.reduce((sum, plot) => sum + plot.areaM2, 0)
+  return {
+    ...EMPTY,
+    sector: about.sector,
+    capitalCurrency: about.currency,
+    areaM2: plots.length > 0 ? areaM2 : about.zoneAreaM2,
+    landBy,
+    operationBy: addDays(landBy, CONSTRUCTION_DAYS),
+    constructionDays: CONSTRUCTION_DAYS,
+    contactName: contact.name,
+    contactEmail: contact.email,
+    contactPhone: contact.phone,
+  }
+}
+
+/** The fields whose value differs, in the order of the form. */
+export const changedFields = (before: InterestDraft, after: InterestDraft): (keyof InterestDraft)[] =>
+  (Object.keys(EMPTY) as (keyof InterestDraft)[]).filter((field) => before[field] !== after[field])
+
+/**
+ * Whether somebody may ask to develop a zone: it is published and nobody develops it yet.
+ * Refuses `state-forbids`.
+ */
+export const canDevelop = (zone: { publication: string; hasDeveloper: boolean }): Verdict<true> =>
+  zone.publication === 'published' && !zone.hasDeveloper ? ok(true) : refuse('state-forbids')

@@ -1,0 +1,169 @@
+import { z } from 'zod'
+import { INTEREST_DOCUMENT_KINDS, type InterestDraft } from '~/domain/interest/draft'
+import { CURRENCIES, type InterestForm } from '~/domain/interest/form'
+import { CONSTRUCTION_CLASSES } from '~/domain/procedure/facts'
+import type { Lang } from '~/domain/text'
+import { type Day, parseDay } from '~/domain/time/day'
+
+const filled = () => z.string('required').trim().min(1, { error: 'required', abort: true })
+const line = (max: number) => filled().max(max, 'too-long')
+const optionalLine = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, 'too-long')
+    .optional()
+    .transform((text) => text || null)
+
+/** Digits, alone or in groups of three: 1250, 1.250, 1,250, 1 250. */
+const GROUPED = /^(\d+|\d{1,3}([.,\s]\d{3})+)$/
+const plainDigits = (text: string) => text.replace(/[.,\s]/g, '')
+const digits = () => filled().regex(GROUPED, { error: 'not-a-number', abort: true }).transform(plainDigits)
+const whole = (min: number, max: number) =>
+  digits()
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, 'out-of-range')
+const money = digits()
+  .transform((text) => text.replace(/^0+(?=\d)/, ''))
+  .refine((text) => text !== '0' && text.length <= 18, 'out-of-range')
+const HECTARES_MAX = 5000
+const areaHa = filled()
+  .regex(/^\d+([.,]\d+)?$/, { error: 'not-a-number', abort: true })
+  .transform((text) => Math.round(Number(text.replace(',', '.')) * 10_000))
+  .refine((areaM2) => areaM2 >= 100 && areaM2 <= HECTARES_MAX * 10_000, 'out-of-range')
+const day = filled()
+  .refine((text) => parseDay(text).ok, 'not-a-day')
+  .transform((text) => text as Day)
+const email = filled().toLowerCase().max(254, 'too-long').pipe(z.email('not-an-email'))
+const phone = filled()
+  .max(30, 'too-long')
+  .regex(/^\+?[\d ().-]{6,}$/, 'invalid-form')
+const ticked = z
+  .string()
+  .optional()
+  .transform((value) => value === 'yes')
+const version = z.coerce.number('invalid-form').int('invalid-form')
+const id = z.uuid('not-a-choice')
+
+const blankIsNull = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (typeof value === 'string' && value.trim() !== '' ? value : null), schema.nullable())
+
+const asked = {
+  projectName: line(200),
+  summary: line(4000),
+  sector: filled().max(80, 'not-a-choice'),
+  capitalAmount: money,
+  capitalCurrency: z.enum(CURRENCIES, 'not-a-choice'),
+  areaHa,
+  powerKva: whole(0, 10_000_000),
+  waterM3PerDay: whole(0, 1_000_000),
+  wastewaterM3PerDay: whole(0, 1_000_000),
+  landBy: day,
+  operationBy: day,
+  constructionDays: whole(1, 3650),
+  contactName: line(120),
+  contactEmail: email,
+  contactPhone: phone,
+}
+const optional = {
+  gasM3PerHour: blankIsNull(whole(0, 100_000_000)),
+  workers: blankIsNull(whole(0, 1_000_000)),
+  constructionClass: blankIsNull(z.enum(CONSTRUCTION_CLASSES, 'not-a-choice')),
+  specialProcedure: ticked,
+  exportProcessing: ticked,
+}
+
+const inOrder = (form: { landBy: Day | null; operationBy: Day | null }) =>
+  form.landBy === null || form.operationBy === null || form.landBy <= form.operationBy
+const ORDER = { path: ['operationBy'], message: 'out-of-range' }
+
+/** The interest form, complete: what is submitted. */
+export const interestForm = z
+  .object({ ...asked, ...optional })
+  .refine(inOrder, ORDER)
+  .transform(({ areaHa: areaM2, ...form }): InterestForm => ({ ...form, areaM2 }))
+
+type Asked = typeof asked
+const drafted = Object.fromEntries(
+  Object.entries(asked).map(([name, schema]) => [name, blankIsNull(schema as z.ZodType)]),
+) as unknown as { [K in keyof Asked]: z.ZodType<z.infer<Asked[K]> | null> }
+
+/** The same form as a draft: what is not there yet may be left out, what is there must be right. */
+export const interestDraftForm = z
+  .object({ ...drafted, ...optional, version })
+  .refine(inOrder, ORDER)
+  .transform(({ areaHa: areaM2, version: seen, ...form }): { version: number; draft: InterestDraft } => ({
+    version: seen,
+    draft: { ...form, areaM2 },
+  }))
+
+const grouped = (text: string, lang: Lang) => text.replace(/\B(?=(\d{3})+$)/g, lang === 'vi' ? '.' : ',')
+
+/** A draft as a person types it in a language: the values of the form's fields. */
+export function typedDraft(draft: InterestDraft, lang: Lang): Record<string, string> {
+  const typed: Record<string, string> = {}
+  const { areaM2, specialProcedure, exportProcessing, ...rest } = draft
+  for (const [field, value] of Object.entries(rest)) {
+    if (value === null) continue
+    const amount = typeof value === 'number' || field === 'capitalAmount'
+    typed[field] = amount ? grouped(String(value), lang) : String(value)
+  }
+  if (areaM2 !== null) typed.areaHa = String(areaM2 / 10_000).replace('.', lang === 'vi' ? ',' : '.')
+  if (specialProcedure) typed.specialProcedure = 'yes'
+  if (exportProcessing) typed.exportProcessing = 'yes'
+  return typed
+}
+
+const codes = z
+  .union([z.string(), z.array(z.string())], 'invalid-form')
+  .optional()
+  .transform((value) => [value ?? []].flat().filter((code) => code.trim() !== ''))
+  .refine((list) => list.length <= 20, 'out-of-range')
+
+/** Begins a draft: for plots, or for a zone without a developer. */
+export const startInterestForm = z.object({
+  organizationId: z.uuid('required'),
+  plot: codes,
+  zone: optionalLine(40),
+})
+
+/** One or more documents of one kind; the files come beside it. */
+export const attachForm = z.object({ kind: z.enum(INTEREST_DOCUMENT_KINDS, 'not-a-choice') })
+
+/** Sends the draft as it was seen. */
+export const submitForm = z.object({ version })
+
+/** A button and nothing else. */
+export const removeForm = z.object({})
+
+/** The answer to a request for a supplement; the files come beside it. */
+export const supplementAnswerForm = z.object({ answer: line(4000), version })
+
+/** Withdraws a case: the reason is for the record, the tick is meant. */
+export const withdrawForm = z.object({ reason: optionalLine(1000), sure: z.literal('yes', 'required'), version })
+
+export const ENQUIRY_KINDS = ['question', 'site_visit'] as const
+
+/** A question or a wish for a site visit. `website` is left empty by people. */
+export const enquiryForm = z
+  .object({
+    kind: z.enum(ENQUIRY_KINDS, 'required'),
+    name: line(120),
+    email,
+    phone: blankIsNull(phone),
+    message: line(2000),
+    preferredDay: blankIsNull(day),
+    website: z.string().optional(),
+  })
+  .refine((form) => form.kind !== 'site_visit' || form.preferredDay !== null, {
+    path: ['preferredDay'],
+    message: 'required',
+  })
+
+/** The office's answer to an enquiry. */
+export const enquiryAnswerForm = z.object({ answer: line(4000), version })
+
+/** A verification code as somebody typed it. */
+export const verifyForm = z.object({ code: optionalLine(60) })
+
+export const isId = (value: unknown): value is string => id.safeParse(value).success
