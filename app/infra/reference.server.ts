@@ -2,6 +2,7 @@ import type { ProcedureVersion, Track } from '~/domain/procedure/version'
 import type { Text } from '~/domain/text'
 import { type Calendar, type CalendarStatus, type EntryKind, makeCalendar } from '~/domain/time/calendar'
 import { toDay } from '~/domain/time/day'
+import { now } from './clock.server'
 import { db } from './db.server'
 
 const FRESH_MS = 60_000
@@ -11,8 +12,8 @@ function kept<T>(read: () => Promise<T>): { (): Promise<T>; forget(): void } {
   let value: Promise<T> | undefined
   let readAt = 0
   const get = () => {
-    if (!value || Date.now() - readAt > FRESH_MS) {
-      readAt = Date.now()
+    if (!value || now().getTime() - readAt > FRESH_MS) {
+      readAt = now().getTime()
       value = read().catch((error) => {
         value = undefined
         throw error
@@ -48,7 +49,10 @@ export const calendar = kept(async (): Promise<Calendar> => {
 
 /** All procedure versions but drafts, in the order of the list. */
 export const procedureVersions = kept(async (): Promise<ProcedureVersion[]> => {
-  const rows = await db().procedureVersion.findMany({ where: { state: { not: 'draft' } }, orderBy: { position: 'asc' } })
+  const rows = await db().procedureVersion.findMany({
+    where: { state: { not: 'draft' } },
+    orderBy: { position: 'asc' },
+  })
   return rows.map((row) => row.body as unknown as ProcedureVersion)
 })
 
