@@ -150,12 +150,17 @@ export function keepUntil(now: Date, changesAt: Date | null = null): Record<stri
 
 /** JSON for programs, with an ETag; answers 304 when the caller has it. */
 export function jsonAnswer(request: Request, body: unknown, headers: HeadersInit = {}): Response {
-  const text = JSON.stringify(body)
+  return textAnswer(request, JSON.stringify(body), headers)
+}
+
+/** A text for programs, with an ETag; JSON unless the headers say otherwise. */
+export function textAnswer(request: Request, text: string, headers: HeadersInit = {}): Response {
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
   const all = new Headers(headers)
   all.set('ETag', etag)
   if (!all.has('Cache-Control')) all.set('Cache-Control', 'no-cache')
-  if (request.headers.get('If-None-Match')?.split(/,\s*/).includes(etag)) return new Response(null, { status: 304, headers: all })
+  if (request.headers.get('If-None-Match')?.split(/,\s*/).includes(etag))
+    return new Response(null, { status: 304, headers: all })
   if (!all.has('Content-Type')) all.set('Content-Type', 'application/json; charset=utf-8')
   return new Response(text, { headers: all })
 }
@@ -168,7 +173,9 @@ export function problem(refusal: Refusal, mistakes: Mistake[] = []): Response {
     type: `/api/v1/problems#${refusal.code}`,
     title: refusal.code,
     status: statusOf(refusal.code),
-    detail: [refusal.code, ...Object.entries(refusal.values ?? {}).map(([key, value]) => `${key}: ${value}`)].join(', '),
+    detail: [refusal.code, ...Object.entries(refusal.values ?? {}).map(([key, value]) => `${key}: ${value}`)].join(
+      ', ',
+    ),
     errors: (mistakes.length > 0 ? mistakes : refusal.field ? [{ field: refusal.field, code: refusal.code }] : []).map(
       (mistake) => ({ path: mistake.field, code: mistake.code, message: mistake.code }),
     ),
@@ -177,7 +184,10 @@ export function problem(refusal: Refusal, mistakes: Mistake[] = []): Response {
 }
 
 /** Reads the query string of a program's call by its schema: a blank value is none, an unknown name is refused. */
-export function readQuery<T>(request: Request, schema: z.ZodType<T>): { ok: true; value: T } | { ok: false; response: Response } {
+export function readQuery<T>(
+  request: Request,
+  schema: z.ZodType<T>,
+): { ok: true; value: T } | { ok: false; response: Response } {
   const query = Object.fromEntries([...new URL(request.url).searchParams].filter(([, value]) => value.trim() !== ''))
   const parsed = schema.safeParse(query)
   if (parsed.success) return { ok: true, value: parsed.data }
@@ -223,6 +233,21 @@ async function readAtMost(request: Request, max: number): Promise<Uint8Array | n
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
+}
+
+/**
+ * Reads the filters of a page's address. Fields that are wrong are named in the answer and left out of the value,
+ * so that the page still shows what the others ask for.
+ */
+export function readSearch<T>(request: Request, schema: z.ZodType<T>): { value: T; answer: Answer } {
+  const values = valuesOf(new URL(request.url).searchParams)
+  const parsed = schema.safeParse(values)
+  if (parsed.success) return { value: parsed.data, answer: { values, errors: [] } }
+  const errors = mistakesOf(parsed.error)
+  const wrong = new Set(errors.map(({ field }) => field.split('.')[0]))
+  const rest = Object.fromEntries(Object.entries(values).filter(([name]) => !wrong.has(name)))
+  const again = schema.safeParse(rest)
+  return { value: again.success ? again.data : schema.parse({}), answer: { values, errors } }
 }
 
 /** A kept file as a download. Never shown inline unless it is a PDF of ours. */

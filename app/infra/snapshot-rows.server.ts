@@ -213,8 +213,7 @@ function plotRow(record: PlotRecord, zone: ZoneRow, nodes: NodeRow[], holds: Plo
     rung: record.readiness,
     rungSince: record.readinessSince,
     rungConfirmedUntil: record.readinessUntil,
-    readyBy:
-      readyByEarliest && readyByLatest ? { earliest: readyByEarliest, latest: readyByLatest } : null,
+    readyBy: readyByEarliest && readyByLatest ? { earliest: readyByEarliest, latest: readyByLatest } : null,
     commercial: record.commercial,
     publication: record.publication,
     illustrative: record.illustrative,

@@ -11,6 +11,8 @@ export interface KitFormProps extends Omit<FormProps, 'method' | 'children'> {
   defaults?: FormAnswer['values']
   /** Names of fields as the person reads them, for the summary; each field also says its own. */
   labels?: Readonly<Record<string, string>>
+  /** A search asks with `get`; what changes something posts. */
+  method?: 'get' | 'post'
   children: ReactNode
 }
 

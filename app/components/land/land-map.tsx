@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '~/components/kit/format'
+import { ProvinceMap } from '~/components/kit/province-map'
+import { SiteMap } from '~/components/kit/site-map'
+import { useHref } from '~/components/kit/use-lang'
+import type { ProvinceMapData, SiteMapData } from '~/domain/land/zone-map'
+
+/** What remains at the nodes of a site, by the key of their name, written out. */
+export function useRemaining(rows: SiteMapData['remaining']): Record<string, string> {
+  const { t } = useTranslation('land')
+  const { t: common } = useTranslation('common')
+  const { number } = useFormat()
+  const sums = new Map<string, { kind: SiteMapData['remaining'][number]['kind']; amount: number }>()
+  for (const { nameKey, kind, amount } of rows) {
+    sums.set(nameKey, { kind, amount: (sums.get(nameKey)?.amount ?? 0) + amount })
+  }
+  return Object.fromEntries(
+    [...sums].map(([nameKey, { kind, amount }]) => {
+      const value = common(kind === 'power' ? 'unit.kva' : 'unit.m3PerDay', { value: number(Math.max(0, amount)) })
+      return [nameKey, t('remaining', { value })]
+    }),
+  )
+}
+
+interface LandMapProps {
+  map: SiteMapData | ProvinceMapData
+  selected?: readonly string[]
+  /** Where a zone of the province leads. */
+  zoneHref: (code: string) => string
+}
+
+/** The map of a selection: one zone's plan, or the province with its zones. */
+export function LandMap({ map, selected, zoneHref }: LandMapProps) {
+  return map.kind === 'site' ? <ZonePlan map={map} selected={selected} /> : <Province map={map} zoneHref={zoneHref} />
+}
+
+/** A zone's plan with every plot leading to its page. */
+export function ZonePlan({ map, selected }: { map: SiteMapData; selected?: readonly string[] }) {
+  const href = useHref()
+  const remaining = useRemaining(map.remaining)
+  const plots = map.plots.map((plot) => ({ ...plot, href: href(`/plots/${plot.code}`) }))
+  return <SiteMap site={map.site} zone={map.zone.name} plots={plots} selected={selected} remaining={remaining} />
+}
+
+function Province({ map, zoneHref }: { map: ProvinceMapData; zoneHref: (code: string) => string }) {
+  const points = map.points.map(({ zone, ...point }) => ({ ...point, href: zone ? zoneHref(zone) : undefined }))
+  return <ProvinceMap viewBox={map.viewBox} points={points} corridors={map.corridors} />
+}

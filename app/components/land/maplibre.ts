@@ -1,0 +1,135 @@
+import 'maplibre-gl/dist/maplibre-gl.css'
+import type { FeatureCollection, Geometry } from 'geojson'
+import type { Map as LibreMap, StyleSpecification } from 'maplibre-gl'
+import maplibre from 'maplibre-gl/dist/maplibre-gl-csp'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-csp-worker?url'
+import { RUNGS } from '~/domain/land/readiness'
+import type { MapBase } from '~/domain/land/zone-map'
+
+interface Opening {
+  base: MapBase
+  dataUrl: string
+  styleUrl: string | null
+  onPlot: (code: string) => void
+}
+
+const APPROACHES: [number, number, number, number] = [105.2, 20.4, 107.9, 22.8]
+const PROVINCE: [number, number, number, number] = [106.1, 21.3, 107.4, 22.3]
+
+const token = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim()
+
+const lines = (rows: { line: readonly (readonly [number, number])[]; kind: string }[]): FeatureCollection => ({
+  type: 'FeatureCollection',
+  features: rows.map(({ line, kind }) => ({
+    type: 'Feature',
+    properties: { kind },
+    geometry: { type: 'LineString', coordinates: line.map(([lon, lat]) => [lon, lat]) },
+  })),
+})
+
+const plainStyle = (): StyleSpecification => ({
+  version: 8,
+  sources: {},
+  layers: [{ id: 'ground', type: 'background', paint: { 'background-color': token('--map-ground') } }],
+})
+
+/** Opens the map in an element; the answer closes it. */
+export function openMap(container: HTMLElement, { base, dataUrl, styleUrl, onPlot }: Opening): () => void {
+  maplibre.setWorkerUrl(workerUrl)
+  const map: LibreMap = new maplibre.Map({
+    container,
+    style: styleUrl ?? plainStyle(),
+    bounds: PROVINCE,
+    maxBounds: APPROACHES,
+    attributionControl: false,
+    fadeDuration: 0,
+  })
+  map.addControl(new maplibre.NavigationControl({ showCompass: false }), 'top-right')
+  map.addControl(new maplibre.ScaleControl({}), 'bottom-left')
+  for (const zone of base.zones) addLabel(map, zone.name, [zone.lon, zone.lat], 'interactive-map-zone')
+  for (const gate of base.gates) addLabel(map, gate.name, [gate.lon, gate.lat], 'interactive-map-gate')
+  map.on('load', async () => {
+    addBase(map, base)
+    const answer = await fetch(dataUrl)
+    if (!answer.ok) return
+    const plots = (await answer.json()) as FeatureCollection
+    addPlots(map, plots)
+    const bounds = boundsOf(plots)
+    if (bounds) map.fitBounds(bounds, { padding: 40, maxZoom: 15, animate: false })
+  })
+  map.on('click', 'plots', (event) => {
+    const code: unknown = event.features?.[0]?.properties.code
+    if (typeof code === 'string') onPlot(code)
+  })
+  map.on('mouseenter', 'plots', () => {
+    map.getCanvas().style.cursor = 'pointer'
+  })
+  map.on('mouseleave', 'plots', () => {
+    map.getCanvas().style.cursor = ''
+  })
+  return () => map.remove()
+}
+
+// Names are elements of the page and not glyphs: the base needs no font server.
+function addLabel(map: LibreMap, name: string, place: [number, number], className: string): void {
+  const element = document.createElement('span')
+  element.className = className
+  element.textContent = name
+  new maplibre.Marker({ element, anchor: 'bottom' }).setLngLat(place).addTo(map)
+}
+
+function addBase(map: LibreMap, base: MapBase): void {
+  map.addSource('base', {
+    type: 'geojson',
+    data: lines([
+      ...base.zones.flatMap(({ outline }) => (outline ? [{ line: outline, kind: 'outline' }] : [])),
+      ...base.roads.map(({ line, main }) => ({ line, kind: main ? 'main' : 'internal' })),
+    ]),
+  })
+  map.addLayer({
+    id: 'roads',
+    type: 'line',
+    source: 'base',
+    filter: ['!=', ['get', 'kind'], 'outline'],
+    paint: {
+      'line-color': token('--line-strong'),
+      'line-width': ['interpolate', ['linear'], ['zoom'], 11, 0.5, 16, ['case', ['==', ['get', 'kind'], 'main'], 12, 7]],
+    },
+  })
+  map.addLayer({
+    id: 'outlines',
+    type: 'line',
+    source: 'base',
+    filter: ['==', ['get', 'kind'], 'outline'],
+    paint: { 'line-color': token('--ink-faint'), 'line-dasharray': [3, 2], 'line-width': 1.5 },
+  })
+}
+
+function addPlots(map: LibreMap, data: FeatureCollection): void {
+  map.addSource('plots', { type: 'geojson', data })
+  const colours = RUNGS.flatMap((rung, index) => [rung, token(`--r${index + 1}`)])
+  map.addLayer({
+    id: 'plots',
+    type: 'fill',
+    source: 'plots',
+    paint: {
+      'fill-color': ['match', ['get', 'rung', ['get', 'readiness']], ...colours, token('--line')] as never,
+      'fill-outline-color': token('--map-edge'),
+    },
+  })
+}
+
+function boundsOf(data: FeatureCollection): [number, number, number, number] | null {
+  const box: [number, number, number, number] = [180, 90, -180, -90]
+  const take = (geometry: Geometry | null) => {
+    if (geometry?.type !== 'Polygon') return
+    for (const [lon = 0, lat = 0] of geometry.coordinates[0] ?? []) {
+      box[0] = Math.min(box[0], lon)
+      box[1] = Math.min(box[1], lat)
+      box[2] = Math.max(box[2], lon)
+      box[3] = Math.max(box[3], lat)
+    }
+  }
+  for (const { geometry } of data.features) take(geometry)
+  return box[0] > box[2] ? null : box
+}

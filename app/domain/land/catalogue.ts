@@ -1,0 +1,237 @@
+import type { Text } from '../text'
+import type { Day } from '../time/day'
+import { daysBetween } from '../time/day'
+import { type CapacityEntry, type CapacityHold, remainingOn, UTILITY_KINDS, type UtilityKind } from './capacity'
+import type { Ring } from './geometry'
+import { type CommercialState, type PublicationState, type Rung, rungNumber, type ZoneStatus } from './readiness'
+import { fold } from './search'
+import type { SitePlan } from './site-plan'
+
+export const ZONE_KINDS = ['industrial_park', 'industrial_cluster', 'planned_complex', 'economic_zone_area'] as const
+export type ZoneKind = (typeof ZONE_KINDS)[number]
+
+export interface Place {
+  key: string
+  kind: string
+  name: Text
+  lon: number
+  lat: number
+}
+
+/** A utility node with its ledger: kVA (power) or m³/day (water, wastewater). */
+export interface NodeRow {
+  id: string
+  kind: UtilityKind
+  name: Text
+  lon: number | null
+  lat: number | null
+  illustrative: boolean
+  entries: CapacityEntry[]
+  holds: CapacityHold[]
+}
+
+/** The drawing of a zone as it is kept: a site plan whose plots and nodes stand in rows of their own. */
+export type ZoneDrawing = Omit<SitePlan, 'plots' | 'nodes'>
+
+export interface ZoneRow {
+  id: string
+  code: string
+  kind: ZoneKind
+  name: Text
+  /** Names, districts and communes of today and before, with their marks. */
+  keywords: string[]
+  status: ZoneStatus
+  statusAsOf: string | null
+  confidence: 'sourced' | 'uncertain'
+  sources: string[]
+  areaM2: number | null
+  industrialLandM2: number | null
+  lat: number
+  lon: number
+  coordPrecisionKm: number
+  borderCommune: boolean
+  sectors: string[]
+  sectorsCertain: boolean
+  termEndYear: number | null
+  developerName: string | null
+  developerOfferNeeded: boolean
+  /** Straight, from the zone's published position. */
+  distancesKm: Record<string, number>
+  /** What the sources say beyond the columns: keys of the published zone list. */
+  details: Record<string, unknown>
+  drawing: ZoneDrawing | null
+  publication: PublicationState
+  communes: { gsoCode: string; name: Text }[]
+  nodes: NodeRow[]
+}
+
+export interface PlotRow {
+  id: string
+  code: string
+  zone: ZoneRow
+  block: string | null
+  phase: number | null
+  areaM2: number
+  ring: Ring | null
+  rung: Rung
+  rungSince: Day | null
+  /** Null: nobody said until when; such a figure does not go stale. */
+  rungConfirmedUntil: Day | null
+  readyBy: { earliest: Day; latest: Day } | null
+  /** As it is recorded; a live hold goes before it, see `commercialAt`. */
+  commercial: CommercialState
+  publication: PublicationState
+  illustrative: boolean
+  termEndYear: number | null
+  maxDensityPct: number | null
+  maxFloors: number | null
+  /** Empty: the zone's sectors hold. */
+  ownSectors: string[]
+  note: string | null
+  price: { usdPerM2: number; confirmedUntil: Day | null } | null
+  nodes: NodeRow[]
+  holds: { from: Date; until: Date }[]
+}
+
+/** All land of one catalogue version. Columns run beside `plots`, by the same index. */
+export interface CatalogueSnapshot {
+  version: number
+  zones: ZoneRow[]
+  plots: PlotRow[]
+  places: Place[]
+  plotByCode: Map<string, PlotRow>
+  zoneByCode: Map<string, ZoneRow>
+  plotsOfZone: Map<ZoneRow, PlotRow[]>
+  columns: CatalogueColumns
+}
+
+export interface CatalogueColumns {
+  areaM2: Int32Array
+  rung: Uint8Array
+  /** NaN: not published. */
+  priceUsdPerM2: Float64Array
+  /** Days since 1970; the far end where nobody said until when. */
+  priceUntil: Int32Array
+  rungUntil: Int32Array
+  /** 0: no range. */
+  readyLatest: Int32Array
+  zone: Uint16Array
+  /** 1: the plot and its zone are published. */
+  isPublic: Uint8Array
+  /** Folded code and block, for search. */
+  text: string[]
+}
+
+/** When a question is asked: the day in Vietnam, and the instant for holds. */
+export interface At {
+  today: Day
+  now: Date
+}
+
+const EPOCH = '1970-01-01' as Day
+const NEVER = 0x7fff_ffff
+
+/** A day as a number of days since 1970. */
+export const dayNumber = (day: Day): number => daysBetween(EPOCH, day)
+
+const untilNumber = (day: Day | null): number => (day === null ? NEVER : dayNumber(day))
+
+/** A plot code in parts that compare as people count: HL-A2 before HL-A10. */
+const orderKey = (code: string): string => code.replace(/\d+/g, (digits) => digits.padStart(8, '0'))
+
+export const isPublicZone = (zone: ZoneRow): boolean => zone.publication === 'published'
+
+/** Whether a visitor may see the plot: it and its zone are published. */
+export const isPublicPlot = (plot: PlotRow): boolean => plot.publication === 'published' && isPublicZone(plot.zone)
+
+/** A snapshot of rows in any order: plots are ordered by code, zones as given, and the columns are filled. */
+export function makeSnapshot(
+  version: number,
+  zones: ZoneRow[],
+  plotRows: readonly PlotRow[],
+  places: Place[] = [],
+): CatalogueSnapshot {
+  const plots = plotRows
+    .map((plot) => ({ plot, key: orderKey(plot.code) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ plot }) => plot)
+  const zoneIndex = new Map(zones.map((zone, index) => [zone, index]))
+  const plotsOfZone = new Map<ZoneRow, PlotRow[]>(zones.map((zone) => [zone, []]))
+  for (const plot of plots) plotsOfZone.get(plot.zone)?.push(plot)
+  return {
+    version,
+    zones,
+    plots,
+    places,
+    plotByCode: new Map(plots.map((plot) => [plot.code, plot])),
+    zoneByCode: new Map(zones.map((zone) => [zone.code, zone])),
+    plotsOfZone,
+    columns: {
+      areaM2: Int32Array.from(plots, (plot) => plot.areaM2),
+      rung: Uint8Array.from(plots, (plot) => rungNumber(plot.rung)),
+      priceUsdPerM2: Float64Array.from(plots, (plot) => plot.price?.usdPerM2 ?? Number.NaN),
+      priceUntil: Int32Array.from(plots, (plot) => untilNumber(plot.price?.confirmedUntil ?? null)),
+      rungUntil: Int32Array.from(plots, (plot) => untilNumber(plot.rungConfirmedUntil)),
+      readyLatest: Int32Array.from(plots, (plot) => (plot.readyBy ? dayNumber(plot.readyBy.latest) : 0)),
+      zone: Uint16Array.from(plots, (plot) => zoneIndex.get(plot.zone) ?? 0),
+      isPublic: Uint8Array.from(plots, (plot) => Number(isPublicPlot(plot))),
+      text: plots.map((plot) => fold(`${plot.code} ${plot.block ?? ''}`)),
+    },
+  }
+}
+
+/** Whether a figure has run out: confirmed until a day before today. It then counts as unknown. */
+export const isStale = (confirmedUntil: Day | null, today: Day): boolean =>
+  confirmedUntil !== null && confirmedUntil < today
+
+/** The hold that is live at an instant, if any. */
+export const liveHold = (plot: PlotRow, now: Date): { from: Date; until: Date } | null =>
+  plot.holds.find((hold) => hold.from <= now && now < hold.until) ?? null
+
+/** The commercial state at an instant: a live hold shows as held whatever is recorded. */
+export const commercialAt = (plot: PlotRow, now: Date): CommercialState => (liveHold(plot, now) ? 'held' : plot.commercial)
+
+/** The sectors a plot admits: its own list, else its zone's. */
+export const sectorsOf = (plot: PlotRow): string[] => (plot.ownSectors.length > 0 ? plot.ownSectors : plot.zone.sectors)
+
+/** Whether a sector list admits a sector: named, or the list is of all sectors; `unknown` where the list is uncertain. */
+export function admitsSector(sectors: readonly string[], certain: boolean, sector: string): boolean | 'unknown' {
+  if (sectors.includes(sector) || sectors.includes('multi_sector')) return true
+  return certain ? false : 'unknown'
+}
+
+/** What remains on a day for each utility at the best single node that serves the plot; null where none serves it. */
+export function capacityOn(plot: PlotRow, day: Day): Record<UtilityKind, number | null> {
+  const best: Record<UtilityKind, number | null> = { power: null, water: null, wastewater: null }
+  for (const node of plot.nodes) {
+    const rest = remainingOn(day, node.entries, node.holds)
+    const known = best[node.kind]
+    if (known === null || rest > known) best[node.kind] = rest
+  }
+  return best
+}
+
+/** What remains on a day in a zone, summed over its nodes of a kind; null where it has none. */
+export function zoneCapacityOn(zone: ZoneRow, day: Day): Record<UtilityKind, number | null> {
+  const sums: Record<UtilityKind, number | null> = { power: null, water: null, wastewater: null }
+  for (const kind of UTILITY_KINDS) {
+    const nodes = zone.nodes.filter((node) => node.kind === kind)
+    if (nodes.length > 0) sums[kind] = nodes.reduce((sum, node) => sum + remainingOn(day, node.entries, node.holds), 0)
+  }
+  return sums
+}
+
+/** The next instant at which a hold of a plot or node begins or ends; null when none will. */
+export function nextHoldChange(snapshot: CatalogueSnapshot, now: Date): Date | null {
+  let next: Date | null = null
+  const look = (instant: Date) => {
+    if (instant > now && (next === null || instant < next)) next = instant
+  }
+  for (const { holds } of [...snapshot.plots, ...snapshot.zones.flatMap((zone) => zone.nodes)]) {
+    for (const hold of holds) {
+      look(hold.from)
+      look(hold.until)
+    }
+  }
+  return next
+}

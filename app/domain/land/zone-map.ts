@@ -1,0 +1,162 @@
+import type { Lang } from '../text'
+import type { CommercialState, Rung } from './readiness'
+import { type At, commercialAt, isPublicPlot, type NodeRow, type PlotRow, type ZoneRow } from './catalogue'
+import { type Box, frameAt, type Position, type Ring, toPosition } from './geometry'
+import { shortName } from './short-name'
+import { type DrawnSite, type MapSize, projectionOf, projectSitePlan } from './svg-map'
+import type { SitePlan } from './site-plan'
+import { type UtilityKind, remainingOn } from './capacity'
+
+const NODE_NAME_KEYS: Record<UtilityKind, string> = {
+  power: 'substation',
+  water: 'waterSource',
+  wastewater: 'wastewaterPlant',
+}
+const NODE_GROUND_M = 40
+
+/** The ground of a node, which rows keep as a point: a square around it. */
+function groundOf(node: { lon: number; lat: number }): Ring {
+  const frame = frameAt(node.lon, node.lat)
+  const half = NODE_GROUND_M / 2
+  const corners = [
+    [-half, -half],
+    [half, -half],
+    [half, half],
+    [-half, half],
+    [-half, -half],
+  ] as const
+  return corners.map(([x, y]) => toPosition(frame, [x, y]))
+}
+
+const placed = (node: NodeRow): node is NodeRow & { lon: number; lat: number } => node.lon !== null && node.lat !== null
+
+export interface SiteMapPlot {
+  code: string
+  areaM2: number
+  rung: Rung
+  commercial: CommercialState
+}
+
+export interface SiteMapData {
+  kind: 'site'
+  zone: { code: string; name: string }
+  site: DrawnSite
+  /** The plots of the selection; the others are drawn pale. */
+  plots: SiteMapPlot[]
+  /** What remains today at the nodes of a kind, by the key of their name. */
+  remaining: { nameKey: string; kind: UtilityKind; amount: number }[]
+}
+
+/** The plan of a zone with its public plots, those of the selection coloured; null where nobody drew the zone. */
+export function siteMapOf(
+  zone: ZoneRow,
+  plots: readonly PlotRow[],
+  selection: readonly PlotRow[],
+  { at, lang, size }: { at: At; lang: Lang; size: MapSize },
+): SiteMapData | null {
+  if (!zone.drawing) return null
+  const drawn = plots.filter((plot) => isPublicPlot(plot) || selection.includes(plot))
+  const plan = {
+    ...zone.drawing,
+    plots: drawn.flatMap(({ code, ring, areaM2 }) => (ring ? [{ code, ring, areaM2 }] : [])),
+    nodes: zone.nodes.filter(placed).map((node) => ({
+      kind: node.kind,
+      nameKey: NODE_NAME_KEYS[node.kind],
+      lon: node.lon,
+      lat: node.lat,
+      ring: groundOf(node),
+    })),
+  }
+  return {
+    kind: 'site',
+    zone: { code: zone.code, name: shortName(zone.name, lang) },
+    site: projectSitePlan(plan as unknown as SitePlan, size),
+    plots: selection.map((plot) => ({
+      code: plot.code,
+      areaM2: plot.areaM2,
+      rung: plot.rung,
+      commercial: commercialAt(plot, at.now),
+    })),
+    remaining: zone.nodes.map((node) => ({
+      nameKey: NODE_NAME_KEYS[node.kind],
+      kind: node.kind,
+      amount: remainingOn(at.today, node.entries, node.holds),
+    })),
+  }
+}
+
+export interface ProvincePointData {
+  key: string
+  kind: 'zone' | 'gate' | 'town'
+  label: string
+  x: number
+  y: number
+  /** The zone it stands for. */
+  zone?: string
+  weight?: 1 | 2 | 3
+}
+
+export interface ProvinceMapData {
+  kind: 'province'
+  viewBox: string
+  points: ProvincePointData[]
+  corridors: { key: string; kind: 'expressway'; points: (readonly [number, number])[] }[]
+}
+
+/** Lạng Sơn and its approaches. */
+export const PROVINCE_BOX: Box = { west: 106.02, south: 21.3, east: 107.42, north: 22.36 }
+
+/** About where the towns stand and the expressway runs: a schematic, not a statement of place. */
+const TOWNS: { key: string; name: string; position: Position }[] = [
+  { key: 'lang_son', name: 'Lạng Sơn', position: [106.761, 21.853] },
+  { key: 'huu_lung', name: 'Hữu Lũng', position: [106.344, 21.507] },
+  { key: 'dong_mo', name: 'Đồng Mỏ', position: [106.576, 21.66] },
+  { key: 'that_khe', name: 'Thất Khê', position: [106.474, 22.256] },
+  { key: 'bac_son', name: 'Bắc Sơn', position: [106.32, 21.9] },
+]
+const EXPRESSWAY: Position[] = [
+  [106.255, 21.34],
+  [106.36, 21.48],
+  [106.5, 21.58],
+  [106.585, 21.67],
+  [106.67, 21.79],
+  [106.7, 21.88],
+  [106.712, 21.974],
+]
+
+/** The schematic of the province with zones, each with how many plots of the selection lie in it. */
+export function provinceMapOf(
+  zones: readonly { zone: ZoneRow; label: string; weight: 1 | 2 | 3 }[],
+  gates: readonly { key: string; label: string; lon: number; lat: number }[],
+  size: MapSize,
+): ProvinceMapData {
+  const projection = projectionOf(PROVINCE_BOX, size)
+  const point = (lon: number, lat: number) => {
+    const [x, y] = projection.point([lon, lat])
+    return { x, y }
+  }
+  return {
+    kind: 'province',
+    viewBox: projection.viewBox,
+    corridors: [{ key: 'expressway', kind: 'expressway', points: EXPRESSWAY.map((place) => projection.point(place)) }],
+    points: [
+      ...zones.map(({ zone, label, weight }) => ({
+        key: zone.code,
+        kind: 'zone' as const,
+        label,
+        zone: zone.code,
+        weight,
+        ...point(zone.lon, zone.lat),
+      })),
+      ...gates.map((gate) => ({ key: gate.key, kind: 'gate' as const, label: gate.label, ...point(gate.lon, gate.lat) })),
+      ...TOWNS.map((town) => ({ key: town.key, kind: 'town' as const, label: town.name, ...point(...town.position) })),
+    ],
+  }
+}
+
+/** What the interactive map shows under the plots: WGS84 lines and names. */
+export interface MapBase {
+  zones: { code: string; name: string; lon: number; lat: number; outline: Ring | null }[]
+  roads: { main: boolean; line: readonly Position[] }[]
+  gates: { name: string; lon: number; lat: number }[]
+}

@@ -1,0 +1,104 @@
+import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { Empty } from '~/components/kit/empty'
+import { useFormat } from '~/components/kit/format'
+import { NoticeBanner } from '~/components/kit/notice-banner'
+import type { PageHandle } from '~/components/kit/page-handle'
+import { Pager } from '~/components/kit/pager'
+import { useHref } from '~/components/kit/use-lang'
+import { CatalogueFilter } from '~/components/land/catalogue-filter'
+import { InteractiveMap } from '~/components/land/interactive-map'
+import { LandMap } from '~/components/land/land-map'
+import { PlotCard } from '~/components/land/plot-card'
+import { catalogueForm } from '~/forms/land'
+import { keepUntil, readSearch } from '~/infra/http.server'
+import { openVisit } from '~/infra/session.server'
+import { makeI18n } from '~/locales'
+import { cataloguePage } from '~/queries/land/catalogue-page.server'
+
+export const handle: PageHandle = { scripts: (query) => query.get('map') === '1' }
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => page?.meta ?? []
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { lang, now } = await openVisit(args)
+  const { value, answer } = readSearch(args.request, catalogueForm)
+  const { errors, changesAt, ...page } = await cataloguePage({ lang, now, ...value })
+  const t = makeI18n(lang).getFixedT(lang, 'land')
+  const found = [...answer.errors, ...errors]
+  return data(
+    {
+      ...page,
+      answer: { ...answer, errors: found },
+      meta: [{ title: t('catalogue.metaTitle') }, { name: 'description', content: t('catalogue.metaDescription') }],
+    },
+    found.length > 0 ? { status: 422 } : { headers: keepUntil(now, changesAt) },
+  )
+}
+
+export default function Plots() {
+  const page = useLoaderData<typeof loader>()
+  const { t } = useTranslation('land')
+  const { number } = useFormat()
+  const href = useHref()
+  const [query] = useSearchParams()
+  const address = (changes: Record<string, string | null>, path = '/plots') => {
+    const next = new URLSearchParams([...query].filter(([, value]) => value.trim() !== ''))
+    for (const [name, value] of Object.entries(changes)) value === null ? next.delete(name) : next.set(name, value)
+    const text = next.toString()
+    return `${path.startsWith('/api') ? path : href(path)}${text ? `?${text}` : ''}`
+  }
+  const files = (path: string) => `${path}${page.selection ? `?${page.selection}` : ''}`
+  return (
+    <>
+      <h1 className="sr-only">{t('catalogue.title')}</h1>
+      <CatalogueFilter answer={page.answer} zones={page.zones} sectors={page.sectors} />
+      <div className="catalogue-head">
+        <h2>
+          {t('catalogue.found', { count: page.total, number: number(page.total) })}{' '}
+          <small>{t('catalogue.outOf', { plots: number(page.published.plots), zones: page.published.zones })}</small>
+        </h2>
+        <p className="no-print">
+          <a href={address({ map: page.base ? null : '1' })}>
+            {page.base ? t('catalogue.mapClose') : t('catalogue.mapOpen')}
+          </a>
+          {' · '}
+          <a href={files('/api/v1/plots.csv')}>CSV</a>
+          {' · '}
+          <a href={files('/api/v1/plots.geojson')}>GeoJSON</a>
+        </p>
+      </div>
+      {page.unknown > 0 ? (
+        <NoticeBanner tone="amber">{t('catalogue.unknown', { count: page.unknown })}</NoticeBanner>
+      ) : null}
+      <div className="catalogue">
+        <div className="catalogue-list">
+          {page.items.length > 0 ? (
+            <ul className="plot-cards">
+              {page.items.map((plot) => (
+                <PlotCard key={plot.code} plot={plot} />
+              ))}
+            </ul>
+          ) : (
+            <Empty title={t('catalogue.empty')} actions={<Link to={href('/plots')}>{t('catalogue.emptyAction')}</Link>}>
+              {t('catalogue.emptyHint')}
+            </Empty>
+          )}
+          <Pager
+            page={page.page}
+            pages={page.pages}
+            previous={page.page > 1 ? address({ page: page.page > 2 ? String(page.page - 1) : null }) : null}
+            next={page.page < page.pages ? address({ page: String(page.page + 1) }) : null}
+          />
+        </div>
+        <div className="catalogue-map">
+          {page.base ? (
+            <InteractiveMap base={page.base} dataUrl={files('/api/v1/plots.geojson')} styleUrl={page.styleUrl} />
+          ) : null}
+          <LandMap map={page.map} zoneHref={(code) => address({ zone: code, page: null })} />
+        </div>
+      </div>
+    </>
+  )
+}
