@@ -3,12 +3,12 @@ import path from 'node:path'
 import { createRequestHandler } from '@remix-run/node'
 import { collectDefaultMetrics, register } from 'prom-client'
 import sirv from 'sirv'
-import { startDatabase } from './prisma/start'
-import { DEMO_PASSWORD, DEMO_PEOPLE, demoEmail } from './prisma/seed/factories'
-import { startTimers } from './app/jobs/timers'
 import { baseUrl, settings } from './app/infra/env.server'
 import { log } from './app/infra/log.server'
 import { makeListener } from './app/infra/serve.server'
+import { startTimers } from './app/jobs/timers'
+import { DEMO_PASSWORD, DEMO_PEOPLE, demoEmail } from './prisma/seed/factories'
+import { startDatabase } from './prisma/start'
 
 // @ts-expect-error the module is made by Remix's Vite plugin
 const build = await import('virtual:remix/server-build')

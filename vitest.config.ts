@@ -10,6 +10,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 2,
-    env: { NODE_ENV: 'test', LOG_LEVEL: 'silent', BASE_URL: 'http://localhost:3000' },
+    env: { NODE_ENV: 'test', LOG_LEVEL: 'silent', DATA_DIR: '.cache/test-data', BASE_URL: 'http://localhost:3000' },
   },
 })

@@ -14,7 +14,10 @@ const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g
 const hashesOf = (html: string): string[] => [
   ...new Set(
     [...html.matchAll(INLINE_SCRIPT)].map(
-      ([, text]) => `'sha256-${createHash('sha256').update(text ?? '').digest('base64')}'`,
+      ([, text]) =>
+        `'sha256-${createHash('sha256')
+          .update(text ?? '')
+          .digest('base64')}'`,
     ),
   ),
 ]
@@ -47,11 +50,13 @@ export default async function handleRequest(
   if (context.serverHandoffStream) {
     const payload = await readAll(context.serverHandoffStream)
     context.serverHandoffStream = new ReadableStream({ start: (controller) => controller.close() })
-    const meta = (context.renderMeta ??= {}) as StreamCache
-    meta.streamCache = {
-      0: { result: { done: false, value: payload } },
-      1: { result: { done: true, value: '' } },
+    const arrived: StreamCache = {
+      streamCache: {
+        0: { result: { done: false, value: payload } },
+        1: { result: { done: true, value: '' } },
+      },
     }
+    context.renderMeta = Object.assign(context.renderMeta ?? {}, arrived)
   }
   const url = new URL(request.url)
   const segment = url.pathname.split('/')[1]

@@ -1,13 +1,13 @@
+import { actOf, type CaseMove, type CaseState, isWaiting, move } from '~/domain/case/state'
 import type { InterestForm } from '~/domain/interest/form'
-import { type CaseMove, type CaseState, isWaiting, actOf, move } from '~/domain/case/state'
 import { may, type Thing } from '~/domain/party/permission'
 import type { Text } from '~/domain/text'
 import type { Clock, Segment } from '~/domain/time/clock'
-import { type Day, dayToDate, toDay } from '~/domain/time/day'
+import { compareDays, type Day, dayToDate, toDay } from '~/domain/time/day'
 import type { TimeUnit } from '~/domain/time/deadline'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { db } from './db.server'
-import { Prisma } from './prisma/client'
+import type { Prisma } from './prisma/client'
 import type { Ctx, Transaction } from './transact.server'
 
 const INCLUDE = {
@@ -59,14 +59,17 @@ export async function caseForMove(
   if (!record) return refuse('not-found')
   const allowed = may(ctx.actor, actOf(made), thingOf(record))
   if (!allowed.ok) return allowed
-  if (input.version !== undefined && input.version !== record.version) return stale(record)
+  if (input.version !== undefined && input.version !== record.version) return stale(db(), record)
   const next = move(stateOf(record), made, record.resumeState as CaseState | null)
   return next.ok ? ok({ record, next: next.value }) : next
 }
 
 /** Somebody else was faster: says who did what, when. */
-async function stale(record: { id: string; state: string }): Promise<Verdict<never>> {
-  const last = await db().auditEntry.findFirst({
+async function stale(
+  reader: Pick<Prisma.TransactionClient, 'auditEntry'>,
+  record: { id: string; state: string },
+): Promise<Verdict<never>> {
+  const last = await reader.auditEntry.findFirst({
     where: { caseId: record.id },
     orderBy: { id: 'desc' },
     include: { detail: true },
@@ -95,7 +98,7 @@ export async function writeMove(
       ...data,
     },
   })
-  return written.count === 1 ? ok(true) : stale(record)
+  return written.count === 1 ? ok(true) : stale(t.db, record)
 }
 
 type ClockRow = CaseRecord['clocks'][number]
@@ -115,10 +118,10 @@ export const clockOf = (row: ClockRow): Clock => ({
 })
 
 /** The day an event falls on a clock: today, or the day the clock begins where that is still ahead (15:00 rule). */
-export const clockDay = (clock: Clock, today: Day): Day => {
-  const last = clock.segments.reduce<Day>((day, segment) => (segment.from > day ? segment.from : day), clock.startDay)
-  return today > last ? today : last
-}
+export const clockDay = (clock: Clock, today: Day): Day =>
+  [clock.startDay, ...clock.segments.map((segment) => segment.from)].reduce(laterOf, today)
+
+const laterOf = (one: Day, other: Day): Day => (compareDays(one, other) < 0 ? other : one)
 
 /** Keeps changed segments: ends open ones, adds new ones. Nothing else of a segment ever changes. */
 export async function keepSegments(t: Transaction, clockId: string, segments: readonly Segment[]): Promise<void> {

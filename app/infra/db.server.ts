@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { type Connection, connectionOf, startEmbedded } from './embedded.server'
@@ -83,4 +84,16 @@ export function database(): Database {
   return current
 }
 
-export const db = (): PrismaClient => database().prisma
+const transacting = new AsyncLocalStorage<true>()
+
+/** Runs the inside of a transaction: `db()` is refused there. */
+export const insideTransaction = <T>(work: () => Promise<T>): Promise<T> => transacting.run(true, work)
+
+/**
+ * The client outside a transaction. Asked inside one it would wait for the very transaction that asks
+ * (the embedded database is one backend) or read past its changes, so it throws.
+ */
+export function db(): PrismaClient {
+  if (transacting.getStore()) throw new Error('Inside a transaction use its own client, not db().')
+  return database().prisma
+}

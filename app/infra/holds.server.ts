@@ -1,5 +1,5 @@
 import { type CapacityEntry, remainingOn, type UtilityKind } from '~/domain/land/capacity'
-import { canRegisterInterest, type CommercialState, type PublicationState } from '~/domain/land/readiness'
+import { type CommercialState, canRegisterInterest, type PublicationState } from '~/domain/land/readiness'
 import { type Day, toDay } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import type { Transaction } from './transact.server'

@@ -12,8 +12,6 @@ import { countTry, type LimitName } from './rate-limit.server'
 import type { openVisit } from './session.server'
 import { readParts, type Upload } from './upload.server'
 
-export { dropUploads, type Upload } from './upload.server'
-
 type OpenVisit = Awaited<ReturnType<typeof openVisit>>
 
 /** One mistake of a form: the field ('' for the whole form), the code, what its sentence names. */

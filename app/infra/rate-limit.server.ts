@@ -1,5 +1,5 @@
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
-import { refuse, ok, type Verdict } from '~/domain/verdict'
+import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { database } from './db.server'
 import { settings } from './env.server'
 

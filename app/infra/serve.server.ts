@@ -56,7 +56,12 @@ function toRequest(req: IncomingMessage, signal: AbortSignal): Request {
   return new Request(new URL(req.url ?? '/', `${schemeOf(req)}://${req.headers.host}`), init)
 }
 
-async function sendResponse(req: IncomingMessage, res: ServerResponse, response: Response, cookies: string[]): Promise<void> {
+async function sendResponse(
+  req: IncomingMessage,
+  res: ServerResponse,
+  response: Response,
+  cookies: string[],
+): Promise<void> {
   response.headers.delete('x-keep-until')
   const headers: Record<string, string | string[]> = { ...strictHeaders() }
   for (const [name, value] of response.headers) if (name !== 'set-cookie') headers[name] = value
@@ -80,7 +85,11 @@ function sendKept(req: IncomingMessage, res: ServerResponse, page: KeptPage): vo
   }
   const packed = req.headers['accept-encoding']?.includes('br') === true
   const body = packed ? page.brotli : page.plain
-  const headers: Record<string, string | number> = { ...strictHeaders(), ...page.headers, 'content-length': body.length }
+  const headers: Record<string, string | number> = {
+    ...strictHeaders(),
+    ...page.headers,
+    'content-length': body.length,
+  }
   if (packed) headers['content-encoding'] = 'br'
   res.writeHead(200, headers)
   res.end(req.method === 'HEAD' ? undefined : body)
@@ -106,29 +115,38 @@ export interface Serving {
 /** Guards first, then kept pages, then files, then Remix. */
 export function makeListener({ handler, serveStatic, own, keepPages = true }: Serving) {
   return (req: IncomingMessage, res: ServerResponse): void => {
-    const method = req.method ?? ''
-    if (!METHODS.has(method)) return refuseRaw(res, 405, 'method not allowed', { Allow: 'GET, HEAD, POST' })
-    if (!req.headers.host || !HOST.test(req.headers.host)) return refuseRaw(res, 400, 'bad host')
-    const url = req.url ?? '/'
-    if (url.length > MAX_URL) return refuseRaw(res, 414, 'address too long')
-    if (!url.startsWith('/') || url.startsWith('//') || !isDecodable(url)) return refuseRaw(res, 400, 'bad address')
-    if (method === 'OPTIONS') return refuseRaw(res, 204, '', { Allow: 'GET, HEAD, POST' })
-    if (method === 'POST' && !fromOwnPage(req)) return refuseRaw(res, 403, 'this form was not sent from our own page')
-    const pathname = url.split('?', 1)[0] ?? '/'
-    const answer = own[pathname]
+    const refused = refusalOf(req)
+    if (refused) {
+      refuseRaw(res, refused.status, refused.text, refused.headers)
+      return
+    }
+    const answer = own[(req.url ?? '/').split('?', 1)[0] ?? '/']
     if (answer) {
       Promise.resolve(answer(req, res)).catch((error) => fail(res, error))
       return
     }
     const key = keepPages ? keyOf(req) : null
     const kept = key === null ? undefined : pages.find(key, now().getTime())
-    if (kept) return sendKept(req, res, kept)
-    if (method === 'POST') {
-      void serveRemix(req, res, handler, null)
-      return
-    }
-    serveStatic(req, res, () => void serveRemix(req, res, handler, key))
+    if (kept) sendKept(req, res, kept)
+    else if (req.method === 'POST') void serveRemix(req, res, handler, null)
+    else serveStatic(req, res, () => void serveRemix(req, res, handler, key))
   }
+}
+
+/** What is refused before anything looks at it: stray methods, junk hosts and addresses, forms of other sites. */
+function refusalOf(req: IncomingMessage): { status: number; text: string; headers?: Record<string, string> } | null {
+  const method = req.method ?? ''
+  const url = req.url ?? '/'
+  const allow = { Allow: 'GET, HEAD, POST' }
+  if (!METHODS.has(method)) return { status: 405, text: 'method not allowed', headers: allow }
+  if (!req.headers.host || !HOST.test(req.headers.host)) return { status: 400, text: 'bad host' }
+  if (url.length > MAX_URL) return { status: 414, text: 'address too long' }
+  if (!url.startsWith('/') || url.startsWith('//') || !isDecodable(url)) return { status: 400, text: 'bad address' }
+  if (method === 'OPTIONS') return { status: 204, text: '', headers: allow }
+  if (method === 'POST' && !fromOwnPage(req)) {
+    return { status: 403, text: 'this form was not sent from our own page' }
+  }
+  return null
 }
 
 function isDecodable(url: string): boolean {
@@ -139,7 +157,12 @@ function isDecodable(url: string): boolean {
   }
 }
 
-async function serveRemix(req: IncomingMessage, res: ServerResponse, handler: RequestHandler, key: string | null): Promise<void> {
+async function serveRemix(
+  req: IncomingMessage,
+  res: ServerResponse,
+  handler: RequestHandler,
+  key: string | null,
+): Promise<void> {
   const controller = new AbortController()
   res.on('close', () => {
     if (!res.writableFinished) controller.abort()
@@ -150,7 +173,9 @@ async function serveRemix(req: IncomingMessage, res: ServerResponse, handler: Re
       await sendResponse(req, res, await handler(toRequest(req, controller.signal), context), context.cookies)
       return
     }
-    const page = await pages.findOrRender(key, now().getTime(), () => handler(toRequest(req, controller.signal), context))
+    const page = await pages.findOrRender(key, now().getTime(), () =>
+      handler(toRequest(req, controller.signal), context),
+    )
     if (page instanceof Response) await sendResponse(req, res, page, context.cookies)
     else sendKept(req, res, page)
   } catch (error) {

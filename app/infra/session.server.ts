@@ -2,7 +2,14 @@ import { createHash, randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import type { AppLoadContext } from '@remix-run/node'
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia'
-import { type Actor, type GrantedRole, hasRole, type MemberRole, OFFICE_ROLES, VISITOR } from '~/domain/party/permission'
+import {
+  type Actor,
+  type GrantedRole,
+  hasRole,
+  type MemberRole,
+  OFFICE_ROLES,
+  VISITOR,
+} from '~/domain/party/permission'
 import { isLang, type Lang } from '~/domain/text'
 import { dayToDate } from '~/domain/time/day'
 import { now, today } from './clock.server'
@@ -95,7 +102,9 @@ const langOf = (args: Arguments, fallback: string): Lang => {
 }
 
 /** The visit behind a request: who acts, in which language, and when. */
-export async function openVisit(args: Arguments): Promise<Visit & { ctx: { actor: Actor; now: Date; requestId: string } }> {
+export async function openVisit(
+  args: Arguments,
+): Promise<Visit & { ctx: { actor: Actor; now: Date; requestId: string } }> {
   args.context.visit ??= makeVisit(args)
   const visit = await args.context.visit
   const lang = langOf(args, visit.lang)
@@ -169,7 +178,7 @@ export const sweepSessions = (): Promise<void> => lucia().deleteExpiredSessions(
 
 // argon2id, 19 MiB, two passes (OWASP). Two at a time: sixteen at once would take the machine's memory bandwidth.
 const ARGON = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
-let waiting: (() => void)[] = []
+const waiting: (() => void)[] = []
 let free = 2
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (free > 0) free -= 1

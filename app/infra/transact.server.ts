@@ -4,7 +4,7 @@ import { rolesOf } from '~/domain/party/permission'
 import type { Lang } from '~/domain/text'
 import { type Day, dayInVietnam } from '~/domain/time/day'
 import { type Refusal, refuse, type Verdict } from '~/domain/verdict'
-import { db } from './db.server'
+import { db, insideTransaction } from './db.server'
 import { log } from './log.server'
 import { wakeOutbox } from './mail.server'
 import { Prisma } from './prisma/client'
@@ -88,7 +88,7 @@ export async function transact<T>(ctx: Ctx, work: (t: Transaction) => Promise<Ve
     try {
       const verdict = await db().$transaction(
         async (tx) => {
-          const result = await work(openTransaction(ctx, tx, after))
+          const result = await insideTransaction(() => work(openTransaction(ctx, tx, after)))
           if (!result.ok) throw new Refused(result.refusal)
           return result
         },

@@ -44,7 +44,9 @@ const extensionOf = (fileName: string): string => path.extname(fileName).slice(1
 /** A name safe to show and to send in a header: no folders, no control characters, at most 120 characters. */
 export function cleanFileName(name: string): string {
   const base = name.split(/[\\/]/).at(-1) ?? ''
-  const printable = [...base.normalize('NFC')].filter((character) => character >= ' ' && !'"<>|:*?\u007f'.includes(character))
+  const printable = [...base.normalize('NFC')].filter(
+    (character) => character >= ' ' && !'"<>|:*?\u007f'.includes(character),
+  )
   const clean = printable.join('').trim()
   if (clean.length <= 120) return clean || 'tep'
   const extension = extensionOf(clean)

@@ -1,9 +1,12 @@
 // Rows for the demo and for tests: one way to make each.
+import { createHash, randomUUID } from 'node:crypto'
 import { hash } from '@node-rs/argon2'
+import type { InterestForm, InterestRole } from '../../app/domain/interest/form'
 import type { GrantedRole, MemberRole } from '../../app/domain/party/permission'
 import type { Lang } from '../../app/domain/text'
-import { type Day, dayToDate } from '../../app/domain/time/day'
-import type { PrismaClient } from '../../app/infra/prisma/client'
+import { addDays, type Day, dayToDate } from '../../app/domain/time/day'
+import { keepBytes } from '../../app/infra/files.server'
+import type { Prisma, PrismaClient } from '../../app/infra/prisma/client'
 
 export const DEMO_PASSWORD = 'cot-moc-dung-thu'
 const DOMAIN = 'demo.cotmoc.test'
@@ -57,7 +60,13 @@ export const demoEmail = (name: string): string => `${name}@${DOMAIN}`
 
 export async function makeOrganization(
   prisma: PrismaClient,
-  organization: { kind: string; name: string; taxCode: string | null; country: string; registrationNumber: string | null },
+  organization: {
+    kind: string
+    name: string
+    taxCode: string | null
+    country: string
+    registrationNumber: string | null
+  },
 ): Promise<string> {
   const row = await prisma.organization.create({ data: { ...organization, illustrative: true } })
   return row.id
@@ -94,6 +103,79 @@ export async function makePerson(
           create: { organizationId: person.organizationId, role: person.memberRole ?? 'owner', fromDay },
         },
       }),
+    },
+  })
+  return row.id
+}
+
+/** A complete interest form: a plywood works of modest needs, wanted in half a year. */
+export const makeForm = (today: Day, own: Partial<InterestForm> = {}): InterestForm => ({
+  projectName: 'Nhà máy ván ép xuất khẩu',
+  summary: 'Sản xuất ván ép từ gỗ rừng trồng, 60.000 m³ một năm, xuất khẩu sang Nhật Bản và Hàn Quốc.',
+  sector: 'wood_furniture',
+  capitalAmount: '412000000000',
+  capitalCurrency: 'VND',
+  areaM2: 40_000,
+  powerKva: 400,
+  waterM3PerDay: 30,
+  wastewaterM3PerDay: 20,
+  gasM3PerHour: null,
+  workers: 240,
+  landBy: addDays(today, 200),
+  operationBy: addDays(today, 700),
+  constructionDays: 240,
+  constructionClass: 'III',
+  specialProcedure: false,
+  exportProcessing: false,
+  contactName: 'Trần Minh',
+  contactEmail: demoEmail('investor.vn'),
+  contactPhone: '+84 205 000 0000',
+  ...own,
+})
+
+const A_PDF = Buffer.from(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +
+    '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+)
+
+/** A draft with one document, ready to be submitted. */
+export async function makeDraft(
+  prisma: PrismaClient,
+  draft: {
+    organizationId: string
+    createdById: string
+    zoneCode: string
+    plotCodes?: string[]
+    role?: InterestRole
+    form: InterestForm
+    at: Date
+  },
+): Promise<string> {
+  const zone = await prisma.zone.findUniqueOrThrow({ where: { code: draft.zoneCode } })
+  const plots = await prisma.plot.findMany({ where: { code: { in: draft.plotCodes ?? [] } } })
+  const storageKey = `interests/${randomUUID()}`
+  await keepBytes(storageKey, A_PDF)
+  const row = await prisma.interest.create({
+    data: {
+      organizationId: draft.organizationId,
+      zoneId: zone.id,
+      role: draft.role ?? 'tenant',
+      createdById: draft.createdById,
+      form: draft.form as unknown as Prisma.InputJsonObject,
+      createdAt: draft.at,
+      plots: { create: plots.map(({ id }) => ({ plotId: id })) },
+      documents: {
+        create: {
+          kind: 'project_proposal',
+          fileName: 'De-xuat-du-an.pdf',
+          mediaType: 'application/pdf',
+          sizeBytes: A_PDF.length,
+          sha256: createHash('sha256').update(A_PDF).digest('hex'),
+          storageKey,
+          uploadedById: draft.createdById,
+          createdAt: draft.at,
+        },
+      },
     },
   })
   return row.id

@@ -113,7 +113,11 @@ export async function loadReference(prisma: PrismaClient): Promise<void> {
 }
 
 /** A file is loaded once per edition of its bytes. */
-async function loadOnce(prisma: PrismaClient, name: string, load: (prisma: PrismaClient) => Promise<void>): Promise<void> {
+async function loadOnce(
+  prisma: PrismaClient,
+  name: string,
+  load: (prisma: PrismaClient) => Promise<void>,
+): Promise<void> {
   const bytes = await readFile(path.resolve('prisma/seed/data', `${name}.json`))
   const digest = createHash('sha256').update(bytes).digest('hex')
   const key = `reference.${name}`

@@ -8,7 +8,15 @@ import { roadmapRows } from '~/domain/procedure/roadmap-rows'
 import { close } from '~/domain/time/clock'
 import { addDays, type Day, dayInVietnam, dayToDate, parseDay } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
-import { type CaseRecord, caseForMove, formOf, peopleOf, textOf, turnClock, writeMove } from '~/infra/case-record.server'
+import {
+  type CaseRecord,
+  caseForMove,
+  formOf,
+  peopleOf,
+  textOf,
+  turnClock,
+  writeMove,
+} from '~/infra/case-record.server'
 import { db } from '~/infra/db.server'
 import { baseUrl } from '~/infra/env.server'
 import { activateHold } from '~/infra/holds.server'
@@ -65,67 +73,69 @@ export async function approveCase(
     conditions,
   }
   const bytes = await renderLetter('decision_approval', data, courtesyLangOf(people[0]?.lang ?? 'en'))
-  return withLetter({ caseId: record.id, kind: 'decision_approval', code, issuedDay: today, data, bytes }, (writeLetter) =>
-    transact(ctx, async (t) => {
-      const moved = await writeMove(t, record, next)
-      if (!moved.ok) return moved
-      const turned = await turnClock(t, record, close)
-      if (!turned.ok) return turned
-      const held = heldThrough ? await hold(t, record, plotIds, heldThrough, offerNeeded) : ok(null)
-      if (!held.ok) return held
-      const decision = await t.db.decision.create({
-        data: {
-          caseId: record.id,
-          recommendationId: recommendation.id,
-          outcome: 'approved',
-          text: recommendation.text,
-          conditions: conditions.join('\n') || null,
-          decidedById: ctx.actor.personId ?? '',
-          decidedAt: t.now,
-        },
-      })
-      await writeLetter(t, decision.id)
-      await t.db.roadmap.create({
-        data: {
-          caseId: record.id,
-          trackCode: roadmap.value.track,
-          startDay: dayToDate(facts.startDay),
-          facts: facts as unknown as Prisma.InputJsonObject,
-          createdAt: t.now,
-          steps: {
-            create: steps.map(({ plannedStart, plannedEnd, agencyText, ...step }) => ({
-              ...step,
-              agencyText: agencyText as unknown as Prisma.InputJsonObject,
-              plannedStart: plannedStart === null ? null : dayToDate(plannedStart),
-              plannedEnd: plannedEnd === null ? null : dayToDate(plannedEnd),
-            })),
+  return withLetter(
+    { caseId: record.id, kind: 'decision_approval', code, issuedDay: today, data, bytes },
+    (writeLetter) =>
+      transact(ctx, async (t) => {
+        const moved = await writeMove(t, record, next)
+        if (!moved.ok) return moved
+        const turned = await turnClock(t, record, close)
+        if (!turned.ok) return turned
+        const held = heldThrough ? await hold(t, record, plotIds, heldThrough, offerNeeded) : ok(null)
+        if (!held.ok) return held
+        const decision = await t.db.decision.create({
+          data: {
+            caseId: record.id,
+            recommendationId: recommendation.id,
+            outcome: 'approved',
+            text: recommendation.text,
+            conditions: conditions.join('\n') || null,
+            decidedById: ctx.actor.personId ?? '',
+            decidedAt: t.now,
           },
-        },
-      })
-      await t.touchCatalogue()
-      await t.audit({
-        act: 'case.approve',
-        subject: { kind: 'decision', id: decision.id },
-        caseId: record.id,
-        detail: {
-          conditions,
-          letter: code,
-          holdId: held.value?.id ?? null,
+        })
+        await writeLetter(t, decision.id)
+        await t.db.roadmap.create({
+          data: {
+            caseId: record.id,
+            trackCode: roadmap.value.track,
+            startDay: dayToDate(facts.startDay),
+            facts: facts as unknown as Prisma.InputJsonObject,
+            createdAt: t.now,
+            steps: {
+              create: steps.map(({ plannedStart, plannedEnd, agencyText, ...step }) => ({
+                ...step,
+                agencyText: agencyText as unknown as Prisma.InputJsonObject,
+                plannedStart: plannedStart === null ? null : dayToDate(plannedStart),
+                plannedEnd: plannedEnd === null ? null : dayToDate(plannedEnd),
+              })),
+            },
+          },
+        })
+        await t.touchCatalogue()
+        await t.audit({
+          act: 'case.approve',
+          subject: { kind: 'decision', id: decision.id },
+          caseId: record.id,
+          detail: {
+            conditions,
+            letter: code,
+            holdId: held.value?.id ?? null,
+            heldThroughDay: heldThrough,
+            track: roadmap.value.track,
+            steps: steps.length,
+          },
+        })
+        const about = {
+          number: record.number,
           heldThroughDay: heldThrough,
-          track: roadmap.value.track,
-          steps: steps.length,
-        },
-      })
-      const about = {
-        number: record.number,
-        heldThroughDay: heldThrough,
-        developerOfferRequired: offerNeeded,
-        path: `/my/cases/${record.number}`,
-        baseUrl: baseUrl(),
-      }
-      for (const mail of mailsTo(people, 'decision_approved', about, record.id)) await t.mail(mail)
-      return ok({ letter: code })
-    }),
+          developerOfferRequired: offerNeeded,
+          path: `/my/cases/${record.number}`,
+          baseUrl: baseUrl(),
+        }
+        for (const mail of mailsTo(people, 'decision_approved', about, record.id)) await t.mail(mail)
+        return ok({ letter: code })
+      }),
   )
 }
 

@@ -29,33 +29,40 @@ export async function declineCase(
     reason: { code: input.reason, text: input.text },
   }
   const bytes = await renderLetter('decision_refusal', data, courtesyLangOf(people[0]?.lang ?? 'en'))
-  return withLetter({ caseId: record.id, kind: 'decision_refusal', code, issuedDay: today, data, bytes }, (writeLetter) =>
-    transact(ctx, async (t) => {
-      const moved = await writeMove(t, record, next, { closedAt: t.now })
-      if (!moved.ok) return moved
-      const turned = await turnClock(t, record, close)
-      if (!turned.ok) return turned
-      const decision = await t.db.decision.create({
-        data: {
+  return withLetter(
+    { caseId: record.id, kind: 'decision_refusal', code, issuedDay: today, data, bytes },
+    (writeLetter) =>
+      transact(ctx, async (t) => {
+        const moved = await writeMove(t, record, next, { closedAt: t.now })
+        if (!moved.ok) return moved
+        const turned = await turnClock(t, record, close)
+        if (!turned.ok) return turned
+        const decision = await t.db.decision.create({
+          data: {
+            caseId: record.id,
+            recommendationId: recommendation.id,
+            outcome: 'refused',
+            reasonCode: input.reason,
+            text: input.text,
+            decidedById: ctx.actor.personId ?? '',
+            decidedAt: t.now,
+          },
+        })
+        await writeLetter(t, decision.id)
+        await t.audit({
+          act: 'case.decline',
+          subject: { kind: 'decision', id: decision.id },
           caseId: record.id,
-          recommendationId: recommendation.id,
-          outcome: 'refused',
-          reasonCode: input.reason,
-          text: input.text,
-          decidedById: ctx.actor.personId ?? '',
-          decidedAt: t.now,
-        },
-      })
-      await writeLetter(t, decision.id)
-      await t.audit({
-        act: 'case.decline',
-        subject: { kind: 'decision', id: decision.id },
-        caseId: record.id,
-        detail: { reason: input.reason, text: input.text, letter: code },
-      })
-      const about = { number: record.number, reason: input.text, path: `/my/cases/${record.number}`, baseUrl: baseUrl() }
-      for (const mail of mailsTo(people, 'decision_refused', about, record.id)) await t.mail(mail)
-      return ok({ letter: code })
-    }),
+          detail: { reason: input.reason, text: input.text, letter: code },
+        })
+        const about = {
+          number: record.number,
+          reason: input.text,
+          path: `/my/cases/${record.number}`,
+          baseUrl: baseUrl(),
+        }
+        for (const mail of mailsTo(people, 'decision_refused', about, record.id)) await t.mail(mail)
+        return ok({ letter: code })
+      }),
   )
 }

@@ -1,5 +1,5 @@
-import { mailsTo } from '~/documents/notice/mails-to'
 import { renderLetter } from '~/documents/case/render-letter.server'
+import { mailsTo } from '~/documents/notice/mails-to'
 import type { OfficialReceiptData } from '~/domain/case/letter'
 import { dayInVietnam, dayToDate } from '~/domain/time/day'
 import { countsFrom, deadline } from '~/domain/time/deadline'
@@ -73,7 +73,12 @@ export async function receiveCase(
         caseId: record.id,
         detail: { countsFromDay: counts.value, dueDay: due.value.due, letter: code },
       })
-      const about = { number: record.number, dueDay: due.value.due, path: `/my/cases/${record.number}`, baseUrl: baseUrl() }
+      const about = {
+        number: record.number,
+        dueDay: due.value.due,
+        path: `/my/cases/${record.number}`,
+        baseUrl: baseUrl(),
+      }
       for (const mail of mailsTo(people, 'case_received', about, record.id)) await t.mail(mail)
       return ok({ dueDay: due.value.due })
     }),

@@ -23,9 +23,16 @@ export async function recommendCase(ctx: Ctx, input: RecommendationInput): Promi
   return transact(ctx, async (t) => {
     const moved = await writeMove(t, record, next)
     if (!moved.ok) return moved
-    const turned = await turnClock(t, record, (segments, on) => open(segments, { on, holder: 'head', reason: 'recommended' }))
+    const turned = await turnClock(t, record, (segments, on) =>
+      open(segments, { on, holder: 'head', reason: 'recommended' }),
+    )
     if (!turned.ok) return turned
-    const proposal = { outcome: input.outcome, reasonCode: input.reason, text: input.text, conditions: input.conditions }
+    const proposal = {
+      outcome: input.outcome,
+      reasonCode: input.reason,
+      text: input.text,
+      conditions: input.conditions,
+    }
     const recommendation = await t.db.recommendation.create({
       data: { ...proposal, caseId: record.id, proposedById: ctx.actor.personId ?? '', proposedAt: t.now },
     })

@@ -25,20 +25,27 @@ export async function refuseDossier(
     reason: { code: input.reason, text: input.text },
   }
   const bytes = await renderLetter('refusal_of_dossier', data, courtesyLangOf(people[0]?.lang ?? 'en'))
-  return withLetter({ caseId: record.id, kind: 'refusal_of_dossier', code, issuedDay: today, data, bytes }, (writeLetter) =>
-    transact(ctx, async (t) => {
-      const moved = await writeMove(t, record, next, { closedAt: t.now })
-      if (!moved.ok) return moved
-      await writeLetter(t)
-      await t.audit({
-        act: 'case.refuse',
-        subject: { kind: 'case', id: record.id },
-        caseId: record.id,
-        detail: { reason: input.reason, text: input.text, letter: code },
-      })
-      const about = { number: record.number, reason: input.text, path: `/my/cases/${record.number}`, baseUrl: baseUrl() }
-      for (const mail of mailsTo(people, 'decision_refused', about, record.id)) await t.mail(mail)
-      return ok(true)
-    }),
+  return withLetter(
+    { caseId: record.id, kind: 'refusal_of_dossier', code, issuedDay: today, data, bytes },
+    (writeLetter) =>
+      transact(ctx, async (t) => {
+        const moved = await writeMove(t, record, next, { closedAt: t.now })
+        if (!moved.ok) return moved
+        await writeLetter(t)
+        await t.audit({
+          act: 'case.refuse',
+          subject: { kind: 'case', id: record.id },
+          caseId: record.id,
+          detail: { reason: input.reason, text: input.text, letter: code },
+        })
+        const about = {
+          number: record.number,
+          reason: input.text,
+          path: `/my/cases/${record.number}`,
+          baseUrl: baseUrl(),
+        }
+        for (const mail of mailsTo(people, 'decision_refused', about, record.id)) await t.mail(mail)
+        return ok(true)
+      }),
   )
 }

@@ -41,40 +41,42 @@ export async function requestSupplement(
     contact: null,
   }
   const bytes = await renderLetter('supplement_request', data, courtesyLangOf(people[0]?.lang ?? 'en'))
-  return withLetter({ caseId: record.id, kind: 'supplement_request', code, issuedDay: today, data, bytes }, (writeLetter) =>
-    transact(ctx, async (t) => {
-      const moved = await writeMove(t, record, next)
-      if (!moved.ok) return moved
-      const turned = await turnClock(t, record, (segments, on) =>
-        pause(segments, { on, holder: 'applicant', reason: 'supplement' }),
-      )
-      if (!turned.ok) return turned
-      const supplement = await t.db.supplement.create({
-        data: {
+  return withLetter(
+    { caseId: record.id, kind: 'supplement_request', code, issuedDay: today, data, bytes },
+    (writeLetter) =>
+      transact(ctx, async (t) => {
+        const moved = await writeMove(t, record, next)
+        if (!moved.ok) return moved
+        const turned = await turnClock(t, record, (segments, on) =>
+          pause(segments, { on, holder: 'applicant', reason: 'supplement' }),
+        )
+        if (!turned.ok) return turned
+        const supplement = await t.db.supplement.create({
+          data: {
+            caseId: record.id,
+            requestedById: ctx.actor.personId ?? '',
+            requestedAt: t.now,
+            items: input.items,
+            reason: input.reason,
+            dueDay: dayToDate(due.value.due),
+          },
+        })
+        await writeLetter(t)
+        await t.audit({
+          act: 'case.request_supplement',
+          subject: { kind: 'supplement', id: supplement.id },
           caseId: record.id,
-          requestedById: ctx.actor.personId ?? '',
-          requestedAt: t.now,
-          items: input.items,
-          reason: input.reason,
-          dueDay: dayToDate(due.value.due),
-        },
-      })
-      await writeLetter(t)
-      await t.audit({
-        act: 'case.request_supplement',
-        subject: { kind: 'supplement', id: supplement.id },
-        caseId: record.id,
-        detail: { items: input.items, reason: input.reason, answerByDay: due.value.due, letter: code },
-      })
-      const about = {
-        number: record.number,
-        items: input.items.map((item) => item.what),
-        answerByDay: due.value.due,
-        path: `/my/cases/${record.number}`,
-        baseUrl: baseUrl(),
-      }
-      for (const mail of mailsTo(people, 'supplement_requested', about, record.id)) await t.mail(mail)
-      return ok({ answerByDay: due.value.due })
-    }),
+          detail: { items: input.items, reason: input.reason, answerByDay: due.value.due, letter: code },
+        })
+        const about = {
+          number: record.number,
+          items: input.items.map((item) => item.what),
+          answerByDay: due.value.due,
+          path: `/my/cases/${record.number}`,
+          baseUrl: baseUrl(),
+        }
+        for (const mail of mailsTo(people, 'supplement_requested', about, record.id)) await t.mail(mail)
+        return ok({ answerByDay: due.value.due })
+      }),
   )
 }

@@ -40,7 +40,12 @@ export async function returnCase(
         caseId: record.id,
         detail: { reason: input.reason, text: input.text, letter: code },
       })
-      const about = { number: record.number, reason: input.text, path: `/my/cases/${record.number}`, baseUrl: baseUrl() }
+      const about = {
+        number: record.number,
+        reason: input.text,
+        path: `/my/cases/${record.number}`,
+        baseUrl: baseUrl(),
+      }
       for (const mail of mailsTo(people, 'case_returned', about, record.id)) await t.mail(mail)
       return ok(true)
     }),

@@ -14,7 +14,9 @@ export async function sendBackCase(
   return transact(ctx, async (t) => {
     const moved = await writeMove(t, record, next)
     if (!moved.ok) return moved
-    const turned = await turnClock(t, record, (segments, on) => open(segments, { on, holder: 'officer', reason: 'sent_back' }))
+    const turned = await turnClock(t, record, (segments, on) =>
+      open(segments, { on, holder: 'officer', reason: 'sent_back' }),
+    )
     if (!turned.ok) return turned
     await t.audit({
       act: 'case.send_back',

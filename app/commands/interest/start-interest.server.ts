@@ -62,7 +62,7 @@ export async function startInterest(
 
 async function zoneToDevelop(code: string) {
   const zone = await db().zone.findUnique({ where: { code } })
-  if (!zone || zone.publication !== 'published') return refuse('not-found')
+  if (zone?.publication !== 'published') return refuse('not-found')
   const hasDeveloper = zone.developerOrgId !== null || zone.developerName !== null
   const verdict = canDevelop({ publication: zone.publication, hasDeveloper })
   return verdict.ok ? ok({ zone, plots: [], role: 'developer' }) : verdict
