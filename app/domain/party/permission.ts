@@ -98,7 +98,7 @@ export const ACTS = {
   'case.close': ['officer', 'head'],
   'case.note': OFFICE,
   'step.record': ['officer', 'agency'],
-  'step.list': ['agency'],
+  'step.list': ['agency', ...OFFICE, 'auditor'],
   'desk.read': ['developer'],
   'people.manage': ['admin'],
   'calendar.read': ['admin', 'auditor', ...OFFICE],

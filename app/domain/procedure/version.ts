@@ -74,6 +74,12 @@ export interface ProcedureVersion {
   notes?: Text
 }
 
+/** Who has a running step of this version: the applicant where the limit is the applicant's own, else the agency. */
+export const holderOf = (version: Pick<ProcedureVersion, 'timeLimitKind'>): 'agency' | 'applicant' =>
+  version.timeLimitKind === 'applicant_duration' || version.timeLimitKind === 'applicant_lead_time'
+    ? 'applicant'
+    : 'agency'
+
 /** What a project has to be for a track to be its own; a field not named may be anything. */
 export interface TrackCondition {
   role: 'tenant' | 'developer'
