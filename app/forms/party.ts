@@ -88,9 +88,6 @@ export const newPasswordForm = z
   .object({ password: newPassword, passwordRepeat: z.string('required').min(1, 'required') })
   .refine((form) => form.password === form.passwordRepeat, { path: ['passwordRepeat'], message: 'password-mismatch' })
 
-/** A link's page has nothing to fill in but its button. */
-export const pressForm = z.object({})
-
 const grant = {
   role: z.enum(GRANTED_ROLES, 'required'),
   zoneCode: optionalLine(40),

@@ -20,10 +20,9 @@ export const idKey = (key: string | null | undefined): string | undefined => (ke
  * Reads a page by key. `read` gives the rows with a smaller key in falling order, or with a greater one in rising
  * order, at most `take`. One row more than the page tells whether there is another page.
  */
-export async function keyPage<Row>(
+export async function keyPage<Row extends { id: string | bigint }>(
   key: PageKey,
   size: number,
-  keyOf: (row: Row) => string,
   read: (bound: { below?: string; above?: string }, take: number) => Promise<Row[]>,
 ): Promise<KeyPage<Row>> {
   const backwards = Boolean(key.before)
@@ -34,7 +33,7 @@ export async function keyPage<Row>(
   const [first, last] = [rows.at(0), rows.at(-1)]
   return {
     rows,
-    before: first && (backwards ? more : key.after) ? keyOf(first) : null,
-    after: last && (backwards || more) ? keyOf(last) : null,
+    before: first && (backwards ? more : key.after) ? String(first.id) : null,
+    after: last && (backwards || more) ? String(last.id) : null,
   }
 }

@@ -1,0 +1,12 @@
+import { COUNTRIES } from '../domain/party/country'
+import type { Lang } from '../domain/text'
+
+const OFTEN = 9
+
+/** Countries to choose from, named in a language: those most often seen first, the others by name. For the server. */
+export function countryNames(lang: Lang): { value: string; label: string }[] {
+  const names = new Intl.DisplayNames([lang], { type: 'region' })
+  const all = COUNTRIES.map((code) => ({ value: code, label: names.of(code) ?? code }))
+  const { compare } = new Intl.Collator(lang)
+  return [...all.slice(0, OFTEN), ...all.slice(OFTEN).sort((a, b) => compare(a.label, b.label))]
+}

@@ -1,0 +1,68 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { Card } from '~/components/kit/card'
+import { Empty } from '~/components/kit/empty'
+import { useFormat } from '~/components/kit/format'
+import { Pager } from '~/components/kit/pager'
+import { refusalResponse } from '~/infra/http.server'
+import { rootData } from '~/infra/session.server'
+import { outbox } from '~/queries/notice/outbox.server'
+
+export const meta: MetaFunction = () => [
+  { title: 'Thư đã gửi (demo) · Cột Mốc' },
+  { name: 'robots', content: 'noindex' },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { demo } = await rootData(args)
+  if (!demo) throw refusalResponse({ code: 'not-found' })
+  const query = new URL(args.request.url).searchParams
+  return outbox({ after: query.get('after'), before: query.get('before') })
+}
+
+/** Plain text with its addresses made into links. */
+function MailText({ text }: { text: string }) {
+  const lines = text.split('\n').map((line, at) => ({ line, key: `${at} ${line}` }))
+  return (
+    <div className="whitespace-pre-wrap break-words">
+      {lines.map(({ line, key }) => (
+        <div key={key} className="min-h-6">
+          {/^https?:\/\/\S+$/.test(line) ? <a href={line}>{line}</a> : line}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+export default function DemoMail() {
+  const { rows, before, after } = useLoaderData<typeof loader>()
+  const { t } = useTranslation('party')
+  const { instant } = useFormat()
+  return (
+    <div className="grid max-w-3xl gap-5">
+      <header className="grid gap-2">
+        <h1>{t('demo.mailTitle')}</h1>
+        <p className="text-ink-soft">
+          {t('demo.mailText')} The demonstration sends no mail; all of it is here. 演示版邮件均在此处。
+        </p>
+      </header>
+      {rows.length === 0 ? <Empty title={t('demo.none')}>{t('demo.noneText')}</Empty> : null}
+      {rows.map((mail) => (
+        <Card
+          key={mail.id}
+          title={<span lang={mail.lang}>{mail.subject}</span>}
+          aside={<span className="text-sm text-ink-faint">{instant(mail.createdAt)}</span>}
+        >
+          <p className="mb-3 text-sm text-ink-faint">
+            {t('demo.to')}: {mail.toName} &lt;{mail.toEmail}&gt;
+          </p>
+          <div lang={mail.lang}>
+            <MailText text={mail.text} />
+          </div>
+        </Card>
+      ))}
+      <Pager previous={before && `/demo/mail?before=${before}`} next={after && `/demo/mail?after=${after}`} />
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useTranslation } from 'react-i18next'
+
+import { TextPage } from '~/components/party/text-page'
+import { keepUntil } from '~/infra/http.server'
+import { openVisit } from '~/infra/session.server'
+import { pageMeta } from '~/locales/page-meta'
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => page?.meta ?? []
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { lang, now } = await openVisit(args)
+  return data({ meta: pageMeta(lang, 'public', 'terms') }, { headers: keepUntil(now) })
+}
+
+export default function Terms() {
+  const { t } = useTranslation('public')
+  const sections = t('terms.sections', { returnObjects: true })
+  return <TextPage title={t('terms.title')} intro={t('terms.intro')} sections={sections}></TextPage>
+}
