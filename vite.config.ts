@@ -20,5 +20,6 @@ export default defineConfig({
   plugins: [tailwindcss(), remix(remixOptions), oneServer],
   resolve: { alias: { '~': path.resolve(import.meta.dirname, 'app') } },
   build: { target: 'es2022', assetsInlineLimit: 0 },
-  server: { port: 3000 },
+  // Vite's scan for browser packages follows routes into server files too.
+  optimizeDeps: { exclude: ['@node-rs/argon2', 'lucia', 'pdfmake', 'pg'] },
 })

@@ -98,7 +98,7 @@ export async function releaseHolds(t: Transaction, caseId: string): Promise<numb
     where: { caseId, state: { in: ['requested', 'active', 'extended'] }, untilInstant: { gt: t.now } },
   })
   for (const hold of live) {
-    const until = hold.fromInstant > t.now ? hold.fromInstant : t.now
+    const until = new Date(Math.max(hold.fromInstant.getTime(), t.now.getTime()))
     await t.db.holdPlot.updateMany({ where: { holdId: hold.id }, data: { untilInstant: until } })
     await t.db.holdCapacity.updateMany({ where: { holdId: hold.id }, data: { untilInstant: until } })
     await t.db.hold.update({

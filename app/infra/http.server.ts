@@ -10,7 +10,7 @@ import type { Refusal, Verdict } from '~/domain/verdict'
 import { readFileStream } from './files.server'
 import { countTry, type LimitName } from './rate-limit.server'
 import type { openVisit } from './session.server'
-import { readParts, type Upload } from './upload.server'
+import { dropUploads, readParts, type Upload } from './upload.server'
 
 type OpenVisit = Awaited<ReturnType<typeof openVisit>>
 
@@ -118,7 +118,10 @@ export async function readForm<T>(request: Request, schema: z.ZodType<T>): Promi
   const typed = valuesOf(parts.value.fields)
   const values = withoutSecrets(typed)
   const parsed = schema.safeParse(typed)
-  if (!parsed.success) return { ok: false, answer: { values, errors: mistakesOf(parsed.error) }, status: 422 }
+  if (!parsed.success) {
+    await dropUploads(parts.value.uploads)
+    return { ok: false, answer: { values, errors: mistakesOf(parsed.error) }, status: 422 }
+  }
   return { ok: true, value: parsed.data, values, uploads: parts.value.uploads }
 }
 

@@ -1,0 +1,279 @@
+// Cases in every stage for the demo, made by the commands themselves at past working days, so that each has its
+// clock, letters, mail and history.
+import { answerSupplement } from '../../app/commands/case/answer-supplement.server'
+import { approveCase } from '../../app/commands/case/approve-case.server'
+import { assignCase } from '../../app/commands/case/assign-case.server'
+import { declineCase } from '../../app/commands/case/decline-case.server'
+import { passCheck } from '../../app/commands/case/pass-check.server'
+import { receiveCase } from '../../app/commands/case/receive-case.server'
+import { recommendCase } from '../../app/commands/case/recommend-case.server'
+import { requestSupplement } from '../../app/commands/case/request-supplement.server'
+import { reviewRecommendation } from '../../app/commands/case/review-recommendation.server'
+import { submitInterest } from '../../app/commands/interest/submit-interest.server'
+import type { InterestForm } from '../../app/domain/interest/form'
+import { addDays, type Day, dayToDate } from '../../app/domain/time/day'
+import { isWorkingDay } from '../../app/domain/time/deadline'
+import type { Verdict } from '../../app/domain/verdict'
+import { findCase } from '../../app/infra/case-record.server'
+import { db } from '../../app/infra/db.server'
+import { calendar } from '../../app/infra/reference.server'
+import { actorOf } from '../../app/infra/session.server'
+import type { Ctx } from '../../app/infra/transact.server'
+import { demoEmail, makeDraft, makeForm } from './factories'
+
+type Stage =
+  | 'submitted'
+  | 'received'
+  | 'in_check'
+  | 'awaiting_supplement'
+  | 'in_assessment'
+  | 'in_review'
+  | 'awaiting_decision'
+  | 'approved'
+  | 'refused'
+
+interface DemoCase {
+  who: 'investor.vn' | 'investor.cn'
+  zone: string
+  /** Which of the zone's offered plots, counted from the largest readiness. */
+  plot: number
+  /** Working days before today. */
+  ago: number
+  officer: 'officer' | 'officer2'
+  stage: Stage
+  form: Partial<InterestForm>
+}
+
+const ELECTRONICS: Partial<InterestForm> = {
+  projectName: '电子元件工厂',
+  summary: '生产电子连接器与线束，产品出口。',
+  sector: 'electronics',
+  capitalAmount: '18500000',
+  capitalCurrency: 'USD',
+  contactName: '李文',
+  contactEmail: demoEmail('investor.cn'),
+}
+const STAR_ANISE: Partial<InterestForm> = {
+  projectName: 'Nhà máy tinh dầu hồi',
+  summary: 'Chưng cất tinh dầu hồi và chế biến quế, hồi xuất khẩu.',
+  sector: 'agro_forestry_food',
+  capitalAmount: '96000000000',
+}
+const MECHANICAL: Partial<InterestForm> = {
+  projectName: 'Xưởng cơ khí chính xác',
+  summary: 'Gia công chi tiết máy cho ngành ô tô, xe máy.',
+  sector: 'mechanical',
+  capitalAmount: '150000000000',
+}
+
+/** Oldest first: receipts are numbered in the order of submission. */
+const CASES: DemoCase[] = [
+  { who: 'investor.vn', zone: 'LS-IP-VSIP', plot: 0, ago: 20, officer: 'officer', stage: 'approved', form: {} },
+  {
+    who: 'investor.cn',
+    zone: 'LS-CC-MINHSON',
+    plot: 0,
+    ago: 19,
+    officer: 'officer2',
+    stage: 'refused',
+    form: ELECTRONICS,
+  },
+  {
+    who: 'investor.cn',
+    zone: 'LS-IP-VSIP',
+    plot: 1,
+    ago: 12,
+    officer: 'officer',
+    stage: 'awaiting_decision',
+    form: ELECTRONICS,
+  },
+  {
+    who: 'investor.vn',
+    zone: 'LS-CC-HOSON1',
+    plot: 0,
+    ago: 9,
+    officer: 'officer',
+    stage: 'in_review',
+    form: STAR_ANISE,
+  },
+  {
+    who: 'investor.vn',
+    zone: 'LS-CC-HOASON1',
+    plot: 0,
+    ago: 6,
+    officer: 'officer',
+    stage: 'awaiting_supplement',
+    form: MECHANICAL,
+  },
+  {
+    who: 'investor.cn',
+    zone: 'LS-CC-HOSON1',
+    plot: 1,
+    ago: 5,
+    officer: 'officer2',
+    stage: 'in_assessment',
+    form: ELECTRONICS,
+  },
+  {
+    who: 'investor.vn',
+    zone: 'LS-CC-DINHLAP',
+    plot: 0,
+    ago: 3,
+    officer: 'officer',
+    stage: 'in_check',
+    form: STAR_ANISE,
+  },
+  {
+    who: 'investor.cn',
+    zone: 'LS-IP-DONGBANH',
+    plot: 0,
+    ago: 2,
+    officer: 'officer',
+    stage: 'received',
+    form: ELECTRONICS,
+  },
+  {
+    who: 'investor.vn',
+    zone: 'LS-IP-DONGBANH',
+    plot: 1,
+    ago: 1,
+    officer: 'officer',
+    stage: 'submitted',
+    form: MECHANICAL,
+  },
+]
+
+/** The stages a case passes on its way, each on the working day after the one before. */
+const WAY: Stage[] = ['received', 'in_check', 'in_assessment', 'in_review', 'awaiting_decision', 'approved']
+
+/** Loads the demo's cases once; needs the demo's plots and accounts. */
+export async function loadDemoCases(today: Day): Promise<void> {
+  if ((await db().caseFile.count()) > 0) return
+  const days = await pastWorkingDays(today, 21)
+  for (const demo of CASES) {
+    const submittedOn = days[demo.ago - 1] ?? today
+    const number = await submit(demo, submittedOn)
+    await carry(demo, number, days.slice(0, demo.ago - 1).reverse())
+  }
+}
+
+/** Working days before a day, the latest first. */
+async function pastWorkingDays(today: Day, count: number): Promise<Day[]> {
+  const known = await calendar()
+  const found: Day[] = []
+  for (let day = addDays(today, -1); found.length < count; day = addDays(day, -1)) {
+    const working = isWorkingDay(known, day)
+    if (!working.ok || working.value) found.push(day)
+  }
+  return found
+}
+
+/** Somebody of the demo, at half past nine in the morning. */
+async function as(name: string, day: Day): Promise<Ctx> {
+  const person = await db().person.findUniqueOrThrow({ where: { email: demoEmail(name) } })
+  const actor = await actorOf(person.id)
+  if (!actor) throw new Error(`demo account ${name} is not in force`)
+  return { actor, now: new Date(dayToDate(day).getTime() + 2.5 * 3600 * 1000) }
+}
+
+function must<T>(verdict: Verdict<T>): T {
+  if (!verdict.ok) throw new Error(`demo case refused: ${verdict.refusal.code}`)
+  return verdict.value
+}
+
+async function submit(demo: DemoCase, day: Day): Promise<string> {
+  const ctx = await as(demo.who, day)
+  const plots = await db().plot.findMany({
+    where: { zone: { code: demo.zone }, commercial: 'offered' },
+    orderBy: [{ readyByLatest: 'asc' }, { code: 'asc' }],
+  })
+  const plot = plots[demo.plot]
+  if (!plot) throw new Error(`no offered plot in ${demo.zone}`)
+  // Asked for when the land and its utilities are there: two years after the latest ready date.
+  const landBy = addDays((plot.readyByLatest?.toISOString().slice(0, 10) ?? day) as Day, 730)
+  const form = makeForm(day, { areaM2: plot.areaM2, landBy, operationBy: addDays(landBy, 500), ...demo.form })
+  const interestId = await makeDraft(db(), {
+    organizationId: ctx.actor.organizations[0]?.id ?? '',
+    createdById: ctx.actor.personId ?? '',
+    zoneCode: demo.zone,
+    plotCodes: [plot.code],
+    form,
+    at: ctx.now,
+  })
+  return must(await submitInterest(ctx, { interestId, version: 1, form })).number
+}
+
+async function carry(demo: DemoCase, number: string, days: Day[]): Promise<void> {
+  const goal = demo.stage === 'awaiting_supplement' ? 'in_check' : demo.stage === 'refused' ? 'approved' : demo.stage
+  for (const [index, stage] of WAY.slice(0, WAY.indexOf(goal) + 1).entries()) {
+    const day = days[index] ?? days.at(-1)
+    if (day) await STEPS[stage]?.(demo, number, day)
+  }
+  const day = days[2]
+  if (demo.stage === 'awaiting_supplement' && day) await ask(demo, number, day)
+}
+
+const versionOf = async (number: string): Promise<number> => (await findCase(number))?.version ?? 0
+
+const STEPS: Partial<Record<Stage, (demo: DemoCase, number: string, day: Day) => Promise<void>>> = {
+  async received(_demo, number, day) {
+    must(await receiveCase(await as('intake', day), { number, version: await versionOf(number), officialCode: null }))
+  },
+  async in_check(demo, number, day) {
+    const officer = await db().person.findUniqueOrThrow({ where: { email: demoEmail(demo.officer) } })
+    const input = { number, version: await versionOf(number), officerId: officer.id }
+    must(await assignCase(await as('intake', day), input))
+  },
+  async in_assessment(demo, number, day) {
+    if (demo.stage === 'approved') {
+      await ask(demo, number, day)
+      const answer = { number, answer: 'Đã bổ sung thuyết minh công nghệ sấy và hệ thống lọc bụi.', uploads: [] }
+      must(await answerSupplement(await as(demo.who, addDays(day, 1)), answer))
+    }
+    const input = { number, version: await versionOf(number), checked: ['dossier', 'sector', 'plot'], note: null }
+    must(await passCheck(await as(demo.officer, demo.stage === 'approved' ? addDays(day, 1) : day), input))
+  },
+  async in_review(demo, number, day) {
+    const input =
+      demo.stage === 'refused'
+        ? {
+            outcome: 'refuse' as const,
+            reason: 'sector_not_allowed' as const,
+            text: 'Ngành nghề không thuộc danh mục của cụm.',
+          }
+        : {
+            outcome: 'approve' as const,
+            reason: null,
+            text: 'Dự án phù hợp ngành nghề, quy hoạch và công suất hạ tầng.',
+          }
+    const version = await versionOf(number)
+    must(await recommendCase(await as(demo.officer, addDays(day, 1)), { number, version, conditions: null, ...input }))
+  },
+  async awaiting_decision(_demo, number, day) {
+    const input = { number, version: await versionOf(number), verdict: 'accepted' as const, text: null }
+    must(await reviewRecommendation(await as('head', addDays(day, 1)), input))
+  },
+  async approved(demo, number, day) {
+    const director = await as('director', addDays(day, 1))
+    const version = await versionOf(number)
+    if (demo.stage === 'refused') {
+      const text = 'Ngành nghề đề xuất không thuộc danh mục được thu hút của cụm công nghiệp.'
+      must(await declineCase(director, { number, version, reason: 'sector_not_allowed', text }))
+    } else {
+      must(await approveCase(director, { number, version, conditions: null }))
+    }
+  },
+}
+
+async function ask(demo: DemoCase, number: string, day: Day): Promise<void> {
+  const input = {
+    number,
+    version: await versionOf(number),
+    items: [
+      { what: 'Thuyết minh công nghệ sấy, hệ thống lọc bụi', why: 'Chưa nêu công suất và tiêu chuẩn khí thải' },
+      { what: 'Cam kết tiến độ góp vốn điều lệ', why: null },
+    ],
+    reason: 'Hồ sơ thiếu căn cứ để thẩm định.',
+  }
+  must(await requestSupplement(await as(demo.officer, day), input))
+}
