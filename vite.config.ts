@@ -12,7 +12,8 @@ const oneServer: Plugin = {
   name: 'one-server',
   enforce: 'post',
   config(config, { isSsrBuild, command }) {
-    if (command === 'build' && isSsrBuild && config.build?.rollupOptions) config.build.rollupOptions.input = './server.ts'
+    if (command === 'build' && isSsrBuild && config.build?.rollupOptions)
+      config.build.rollupOptions.input = './server.ts'
   },
 }
 
