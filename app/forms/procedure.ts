@@ -44,12 +44,14 @@ export const roadmapBody = z.strictObject({
   startDay: daySchema,
 }) satisfies z.ZodType<RoadmapFacts, unknown>
 
-/** The filters of the list of procedures: an unknown value is no filter. */
+const blank = (value: unknown) => (value === '' ? undefined : value)
+
+/** The filters of the list of procedures. */
 export const procedureFilter = z.object({
-  on: daySchema.optional().catch(undefined),
-  role: z.enum(['tenant', 'developer']).optional().catch(undefined),
-  zoneKind: z.enum(ROADMAP_ZONE_KINDS).optional().catch(undefined),
-  foreign: z.enum(['yes', 'no']).optional().catch(undefined),
+  on: z.preprocess(blank, daySchema.optional()),
+  role: z.preprocess(blank, z.enum(['tenant', 'developer'], 'not-a-choice').optional()),
+  zoneKind: z.preprocess(blank, z.enum(ROADMAP_ZONE_KINDS, 'not-a-choice').optional()),
+  foreign: z.preprocess(blank, z.enum(['yes', 'no'], 'not-a-choice').optional()),
 })
 export type ProcedureFilter = z.infer<typeof procedureFilter>
 
@@ -61,4 +63,10 @@ export const recordStepForm = z.object({
     .regex(/^\d{1,9}$/, 'invalid-form')
     .transform(Number),
   note: z.string().trim().max(2000).default(''),
+})
+
+/** What the list of steps shows. */
+export const stepFilter = z.object({
+  show: z.preprocess(blank, z.enum(['running', 'ready', 'ended'], 'not-a-choice').default('running')),
+  scope: z.preprocess(blank, z.enum(['mine', 'all'], 'not-a-choice').optional()),
 })

@@ -141,3 +141,38 @@ export const versionOrLatest = (
   const [first, ...others] = versions.filter((v) => v.procedure === procedure && v.effectiveFrom <= day)
   return first ? ok(others.reduce((best, v) => (v.effectiveFrom > best.effectiveFrom ? v : best), first)) : covering
 }
+
+export const PHASES = [
+  'site',
+  'enterprise',
+  'investment',
+  'cluster',
+  'planning',
+  'land',
+  'environment',
+  'construction',
+  'utilities',
+  'tax',
+  'operation',
+] as const
+/** The part of a project's way a procedure belongs to, in the order they are usually met. */
+export type Phase = (typeof PHASES)[number]
+
+export const phaseOf = (version: Pick<ProcedureVersion, 'phase'>): Phase =>
+  PHASES.find((phase) => phase === version.phase) ?? 'operation'
+
+export interface VersionFilter {
+  role?: 'tenant' | 'developer'
+  zoneKind?: RoadmapZoneKind
+  foreign?: boolean
+}
+
+const APPLICANT_OF = { tenant: 'secondary_investor', developer: 'cluster_developer' } as const
+/** Foreign capital alone: contribution account (Circular 06/2019/TT-NHNN), certificate, registration of contributions. */
+const FOREIGN_ONLY = ['BNK-01', 'INV-21', 'INV-40']
+
+/** Whether a version may concern somebody: by who they are, the kind of zone, and whether the capital is foreign. */
+export const concerns = (version: ProcedureVersion, { role, zoneKind, foreign }: VersionFilter): boolean =>
+  (role === undefined || version.appliesTo.includes(APPLICANT_OF[role])) &&
+  (zoneKind === undefined || version.zoneKinds.includes(zoneKind)) &&
+  (foreign !== false || !FOREIGN_ONLY.includes(version.procedure))

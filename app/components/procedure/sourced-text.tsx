@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next'
+import { useLang } from '~/components/kit/use-lang'
+import { isUnofficial, type Text, textIn } from '~/domain/text'
+
+/** A published text in the page's language, marked where the wording is our translation. */
+export function SourcedText({ text, mark = true }: { text: Text; mark?: boolean }) {
+  const { t } = useTranslation('procedure')
+  const lang = useLang()
+  return (
+    <>
+      {textIn(text, lang)}
+      {mark && isUnofficial(text, lang) ? (
+        <small className="text-ink-soft" title={t('unofficial')}>
+          {' '}
+          ({t('translated')})
+        </small>
+      ) : null}
+    </>
+  )
+}
