@@ -36,6 +36,9 @@ const myPages = built([
   route('my', 'routes/my/home.tsx'),
   route('my/interests/new', 'routes/my/interest-new.tsx'),
   route('my/interests/:id', 'routes/my/interest.tsx'),
+  route('my/interests/:id/documents', 'routes/my/interest-documents.tsx'),
+  route('my/interests/:id/documents/:documentId/remove', 'routes/my/interest-document-remove.tsx'),
+  route('my/interests/:id/submit', 'routes/my/interest-submit.tsx'),
   route('my/cases/:number', 'routes/my/case.tsx'),
   route('my/cases/:number/receipt', 'routes/my/receipt-pdf.ts'),
   route('my/cases/:number/supplement', 'routes/my/supplement.tsx'),
@@ -58,8 +61,9 @@ const officePages = built([
   route('office/cases/:number/recommend', 'routes/office/recommend.tsx'),
   route('office/cases/:number/review', 'routes/office/review.tsx'),
   route('office/cases/:number/decide', 'routes/office/decide.tsx'),
+  route('office/cases/:number/decline', 'routes/office/decline.tsx'),
+  route('office/cases/:number/send-back', 'routes/office/send-back.tsx'),
   route('office/cases/:number/note', 'routes/office/note.tsx'),
-  route('office/cases/:number/fulfil', 'routes/office/fulfil.tsx'),
   route('office/cases/:number/close', 'routes/office/close.tsx'),
   route('office/steps', 'routes/office/steps.tsx'),
   route('office/steps/:id', 'routes/office/step.tsx'),
@@ -72,15 +76,16 @@ const officePages = built([
   route('office/admin/people', 'routes/office/people.tsx'),
   route('office/admin/people/new', 'routes/office/person-new.tsx'),
   route('office/admin/people/:id', 'routes/office/person.tsx'),
+  route('office/admin/people/:id/roles/new', 'routes/office/person-role.tsx'),
+  route('office/admin/people/:id/roles/:grantId/end', 'routes/office/person-role-end.tsx'),
+  route('office/admin/people/:id/deactivate', 'routes/office/person-deactivate.tsx'),
+  route('office/admin/people/:id/reactivate', 'routes/office/person-reactivate.tsx'),
   route('office/admin/calendar', 'routes/office/calendar.tsx'),
   route('office/admin/audit', 'routes/office/audit.tsx'),
 ])
 
 /** Files of a case: to those who may see the case. */
-const filePages = built([
-  route('files/:id', 'routes/my/file.ts'),
-  route('letters/:id', 'routes/my/letter.ts'),
-])
+const filePages = built([route('files/:id', 'routes/my/file.ts'), route('letters/:id', 'routes/my/letter.ts')])
 
 /** Programs. */
 const api = built([
@@ -100,10 +105,7 @@ const api = built([
 ])
 
 export default [
-  ...built([
-    index('routes/public/language.ts'),
-    route('demo/mail', 'routes/public/demo-mail.tsx'),
-  ]),
+  ...built([index('routes/public/language.ts'), route('demo/mail', 'routes/public/demo-mail.tsx')]),
   ...prefix('api/v1', api),
   ...built([
     route(':lang', 'routes/lang.tsx', [

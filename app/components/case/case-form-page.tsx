@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button, ButtonLink } from '~/components/kit/button'
+import { Form } from '~/components/kit/form'
+import { useFormat } from '~/components/kit/format'
+import { NoticeBanner } from '~/components/kit/notice-banner'
+import { useHref } from '~/components/kit/use-lang'
+import type { OfficeAction } from '~/domain/case/office-action'
+import type { RefusalCode } from '~/domain/refusal'
+import type { FormAnswer } from '~/forms/answer'
+import { CaseHead, type CaseHeadData } from './case-head'
+import { useActWord } from './history-words'
+
+interface CaseFormPageProps {
+  action: OfficeAction | 'note'
+  head: CaseHeadData
+  whyNot?: RefusalCode | null
+  answer: FormAnswer | undefined
+  labels?: Readonly<Record<string, string>>
+  /** Shown beside the form: what the person should see before deciding. */
+  aside?: ReactNode
+  children?: ReactNode
+}
+
+/** A form about one case: what it does, what changed meanwhile, the fields, and why it cannot be sent. */
+export function CaseFormPage({ action, head, whyNot, answer, labels, aside, children }: CaseFormPageProps) {
+  const { t } = useTranslation(['case', 'common'])
+  const href = useHref()
+  const danger = action === 'refuse' || action === 'decline' || action === 'return'
+  return (
+    <>
+      <CaseHead head={head} title={t(`office.action.${action}`)} />
+      <div className={aside ? 'grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]' : 'max-w-3xl'}>
+        <div className="card">
+          <p className="mb-4 text-ink-soft">{t(`office.help.${action}`)}</p>
+          <Conflict answer={answer} />
+          <Form answer={answer} labels={labels}>
+            <input type="hidden" name="version" value={head.version} />
+            {children}
+            <div className="actions mt-4">
+              <Button kind={danger ? 'danger' : 'main'} whyNot={whyNot ? <WhyNot code={whyNot} /> : null}>
+                {t(`office.form.confirm.${action}`)}
+              </Button>
+              <ButtonLink kind="quiet" to={href(`/office/cases/${head.number}`)}>
+                {t('common:form.cancel')}
+              </ButtonLink>
+            </div>
+          </Form>
+        </div>
+        {aside ? <div className="grid content-start gap-4">{aside}</div> : null}
+      </div>
+    </>
+  )
+}
+
+function WhyNot({ code }: { code: RefusalCode }) {
+  const { t } = useTranslation('case')
+  if (code === 'supplement-already-asked') return t('office.whyNot.supplement-already-asked')
+  if (code === 'proposer-signs') return t('office.whyNot.proposer-signs', { who: t('office.who.director') })
+  return t('office.cannotNow')
+}
+
+/** Who changed the case while the form was being filled in, and to what. */
+function Conflict({ answer }: { answer: FormAnswer | undefined }) {
+  const { t, i18n } = useTranslation('case')
+  const { instant } = useFormat()
+  const actWord = useActWord()
+  const values = answer?.errors.find(({ code }) => code === 'conflict')?.values
+  if (!values?.at) return null
+  const state = `state.${values.state}`
+  return (
+    <div className="mb-4">
+      <NoticeBanner tone="amber">
+        <p className="font-semibold">{t('office.conflict.title')}</p>
+        <p>
+          {t('office.conflict.text', {
+            by: String(values.by || t('office.case.erased')),
+            act: actWord(String(values.act)),
+            at: instant(String(values.at)),
+            state: i18n.exists(state, { ns: 'case' }) ? (t as (key: string) => string)(state) : String(values.state),
+          })}
+        </p>
+        <p>{t('office.conflict.kept')}</p>
+      </NoticeBanner>
+    </div>
+  )
+}

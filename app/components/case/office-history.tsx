@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next'
+import { Card } from '~/components/kit/card'
+import { useFormat } from '~/components/kit/format'
+import { LETTER_REASONS } from '~/domain/case/letter'
+import { useActWord, useWho } from './history-words'
+
+export interface HistoryData {
+  id: string
+  at: string
+  act: string
+  role: string
+  by: string | null
+  detail: Record<string, string>
+}
+
+type Reason = (typeof LETTER_REASONS)['decision' | 'dossier' | 'return'][number]
+const REASONS: readonly string[] = [...LETTER_REASONS.decision, ...LETTER_REASONS.dossier, ...LETTER_REASONS.return]
+const isReason = (value: string): value is Reason => REASONS.includes(value)
+
+/** The record of a case: every change, who made it and what was said, newest first. */
+export function OfficeHistory({ history }: { history: HistoryData[] }) {
+  const { t } = useTranslation(['case', 'documents'])
+  const { day, instant } = useFormat()
+  const actWord = useActWord()
+  const who = useWho()
+  const said = ({ detail }: HistoryData) => {
+    const reason = detail.reasonCode ?? detail.reason ?? ''
+    return [
+      detail.procedure,
+      detail.officer,
+      isReason(reason) ? t(`documents:reason.${reason}`) : reason,
+      detail.dueDay ? `${t('office.case.due')}: ${day(detail.dueDay)}` : '',
+      detail.answerByDay ? day(detail.answerByDay) : '',
+      detail.text ?? detail.answer ?? detail.note,
+      detail.letter,
+    ].filter(Boolean)
+  }
+  return (
+    <Card title={t('office.case.history')} id="history">
+      <ol className="grid gap-2 text-sm">
+        {history.map((entry) => (
+          <li key={entry.id} className="border-b border-line pb-2 last:border-0">
+            <span className="flex flex-wrap justify-between gap-x-3">
+              <strong>{actWord(entry.act)}</strong>
+              <time dateTime={entry.at} className="text-ink-soft">
+                {instant(entry.at)}
+              </time>
+            </span>
+            <span className="text-ink-soft">
+              {entry.by ?? t('office.case.erased')} · {who(entry.role)}
+            </span>
+            {said(entry).map((line) => (
+              <span key={line} className="line-clamp-3 block">
+                {line}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </Card>
+  )
+}

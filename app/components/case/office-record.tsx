@@ -1,0 +1,109 @@
+import { Link } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { Facts } from '~/components/kit/facts'
+import { useFormat } from '~/components/kit/format'
+import { useHref } from '~/components/kit/use-lang'
+import type { LetterKind } from '~/domain/case/letter'
+import type { InterestForm } from '~/domain/interest/form'
+import { type Text, textIn } from '~/domain/text'
+
+export interface OfficeRecordData {
+  head: { organization: string }
+  organization: { registration: string | null; address: string | null }
+  form: Omit<InterestForm, 'landBy' | 'operationBy'> & { landBy: string; operationBy: string; sectorName: Text | null }
+  zone: { name: Text }
+  submittedAt: string
+  receivedDay: string | null
+  officialCode: string | null
+  documents: { id: string; kind: string; fileName: string }[]
+  letters: { id: string; kind: string; code: string; issuedDay: string }[]
+  land: { hold: { state: string; until: string; subjectToDeveloperOffer: boolean } | null }
+}
+
+/** The left column of a case: what was submitted, its papers, the letters that left the house. */
+export function OfficeRecord({ page }: { page: OfficeRecordData }) {
+  const { t } = useTranslation('case')
+  const { lang, day, hectares, instant, money, number } = useFormat()
+  const { form, organization, land } = page
+  const holdState = land.hold ? `office.case.holdState.${land.hold.state}` : null
+  return (
+    <section className="card">
+      <h2>{t('office.case.record')}</h2>
+      <Facts
+        items={[
+          { label: t('office.case.organization'), value: page.head.organization },
+          { label: t('office.case.registration'), value: organization.registration },
+          { label: t('office.case.address'), value: organization.address },
+          { label: t('office.case.project'), value: form.projectName },
+          { label: t('office.case.summary'), value: form.summary },
+          { label: t('office.case.sector'), value: form.sectorName && textIn(form.sectorName, lang) },
+          { label: t('office.case.capital'), value: money(form.capitalAmount, form.capitalCurrency) },
+          { label: t('office.case.zone'), value: textIn(page.zone.name, lang) },
+          { label: t('office.case.area'), value: hectares(form.areaM2) },
+          { label: t('office.case.workers'), value: form.workers === null ? null : number(form.workers) },
+          { label: t('office.case.landBy'), value: day(form.landBy) },
+          { label: t('office.case.operationBy'), value: day(form.operationBy) },
+          { label: t('office.case.construction'), value: t('office.case.days', { count: form.constructionDays }) },
+          {
+            label: t('office.case.contact'),
+            value: [form.contactName, form.contactPhone, form.contactEmail].filter(Boolean).join(' · '),
+          },
+          { label: t('office.case.submittedAt'), value: instant(page.submittedAt) },
+          { label: t('office.case.receivedDay'), value: page.receivedDay && day(page.receivedDay) },
+          { label: t('office.case.officialCode'), value: page.officialCode },
+          {
+            label: t('office.case.hold'),
+            value: land.hold && holdState && (
+              <>
+                {(t as (key: string) => string)(holdState)},{' '}
+                {t('office.case.holdUntil', { until: instant(land.hold.until) })}
+                {land.hold.subjectToDeveloperOffer ? ` · ${t('office.case.subjectToOffer')}` : null}
+              </>
+            ),
+          },
+        ]}
+      />
+      <Papers page={page} />
+    </section>
+  )
+}
+
+function Papers({ page: { documents, letters } }: { page: OfficeRecordData }) {
+  const { t, i18n } = useTranslation('case')
+  const { day } = useFormat()
+  const href = useHref()
+  const kindWord = (kind: string) => {
+    const key = `office.document.${kind}`
+    return (t as (key: string) => string)(i18n.exists(key, { ns: 'case' }) ? key : 'office.document.other')
+  }
+  return (
+    <>
+      <h3 className="mt-4">{t('office.case.documents')}</h3>
+      {documents.length === 0 ? <p className="text-sm text-ink-soft">{t('office.case.noDocuments')}</p> : null}
+      <ul className="grid gap-1 text-sm">
+        {documents.map((document) => (
+          <li key={document.id}>
+            <Link to={href(`/files/${document.id}`)} reloadDocument>
+              {document.fileName}
+            </Link>{' '}
+            <span className="text-ink-soft">{kindWord(document.kind)}</span>
+          </li>
+        ))}
+      </ul>
+      <h3 className="mt-4">{t('office.case.letters')}</h3>
+      {letters.length === 0 ? <p className="text-sm text-ink-soft">{t('office.case.noLetters')}</p> : null}
+      <ul className="grid gap-1 text-sm">
+        {letters.map((letter) => (
+          <li key={letter.id}>
+            <Link to={href(`/letters/${letter.id}`)} reloadDocument>
+              {t(`office.letter.${letter.kind as LetterKind}`)}
+            </Link>{' '}
+            <span className="text-ink-soft">
+              {day(letter.issuedDay)} · {letter.code}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

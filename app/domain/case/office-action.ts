@@ -1,0 +1,79 @@
+import { ACTS, type Actor, may, type Role, type Thing } from '../party/permission'
+import type { RefusalCode } from '../refusal'
+import { refuse, type Verdict } from '../verdict'
+import { actOf, type CaseMove, type CaseState, move } from './state'
+
+/** What the office does to a case by a form of its own; the name is the last word of the form's address. */
+export const OFFICE_ACTIONS = [
+  'receive',
+  'return',
+  'refuse',
+  'assign',
+  'check',
+  'supplement',
+  'recommend',
+  'review',
+  'decide',
+  'send-back',
+  'decline',
+  'close',
+] as const
+export type OfficeAction = (typeof OFFICE_ACTIONS)[number]
+
+const MOVE_OF: Record<OfficeAction, CaseMove> = {
+  receive: 'receive',
+  return: 'return',
+  refuse: 'refuse',
+  assign: 'assign',
+  check: 'pass_check',
+  supplement: 'request_supplement',
+  recommend: 'recommend',
+  review: 'endorse',
+  decide: 'approve',
+  'send-back': 'send_back',
+  decline: 'decline',
+  close: 'close',
+}
+
+/** The move an action makes; a review may also challenge, to the same people. */
+export const moveOfAction = (action: OfficeAction): CaseMove => MOVE_OF[action]
+
+/** What an action is judged by. */
+export interface ActionFacts {
+  state: CaseState
+  thing: Thing
+  supplementAsked: boolean
+  /** Steps of the roadmap that are not optional and have no result. */
+  openSteps: number
+}
+
+/**
+ * Whether an actor may act on a case now. Refuses as `may` and `move` do, `supplement-already-asked` for a second
+ * request, and `state-forbids` to close while steps are open.
+ */
+export function mayAct(actor: Actor, action: OfficeAction, facts: ActionFacts): Verdict<CaseState> {
+  const made = MOVE_OF[action]
+  const next = move(facts.state, made)
+  if (!next.ok) return next
+  if (action === 'supplement' && facts.supplementAsked) return refuse('supplement-already-asked')
+  if (action === 'close' && facts.openSteps > 0) return refuse('state-forbids', { open: facts.openSteps })
+  const allowed = may(actor, actOf(made), facts.thing)
+  return allowed.ok ? next : allowed
+}
+
+export interface OfferedAction {
+  action: OfficeAction
+  /** Null: the actor may do it now. */
+  whyNot: RefusalCode | null
+  /** Who may do it. */
+  roles: Role[]
+}
+
+/** The actions the state of a case allows, each with who may do it and why the actor may not. */
+export function offeredActions(actor: Actor, facts: ActionFacts): OfferedAction[] {
+  return OFFICE_ACTIONS.filter((action) => move(facts.state, MOVE_OF[action]).ok).map((action) => {
+    const verdict = mayAct(actor, action, facts)
+    const roles: readonly Role[] = ACTS[actOf(MOVE_OF[action])]
+    return { action, whyNot: verdict.ok ? null : verdict.refusal.code, roles: [...roles] }
+  })
+}

@@ -1,0 +1,191 @@
+import { caseDue } from '~/domain/case/due'
+import type { DecisionReason } from '~/domain/case/letter'
+import { type ActionFacts, mayAct, type OfficeAction, offeredActions } from '~/domain/case/office-action'
+import { may } from '~/domain/party/permission'
+import { isStepDone, type StepState } from '~/domain/procedure/step-state'
+import { ledger } from '~/domain/time/clock'
+import { dayInVietnam, toDay } from '~/domain/time/day'
+import { ok, refuse, type Verdict } from '~/domain/verdict'
+import { type CaseRecord, clockOf, findCase, formOf, stateOf, textOf, thingOf } from '~/infra/case-record.server'
+import { db } from '~/infra/db.server'
+import { calendar, officeSetting, sectors } from '~/infra/reference.server'
+import type { Ctx } from '~/infra/transact.server'
+import { caseHistory } from './case-history.server'
+import { caseLand } from './case-land.server'
+
+export const actionFactsOf = (record: CaseRecord): ActionFacts => ({
+  state: stateOf(record),
+  thing: thingOf(record),
+  supplementAsked: record.supplements.length > 0,
+  openSteps: record.roadmap?.steps.filter((step) => !step.optional && !isStepDone(step.state as StepState)).length ?? 0,
+})
+
+/** The lines every page of a case begins with: number, who, what, where it stands, what is due. */
+export async function headOf(ctx: Ctx, record: CaseRecord) {
+  const clock = record.clocks[0] ? clockOf(record.clocks[0]) : null
+  const [days, intakeLimit] = await Promise.all([calendar(), officeSetting('intakeLimitWorkingDays')])
+  const state = stateOf(record)
+  const facts = { state, intakeDue: toDay(record.intakeDueDay), intakeLimit, clock }
+  return {
+    number: record.number,
+    version: record.version,
+    state,
+    organization: record.organization.name,
+    country: record.organization.country,
+    project: formOf(record).projectName,
+    plots: record.interest.plots.map(({ plot }) => plot.code),
+    zone: textOf(record.interest.zone.nameText),
+    officer: record.officer?.fullName ?? null,
+    due: caseDue(days, facts, dayInVietnam(ctx.now)),
+  }
+}
+
+/** Everything of one case, for those of the office who may see it. Refuses `not-found`, `not-allowed`. */
+export async function officeCase(ctx: Ctx, number: string) {
+  const record = await findCase(number)
+  if (!record) return refuse('not-found')
+  const allowed = may(ctx.actor, 'case.list', thingOf(record))
+  if (!allowed.ok) return allowed
+  const facts = actionFactsOf(record)
+  const [head, land, history, extra, sectorRows] = await Promise.all([
+    headOf(ctx, record),
+    caseLand(ctx, record),
+    caseHistory(record.id),
+    extraOf(record.id),
+    sectors(),
+  ])
+  const form = formOf(record)
+  const row = record.clocks[0]
+  const read = row ? ledger(await calendar(), clockOf(row), dayInVietnam(ctx.now)) : null
+  const { zone } = record.interest
+  return ok({
+    head,
+    land,
+    history,
+    ...extra,
+    form: { ...form, sectorName: sectorRows.find((sector) => sector.slug === form.sector)?.name ?? null },
+    role: record.interest.role,
+    organization: {
+      kind: record.organization.kind,
+      registration: record.organization.taxCode ?? record.organization.registrationNumber,
+      address: record.organization.address,
+    },
+    zone: { code: zone.code, name: textOf(zone.nameText), developerOfferNeeded: zone.developerOfferNeeded },
+    submittedAt: record.submittedAt.toISOString(),
+    intakeDueDay: toDay(record.intakeDueDay),
+    receivedDay: record.receivedDay && toDay(record.receivedDay),
+    officialCode: record.officialCode,
+    ledger: read?.ok
+      ? { due: read.value.due, asOf: read.value.asOf, holders: read.value.holders, days: read.value.days }
+      : null,
+    actions: offeredActions(ctx.actor, facts),
+    mayNote: may(ctx.actor, 'case.note', facts.thing).ok,
+    roadmap: record.roadmap !== null,
+    caseId: record.id,
+  })
+}
+
+/** Papers, requests, proposals and notes of a case, with the names of those who wrote them. */
+async function extraOf(caseId: string) {
+  const [documents, letters, supplements, recommendations, decisions, notes] = await Promise.all([
+    db().document.findMany({ where: { caseId }, orderBy: { createdAt: 'asc' } }),
+    db().letter.findMany({ where: { caseId }, orderBy: { createdAt: 'asc' } }),
+    db().supplement.findMany({ where: { caseId }, orderBy: { requestedAt: 'desc' } }),
+    db().recommendation.findMany({ where: { caseId }, orderBy: { proposedAt: 'desc' } }),
+    db().decision.findMany({ where: { caseId }, orderBy: { decidedAt: 'desc' } }),
+    db().caseNote.findMany({ where: { caseId }, orderBy: { createdAt: 'desc' } }),
+  ])
+  const names = await namesOf([
+    ...recommendations.flatMap((one) => [one.proposedById, one.reviewedById]),
+    ...decisions.map((one) => one.decidedById),
+    ...notes.map((one) => one.authorId),
+  ])
+  const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
+  return {
+    documents: documents.map(({ id, kind, fileName, sizeBytes, visibility, createdAt }) => {
+      return { id, kind, fileName, sizeBytes, visibility, on: dayInVietnam(createdAt) }
+    }),
+    letters: letters.map(({ id, kind, code, issuedDay }) => ({ id, kind, code, issuedDay: toDay(issuedDay) })),
+    supplements: supplements.map((one) => ({
+      id: one.id,
+      items: one.items as unknown as { what: string; why: string | null }[],
+      reason: one.reason,
+      askedOn: dayInVietnam(one.requestedAt),
+      dueDay: toDay(one.dueDay),
+      answer: one.answer,
+      answeredAt: one.answeredAt?.toISOString() ?? null,
+    })),
+    recommendations: recommendations.map((one) => ({
+      id: one.id,
+      outcome: one.outcome as 'approve' | 'refuse',
+      reason: one.reasonCode as DecisionReason | null,
+      text: one.text,
+      conditions: one.conditions,
+      by: nameOf(one.proposedById),
+      at: one.proposedAt.toISOString(),
+      review: one.review as 'accepted' | 'challenged' | null,
+      reviewText: one.reviewText,
+      reviewedBy: nameOf(one.reviewedById),
+    })),
+    decisions: decisions.map((one) => ({
+      id: one.id,
+      outcome: one.outcome as 'approved' | 'refused',
+      reason: one.reasonCode as DecisionReason | null,
+      text: one.text,
+      conditions: one.conditions,
+      by: nameOf(one.decidedById),
+      at: one.decidedAt.toISOString(),
+    })),
+    notes: notes.map((one) => ({
+      id: one.id,
+      text: one.text,
+      by: nameOf(one.authorId),
+      at: one.createdAt.toISOString(),
+    })),
+  }
+}
+
+async function namesOf(ids: (string | null)[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids.filter((id): id is string => Boolean(id)))]
+  const people = await db().person.findMany({ where: { id: { in: wanted } }, select: { id: true, fullName: true } })
+  return new Map(people.map((person) => [person.id, person.fullName]))
+}
+
+/**
+ * What the form of an action shows. A person who may never act on this case is refused; one who may, but not in
+ * the case's present state, sees the form with the reason why it cannot be sent.
+ */
+export async function caseForm(ctx: Ctx, number: string, action: OfficeAction) {
+  const record = await findCase(number)
+  if (!record) return refuse('not-found')
+  const verdict = mayAct(ctx.actor, action, actionFactsOf(record))
+  if (!verdict.ok && ['not-found', 'not-allowed', 'not-signed-in'].includes(verdict.refusal.code)) return verdict
+  const latest = record.recommendations[0]
+  return ok({
+    head: await headOf(ctx, record),
+    whyNot: verdict.ok ? null : verdict.refusal.code,
+    documents: record.interest.documents.map(({ id, kind, fileName }) => ({ id, kind, fileName })),
+    recommendation: latest
+      ? {
+          outcome: latest.outcome as 'approve' | 'refuse',
+          reason: latest.reasonCode as DecisionReason | null,
+          text: latest.text,
+          conditions: latest.conditions,
+        }
+      : null,
+    land: await caseLand(ctx, record),
+    developerOfferNeeded: record.interest.zone.developerOfferNeeded && record.interest.role === 'tenant',
+  })
+}
+
+/** What the form of a note shows; any person of the office may write one. */
+export async function caseForNote(ctx: Ctx, number: string) {
+  const record = await findCase(number)
+  if (!record) return refuse('not-found')
+  const allowed = may(ctx.actor, 'case.note', thingOf(record))
+  return allowed.ok ? ok({ head: await headOf(ctx, record) }) : allowed
+}
+
+type Value<V> = V extends Verdict<infer T> ? T : never
+export type OfficeCase = Exclude<Value<Awaited<ReturnType<typeof officeCase>>>, true>
+export type CaseFormPage = Value<Awaited<ReturnType<typeof caseForm>>>

@@ -1,0 +1,46 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { CaseHead } from '~/components/case/case-head'
+import { CaseLand } from '~/components/case/case-land'
+import { caseMeta } from '~/components/case/case-meta'
+import { OfficeActions } from '~/components/case/office-actions'
+import { OfficeHistory } from '~/components/case/office-history'
+import { OfficeNotes } from '~/components/case/office-notes'
+import { OfficeProposals } from '~/components/case/office-proposals'
+import { OfficeRecord } from '~/components/case/office-record'
+import { OfficeTime } from '~/components/case/office-time'
+import { orThrow, requireMay } from '~/infra/http.server'
+import { openVisit } from '~/infra/session.server'
+import { officeCase } from '~/queries/case/office-case.server'
+
+export const handle = { dense: true }
+export const meta = caseMeta(null)
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await openVisit(args)
+  requireMay(visit, args.request, 'case.list')
+  return orThrow(await officeCase(visit.ctx, args.params.number ?? ''))
+}
+
+export default function OfficeCase() {
+  const page = useLoaderData<typeof loader>()
+  const { head } = page
+  return (
+    <>
+      <CaseHead head={head} />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)_minmax(0,4fr)]">
+        <OfficeRecord page={page} />
+        <div className="order-first grid gap-4 lg:order-none">
+          <OfficeActions number={head.number} state={head.state} officer={head.officer} actions={page.actions} />
+          <OfficeProposals page={page} />
+          <CaseLand land={page.land} />
+          <OfficeNotes number={head.number} mayWrite={page.mayNote} notes={page.notes} />
+        </div>
+        <div className="grid gap-4">
+          <OfficeTime ledger={page.ledger} />
+          <OfficeHistory history={page.history} />
+        </div>
+      </div>
+    </>
+  )
+}

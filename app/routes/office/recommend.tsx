@@ -1,0 +1,80 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { recommendCase } from '~/commands/case/recommend-case.server'
+import { CaseFormPage } from '~/components/case/case-form-page'
+import { CaseLand } from '~/components/case/case-land'
+import { caseMeta } from '~/components/case/case-meta'
+import { RadioField, SelectField, TextAreaField } from '~/components/kit/field'
+import { LETTER_REASONS } from '~/domain/case/letter'
+import type { FormAnswer } from '~/forms/answer'
+import { recommendForm } from '~/forms/case'
+import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
+import { openVisit } from '~/infra/session.server'
+import { caseForm } from '~/queries/case/office-case.server'
+
+export const handle = { dense: true }
+export const meta = caseMeta('recommend')
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await openVisit(args)
+  requireMay(visit, args.request, 'case.recommend')
+  return orThrow(await caseForm(visit.ctx, args.params.number ?? '', 'recommend'))
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const visit = await openVisit(args)
+  requireMay(visit, args.request, 'case.recommend')
+  const form = await readForm(args.request, recommendForm)
+  if (!form.ok) return formRefused(form.answer, form.status)
+  const number = args.params.number ?? ''
+  const verdict = await recommendCase(visit.ctx, { number, ...form.value })
+  if (!verdict.ok) return answerRefusal(verdict.refusal, form.values)
+  return seeOther(`/${visit.lang}/office/cases/${number}`)
+}
+
+export default function RecommendCase() {
+  const page = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>() as FormAnswer | undefined
+  const { t } = useTranslation(['case', 'documents'])
+  const reasons = LETTER_REASONS.decision.map((value) => ({ value, label: t(`documents:reason.${value}`) }))
+  return (
+    <CaseFormPage
+      action="recommend"
+      head={page.head}
+      whyNot={page.whyNot}
+      answer={answer}
+      labels={{
+        outcome: t('office.form.outcome'),
+        text: t('office.form.grounds'),
+        reason: t('office.form.refusalReason'),
+      }}
+      aside={<CaseLand land={page.land} />}
+    >
+      <RadioField
+        name="outcome"
+        label={t('office.form.outcome')}
+        choices={[
+          { value: 'approve', label: t('office.form.outcomeApprove') },
+          { value: 'refuse', label: t('office.form.outcomeRefuse') },
+        ]}
+      />
+      <TextAreaField name="text" label={t('office.form.grounds')} maxLength={4000} />
+      <TextAreaField
+        name="conditions"
+        label={t('office.form.conditions')}
+        hint={t('office.form.conditionsHint')}
+        required={false}
+        rows={3}
+        maxLength={4000}
+      />
+      <SelectField
+        name="reason"
+        label={t('office.form.refusalReason')}
+        hint={t('office.form.refusalReasonHint')}
+        required={false}
+        choices={reasons}
+      />
+    </CaseFormPage>
+  )
+}

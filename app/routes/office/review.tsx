@@ -1,0 +1,68 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { reviewRecommendation } from '~/commands/case/review-recommendation.server'
+import { CaseFormPage } from '~/components/case/case-form-page'
+import { CaseLand } from '~/components/case/case-land'
+import { caseMeta } from '~/components/case/case-meta'
+import { RecommendationShown } from '~/components/case/recommendation-shown'
+import { RadioField, TextAreaField } from '~/components/kit/field'
+import type { FormAnswer } from '~/forms/answer'
+import { reviewForm } from '~/forms/case'
+import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
+import { openVisit } from '~/infra/session.server'
+import { caseForm } from '~/queries/case/office-case.server'
+
+export const handle = { dense: true }
+export const meta = caseMeta('review')
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await openVisit(args)
+  requireMay(visit, args.request, 'case.review')
+  return orThrow(await caseForm(visit.ctx, args.params.number ?? '', 'review'))
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const visit = await openVisit(args)
+  requireMay(visit, args.request, 'case.review')
+  const form = await readForm(args.request, reviewForm)
+  if (!form.ok) return formRefused(form.answer, form.status)
+  const number = args.params.number ?? ''
+  const verdict = await reviewRecommendation(visit.ctx, { number, ...form.value })
+  if (!verdict.ok) return answerRefusal(verdict.refusal, form.values)
+  return seeOther(`/${visit.lang}/office/cases/${number}`)
+}
+
+export default function ReviewRecommendation() {
+  const page = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>() as FormAnswer | undefined
+  const { t } = useTranslation('case')
+  return (
+    <CaseFormPage
+      action="review"
+      head={page.head}
+      whyNot={page.whyNot}
+      answer={answer}
+      labels={{ verdict: t('office.form.verdict'), text: t('office.form.comment') }}
+      aside={<CaseLand land={page.land} />}
+    >
+      <RecommendationShown recommendation={page.recommendation} />
+      <RadioField
+        name="verdict"
+        label={t('office.form.verdict')}
+        choices={[
+          { value: 'accepted', label: t('office.form.accepted') },
+          { value: 'challenged', label: t('office.form.challenged') },
+        ]}
+      />
+      <TextAreaField
+        name="text"
+        label={t('office.form.comment')}
+        hint={t('office.form.commentHint')}
+        required={false}
+        rows={3}
+        maxLength={4000}
+      />
+    </CaseFormPage>
+  )
+}
