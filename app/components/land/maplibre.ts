@@ -93,7 +93,15 @@ function addBase(map: LibreMap, base: MapBase): void {
     filter: ['!=', ['get', 'kind'], 'outline'],
     paint: {
       'line-color': token('--line-strong'),
-      'line-width': ['interpolate', ['linear'], ['zoom'], 11, 0.5, 16, ['case', ['==', ['get', 'kind'], 'main'], 12, 7]],
+      'line-width': [
+        'interpolate',
+        ['linear'],
+        ['zoom'],
+        11,
+        0.5,
+        16,
+        ['case', ['==', ['get', 'kind'], 'main'], 12, 7],
+      ],
     },
   })
   map.addLayer({

@@ -6,6 +6,7 @@ import { StatusTag } from '~/components/kit/status-tag'
 import { useHref } from '~/components/kit/use-lang'
 import type { PlotCard as Card } from '~/domain/land/plot-card'
 import { CommercialTag } from './commercial-tag'
+import { PriceText } from './price-text'
 import { ReadyBy } from './ready-by'
 
 /** One plot of the catalogue: code, zone, area, readiness, price with its validity, distances. */
@@ -16,58 +17,35 @@ export function PlotCard({ plot }: { plot: Card }) {
   const href = useHref()
   return (
     <li className="plot-card">
-      <div className="plot-card-line">
-        <span>
+      <div className="plot-card-main">
+        <p>
           <Link to={href(`/plots/${plot.code}`)} className="plot-card-code">
             {plot.code}
           </Link>{' '}
           <span className="text-ink-soft">{plot.zoneName}</span>
-        </span>
-        <strong className="whitespace-nowrap">{hectares(plot.areaM2)}</strong>
-      </div>
-      <div className="plot-card-line">
+        </p>
         <ReadinessBar rung={plot.rung}>
           {plot.readyBy && plot.rung !== 'leasable' ? <ReadyBy range={plot.readyBy} /> : null}
         </ReadinessBar>
-        <Price price={plot.price} />
+        <p className="plot-card-foot">
+          <span>
+            {plot.distancesKm
+              .map(({ place, km }) => `${t(`place.${place}`)} ${common('unit.kilometres', { value: number(km, 0) })}`)
+              .join(' · ')}
+          </span>
+          {plot.commercial === 'offered' ? null : (
+            <CommercialTag state={plot.commercial} until={plot.heldUntil && instant(plot.heldUntil)} />
+          )}
+          {plot.rungStale && plot.rungConfirmedUntil ? (
+            <StatusTag tone="amber">{t('stale.readiness', { day: day(plot.rungConfirmedUntil) })}</StatusTag>
+          ) : null}
+        </p>
       </div>
-      <p className="plot-card-foot">
-        <span>
-          {plot.distancesKm
-            .map(({ place, km }) => `${t(`place.${place}`)} ${common('unit.kilometres', { value: number(km, 0) })}`)
-            .join(' · ')}
-        </span>
-        {plot.commercial === 'offered' ? null : (
-          <CommercialTag state={plot.commercial} until={plot.heldUntil && instant(plot.heldUntil).split(' ')[0]} />
-        )}
-        {plot.rungStale && plot.rungConfirmedUntil ? (
-          <StatusTag tone="amber">{t('stale.readiness', { day: day(plot.rungConfirmedUntil) })}</StatusTag>
-        ) : null}
+      <div className="plot-card-side">
+        <strong>{hectares(plot.areaM2)}</strong>
+        <PriceText price={plot.price} />
         {plot.illustrative ? <span className="illustrative">{t('illustrative')}</span> : null}
-      </p>
+      </div>
     </li>
-  )
-}
-
-function Price({ price }: { price: Card['price'] }) {
-  const { t } = useTranslation('land')
-  const { t: common } = useTranslation('common')
-  const { day, number } = useFormat()
-  if (!price) return <span className="text-ink-soft">{t('price.none')}</span>
-  const amount = common('unit.usdPerM2', { value: number(price.usdPerM2) })
-  if (price.stale) {
-    return (
-      <StatusTag tone="amber">
-        {amount}, {t('stale.until', { day: day(price.confirmedUntil ?? '') })}
-      </StatusTag>
-    )
-  }
-  return (
-    <span className="text-right">
-      {amount}{' '}
-      {price.confirmedUntil ? (
-        <span className="text-ink-faint">{t('price.until', { day: day(price.confirmedUntil) })}</span>
-      ) : null}
-    </span>
   )
 }

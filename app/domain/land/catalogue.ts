@@ -189,7 +189,8 @@ export const liveHold = (plot: PlotRow, now: Date): { from: Date; until: Date } 
   plot.holds.find((hold) => hold.from <= now && now < hold.until) ?? null
 
 /** The commercial state at an instant: a live hold shows as held whatever is recorded. */
-export const commercialAt = (plot: PlotRow, now: Date): CommercialState => (liveHold(plot, now) ? 'held' : plot.commercial)
+export const commercialAt = (plot: PlotRow, now: Date): CommercialState =>
+  liveHold(plot, now) ? 'held' : plot.commercial
 
 /** The sectors a plot admits: its own list, else its zone's. */
 export const sectorsOf = (plot: PlotRow): string[] => (plot.ownSectors.length > 0 ? plot.ownSectors : plot.zone.sectors)

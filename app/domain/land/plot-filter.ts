@@ -1,5 +1,6 @@
 import type { Day } from '../time/day'
 import type { UtilityKind } from './capacity'
+import { remainingOn } from './capacity'
 import {
   type At,
   admitsSector,
@@ -11,7 +12,6 @@ import {
   type ZoneKind,
   type ZoneRow,
 } from './catalogue'
-import { remainingOn } from './capacity'
 import { type CommercialState, type Rung, rungNumber } from './readiness'
 import { fold, rankOf } from './search'
 
@@ -180,7 +180,7 @@ function zoneRanks(snapshot: CatalogueSnapshot, query: string): Ranks {
   }
 }
 
-/** Unknown figures come last; ties stand in the order of the codes. Exact marks of a search come before all. */
+/** Unknown figures come last, and in `readyBy` so does leased land; ties stand in the order of the codes. Exact marks of a search come before all. */
 function sortIndexes(
   snapshot: CatalogueSnapshot,
   found: number[],
@@ -188,7 +188,7 @@ function sortIndexes(
   at: At,
   exact: ((index: number) => boolean) | null,
 ): void {
-  const key = sortKey(snapshot, sort, dayNumber(at.today))
+  const key = sortKey(snapshot, sort, at)
   found.sort((a, b) => {
     if (exact) {
       const rank = Number(exact(b)) - Number(exact(a))
@@ -199,8 +199,9 @@ function sortIndexes(
   })
 }
 
-function sortKey(snapshot: CatalogueSnapshot, sort: PlotSort, today: number): (index: number) => number {
+function sortKey(snapshot: CatalogueSnapshot, sort: PlotSort, at: At): (index: number) => number {
   const { columns } = snapshot
+  const today = dayNumber(at.today)
   const last = Number.POSITIVE_INFINITY
   if (sort === 'area') return (index) => columns.areaM2[index] as number
   if (sort === '-area') return (index) => -(columns.areaM2[index] as number)
@@ -213,7 +214,8 @@ function sortKey(snapshot: CatalogueSnapshot, sort: PlotSort, today: number): (i
   if (sort === 'readyBy') {
     return (index) => {
       const latest = columns.readyLatest[index] as number
-      return latest === 0 || (columns.rungUntil[index] as number) < today ? last : latest
+      if (latest === 0 || (columns.rungUntil[index] as number) < today) return last
+      return commercialAt(snapshot.plots[index] as PlotRow, at.now) === 'leased' ? last : latest
     }
   }
   return () => 0

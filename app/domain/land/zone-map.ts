@@ -1,11 +1,11 @@
 import type { Lang } from '../text'
-import type { CommercialState, Rung } from './readiness'
+import { remainingOn, type UtilityKind } from './capacity'
 import { type At, commercialAt, isPublicPlot, type NodeRow, type PlotRow, type ZoneRow } from './catalogue'
 import { type Box, frameAt, type Position, type Ring, toPosition } from './geometry'
+import type { CommercialState, Rung } from './readiness'
 import { shortName } from './short-name'
-import { type DrawnSite, type MapSize, projectionOf, projectSitePlan } from './svg-map'
 import type { SitePlan } from './site-plan'
-import { type UtilityKind, remainingOn } from './capacity'
+import { type DrawnSite, type MapSize, projectionOf, projectSitePlan } from './svg-map'
 
 const NODE_NAME_KEYS: Record<UtilityKind, string> = {
   power: 'substation',
@@ -148,7 +148,12 @@ export function provinceMapOf(
         weight,
         ...point(zone.lon, zone.lat),
       })),
-      ...gates.map((gate) => ({ key: gate.key, kind: 'gate' as const, label: gate.label, ...point(gate.lon, gate.lat) })),
+      ...gates.map((gate) => ({
+        key: gate.key,
+        kind: 'gate' as const,
+        label: gate.label,
+        ...point(gate.lon, gate.lat),
+      })),
       ...TOWNS.map((town) => ({ key: town.key, kind: 'town' as const, label: town.name, ...point(...town.position) })),
     ],
   }

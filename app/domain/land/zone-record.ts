@@ -1,0 +1,48 @@
+import type { Text } from '../text'
+
+/** What the published zone list says of a zone beyond the columns; every part may be missing. */
+export interface ZoneDetails {
+  subtype?: string
+  district?: string
+  formerCommunes?: string[]
+  formerCommunesNote?: Text
+  commune2025Confidence?: Text
+  coordMethod?: Text
+  statusConfidence?: Text
+  sectorsConfidence?: Text
+  developerText?: Text
+  capitalBnVnd?: number
+  capitalNote?: Text
+  termYears?: number
+  termStart?: string
+  phases?: { n: number; areaHa: number; target?: string }[]
+  legal?: Text[]
+  landUse?: {
+    lots?: number
+    lotMinHa?: number
+    lotMaxHa?: number
+    maxDensityPct?: number
+    maxFloors?: number
+    note?: Text
+  }
+  utilities?: {
+    grid?: Text | null
+    powerKva?: number | null
+    waterM3Day?: number | null
+    wastewaterM3Day?: number | null
+    note?: Text
+  } | null
+  fillRate?: { value?: number | null; asOf?: string; note?: Text } | null
+  boundaries?: Text
+  notes?: Text
+  distancesRoadKm?: Record<string, number>
+  distancesRoadConfidence?: Text
+  incentiveArea?: { value: string; basis: Text; confidence: Text } | null
+  enterprises?: number
+  workers?: number
+  jobsTarget?: number
+  possibleDuplicateOf?: string
+}
+
+/** The details of a zone as kept. */
+export const detailsOf = (zone: { details: Record<string, unknown> }): ZoneDetails => zone.details as ZoneDetails

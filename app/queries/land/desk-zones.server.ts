@@ -1,0 +1,38 @@
+import type { Rung } from '~/domain/land/readiness'
+import type { Actor } from '~/domain/party/permission'
+import { type Lang, type Text, textIn } from '~/domain/text'
+import { db } from '~/infra/db.server'
+
+/** The zones a developer is in charge of today, with their plots; whoever holds a plot is not named. */
+export async function deskZones({ actor, lang, now }: { actor: Actor; lang: Lang; now: Date }) {
+  const zoneIds = actor.grants.flatMap((grant) => (grant.role === 'developer' && grant.zoneId ? [grant.zoneId] : []))
+  const zones = await db().zone.findMany({
+    where: { id: { in: zoneIds } },
+    orderBy: { code: 'asc' },
+    include: {
+      plots: {
+        orderBy: { code: 'asc' },
+        include: {
+          holds: { where: { fromInstant: { lte: now }, untilInstant: { gt: now } }, select: { untilInstant: true } },
+        },
+      },
+    },
+  })
+  return zones.map((zone) => ({
+    code: zone.code,
+    kind: zone.kind,
+    name: textIn(zone.nameText as unknown as Text, lang),
+    plots: zone.plots.map((plot) => {
+      const heldUntil = plot.holds[0]?.untilInstant ?? null
+      return {
+        code: plot.code,
+        block: plot.block,
+        areaM2: plot.areaM2,
+        readiness: plot.readiness as Rung,
+        commercial: heldUntil ? 'held' : plot.commercial,
+        heldUntil,
+        illustrative: plot.illustrative,
+      }
+    }),
+  }))
+}

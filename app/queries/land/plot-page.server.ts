@@ -1,0 +1,157 @@
+import { changeDays, remainingOn, UTILITY_KINDS, type UtilityKind } from '~/domain/land/capacity'
+import { type At, isPublicPlot, isStale, nextHoldChange, type PlotRow, sectorsOf } from '~/domain/land/catalogue'
+import { cardOf, type PlotCard } from '~/domain/land/plot-card'
+import { canRegisterInterest, type PublicationState, type ZoneStatus } from '~/domain/land/readiness'
+import { shortName } from '~/domain/land/short-name'
+import { type SiteMapData, siteMapOf } from '~/domain/land/zone-map'
+import { detailsOf } from '~/domain/land/zone-record'
+import { type Actor, may } from '~/domain/party/permission'
+import { type Lang, type Text, textIn } from '~/domain/text'
+import { type Day, dayInVietnam, toDay } from '~/domain/time/day'
+import { ok, refuse, type Verdict } from '~/domain/verdict'
+import { db } from '~/infra/db.server'
+import { sectors } from '~/infra/reference.server'
+import { snapshot } from '~/infra/snapshot.server'
+import { neighboursOf } from './neighbours.server'
+import { type Distance, distancesOf, sectorNames } from './zone-page.server'
+
+const SITE_SIZE = { widthPx: 860, heightPx: 600, paddingPx: 24 }
+
+export interface FactLine {
+  key: string
+  value: unknown
+  source: string
+  confirmedBy: string
+  confirmedOn: Day
+  confirmedUntil: Day | null
+  stale: boolean
+  illustrative: boolean
+}
+
+export interface PlotPage {
+  plot: PlotCard & {
+    rungSince: Day | null
+    block: string | null
+    phase: number | null
+    termEndYear: number | null
+    maxDensityPct: number | null
+    maxFloors: number | null
+    note: string | null
+    publication: PublicationState
+    sectors: string[]
+    sectorsCertain: boolean
+  }
+  zone: {
+    code: string
+    name: string
+    status: ZoneStatus
+    statusAsOf: string | null
+    confidence: 'sourced' | 'uncertain'
+    coordPrecisionKm: number
+    developer: string | null
+    developerOfferNeeded: boolean
+  }
+  offered: boolean
+  seesPublication: boolean
+  facts: FactLine[]
+  nodes: {
+    kind: UtilityKind
+    name: string
+    today: number
+    later: { from: Day; amount: number }[]
+    illustrative: boolean
+  }[]
+  distances: Distance[]
+  neighbours: { code: string; sharedM: number; areaM2: number }[]
+  map: SiteMapData | null
+  changesAt: Date | null
+}
+
+interface Question {
+  actor: Actor
+  lang: Lang
+  now: Date
+  code: string
+}
+
+/** One plot: its three axes, facts, what remains at its nodes, neighbours. A draft is shown to those who may read drafts. */
+export async function plotPage({ actor, lang, now, code }: Question): Promise<Verdict<PlotPage>> {
+  const [land, sectorRows] = await Promise.all([snapshot(), sectors()])
+  const plot = land.plotByCode.get(code)
+  const seesDrafts = may(actor, 'land.read_draft').ok
+  if (!plot || (!isPublicPlot(plot) && !seesDrafts)) return refuse('not-found')
+  const at: At = { today: dayInVietnam(now), now }
+  const { zone } = plot
+  const card = cardOf(plot, at, lang)
+  const all = land.plotsOfZone.get(zone) ?? []
+  const shown = all.filter((other) => isPublicPlot(other) || other === plot)
+  return ok({
+    plot: {
+      ...card,
+      rungSince: plot.rungSince,
+      block: plot.block,
+      phase: plot.phase,
+      termEndYear: plot.termEndYear ?? zone.termEndYear,
+      maxDensityPct: plot.maxDensityPct,
+      maxFloors: plot.maxFloors,
+      note: plot.note,
+      publication: plot.publication,
+      sectors: sectorNames(sectorsOf(plot), sectorRows, lang),
+      sectorsCertain: plot.ownSectors.length > 0 || zone.sectorsCertain,
+    },
+    zone: {
+      code: zone.code,
+      name: shortName(zone.name, lang),
+      status: zone.status,
+      statusAsOf: zone.statusAsOf,
+      confidence: zone.confidence,
+      coordPrecisionKm: zone.coordPrecisionKm,
+      developer: zone.developerName,
+      developerOfferNeeded: zone.developerOfferNeeded,
+    },
+    offered:
+      isPublicPlot(plot) && canRegisterInterest({ publication: plot.publication, commercial: card.commercial }).ok,
+    seesPublication: seesDrafts,
+    facts: await plotFacts(plot.id, at.today),
+    nodes: nodesOf(plot, at.today, lang),
+    distances: distancesOf(zone.distancesKm, detailsOf(zone).distancesRoadKm ?? {}, land.places, lang),
+    neighbours: neighboursOf(land, plot)
+      .filter((other) => isPublicPlot(other.plot))
+      .map(({ plot: { code: other, areaM2 }, sharedM }) => ({ code: other, sharedM, areaM2 })),
+    map: siteMapOf(zone, all, shown, { at, lang, size: SITE_SIZE }),
+    changesAt: nextHoldChange(land, now),
+  })
+}
+
+/** The facts in force of a plot, with who answers for each and until when. */
+export async function plotFacts(plotId: string, today: Day): Promise<FactLine[]> {
+  const rows = await db().fact.findMany({ where: { plotId, supersededAt: null }, orderBy: { key: 'asc' } })
+  return rows.map((row) => {
+    const confirmedUntil = row.confirmedUntil && toDay(row.confirmedUntil)
+    return {
+      key: row.key,
+      value: row.value,
+      source: row.source,
+      confirmedBy: row.confirmedBy,
+      confirmedOn: toDay(row.confirmedOn),
+      confirmedUntil,
+      stale: isStale(confirmedUntil, today),
+      illustrative: row.illustrative,
+    }
+  })
+}
+
+function nodesOf(plot: PlotRow, today: Day, lang: Lang): PlotPage['nodes'] {
+  const order = (kind: UtilityKind) => UTILITY_KINDS.indexOf(kind)
+  return [...plot.nodes]
+    .sort((a, b) => order(a.kind) - order(b.kind))
+    .map((node) => ({
+      kind: node.kind,
+      name: textIn(node.name as Text, lang),
+      today: remainingOn(today, node.entries, node.holds),
+      later: changeDays(node.entries)
+        .filter((day) => day > today)
+        .map((from) => ({ from, amount: remainingOn(from, node.entries, node.holds) })),
+      illustrative: node.illustrative,
+    }))
+}

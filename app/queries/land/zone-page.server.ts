@@ -1,0 +1,135 @@
+import { changeDays, UTILITY_KINDS, type UtilityKind } from '~/domain/land/capacity'
+import {
+  type At,
+  isPublicPlot,
+  isPublicZone,
+  nextHoldChange,
+  type ZoneRow,
+  zoneCapacityOn,
+} from '~/domain/land/catalogue'
+import { type FillRate, fillRateOf } from '~/domain/land/fill-rate'
+import { cardOf, type PlotCard } from '~/domain/land/plot-card'
+import { shortName } from '~/domain/land/short-name'
+import { type SiteMapData, siteMapOf } from '~/domain/land/zone-map'
+import { detailsOf, type ZoneDetails } from '~/domain/land/zone-record'
+import { type Actor, may } from '~/domain/party/permission'
+import { type Lang, textIn } from '~/domain/text'
+import { type Day, dayInVietnam } from '~/domain/time/day'
+import { ok, refuse, type Verdict } from '~/domain/verdict'
+import { sectors } from '~/infra/reference.server'
+import { snapshot } from '~/infra/snapshot.server'
+
+const SITE_SIZE = { widthPx: 860, heightPx: 640, paddingPx: 28 }
+
+export interface Distance {
+  key: string
+  name: string
+  straightKm: number
+  roadKm: number | null
+}
+
+export interface ZonePage {
+  zone: Omit<
+    ZoneRow,
+    'name' | 'nodes' | 'drawing' | 'details' | 'communes' | 'sectors' | 'distancesKm' | 'keywords'
+  > & {
+    name: string
+    shortName: string
+    communes: string[]
+    sectors: string[]
+  }
+  details: ZoneDetails
+  fillRate: FillRate | null
+  distances: Distance[]
+  /** What remains today, and from the days on which it changes. */
+  capacity: { kind: UtilityKind; today: number; later: { from: Day; amount: number }[]; illustrative: boolean }[]
+  map: SiteMapData | null
+  plots: PlotCard[]
+  changesAt: Date | null
+}
+
+interface Question {
+  actor: Actor
+  lang: Lang
+  now: Date
+  code: string
+}
+
+/** One zone with everything its sources say, its plan and its plots. A draft is shown to those who may read drafts. */
+export async function zonePage({ actor, lang, now, code }: Question): Promise<Verdict<ZonePage>> {
+  const [land, sectorRows] = await Promise.all([snapshot(), sectors()])
+  const zone = land.zoneByCode.get(code)
+  const seesDrafts = may(actor, 'land.read_draft').ok
+  if (!zone || (!isPublicZone(zone) && !seesDrafts)) return refuse('not-found')
+  const at: At = { today: dayInVietnam(now), now }
+  const all = land.plotsOfZone.get(zone) ?? []
+  const plots = all.filter((plot) => isPublicPlot(plot) || (seesDrafts && !isPublicZone(zone)))
+  const {
+    name,
+    nodes,
+    drawing: _drawing,
+    details: _details,
+    communes,
+    sectors: slugs,
+    distancesKm,
+    keywords: _k,
+    ...same
+  } = zone
+  const details = detailsOf(zone)
+  return ok({
+    zone: {
+      ...same,
+      name: textIn(name, lang),
+      shortName: shortName(name, lang),
+      communes: communes.map((commune) => textIn(commune.name, lang)),
+      sectors: sectorNames(slugs, sectorRows, lang),
+    },
+    details,
+    fillRate: fillRateOf(zone, all, at),
+    distances: distancesOf(distancesKm, details.distancesRoadKm ?? {}, land.places, lang),
+    capacity: UTILITY_KINDS.flatMap((kind) => {
+      const own = nodes.filter((node) => node.kind === kind)
+      if (own.length === 0) return []
+      const amountOn = (day: Day) => zoneCapacityOn(zone, day)[kind] ?? 0
+      const days = changeDays(own.flatMap((node) => node.entries)).filter((day) => day > at.today)
+      return [
+        {
+          kind,
+          today: amountOn(at.today),
+          later: days.map((from) => ({ from, amount: amountOn(from) })),
+          illustrative: own.some((node) => node.illustrative),
+        },
+      ]
+    }),
+    map: siteMapOf(zone, all, plots, { at, lang, size: SITE_SIZE }),
+    plots: plots.map((plot) => cardOf(plot, at, lang)),
+    changesAt: nextHoldChange(land, now),
+  })
+}
+
+/** The names of sectors by their slugs. */
+export const sectorNames = (
+  slugs: readonly string[],
+  rows: Awaited<ReturnType<typeof sectors>>,
+  lang: Lang,
+): string[] =>
+  slugs.flatMap((slug) => {
+    const row = rows.find((sector) => sector.slug === slug)
+    return row ? [textIn(row.name, lang)] : []
+  })
+
+/** Straight distances with the road figure a source gives beside them, nearest first. */
+export const distancesOf = (
+  straight: Record<string, number>,
+  road: Record<string, number>,
+  places: readonly { key: string; name: { vi: string; en: string; zh: string } }[],
+  lang: Lang,
+): Distance[] =>
+  Object.entries(straight)
+    .map(([key, straightKm]) => ({
+      key,
+      name: places.find((place) => place.key === key)?.name[lang] ?? key,
+      straightKm,
+      roadKm: road[key] ?? null,
+    }))
+    .sort((a, b) => a.straightKm - b.straightKm)

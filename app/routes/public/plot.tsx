@@ -1,0 +1,138 @@
+import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { ButtonLink } from '~/components/kit/button'
+import { Card } from '~/components/kit/card'
+import { Empty } from '~/components/kit/empty'
+import { Facts } from '~/components/kit/facts'
+import { useFormat } from '~/components/kit/format'
+import { NoticeBanner } from '~/components/kit/notice-banner'
+import { useHref } from '~/components/kit/use-lang'
+import { CapacityTable } from '~/components/land/capacity-table'
+import { Distances } from '~/components/land/distances'
+import { FactTable } from '~/components/land/fact-table'
+import { ZonePlan } from '~/components/land/land-map'
+import { PlotAxes } from '~/components/land/plot-axes'
+import { ZoneTags } from '~/components/land/zone-tags'
+import { keepUntil, orThrow } from '~/infra/http.server'
+import { openVisit } from '~/infra/session.server'
+import { makeI18n } from '~/locales'
+import { plotPage } from '~/queries/land/plot-page.server'
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => page?.meta ?? []
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { lang, now, actor } = await openVisit(args)
+  const { changesAt, ...page } = orThrow(await plotPage({ actor, lang, now, code: args.params.code ?? '' }))
+  const t = makeI18n(lang).getFixedT(lang, 'land')
+  const values = { code: page.plot.code, zone: page.zone.name }
+  const meta = [
+    { title: t('plot.metaTitle', values) },
+    { name: 'description', content: t('plot.metaDescription', values) },
+  ]
+  return data({ ...page, meta }, { headers: keepUntil(now, changesAt) })
+}
+
+export default function Plot() {
+  const { plot, zone, offered, seesPublication, facts, nodes, distances, neighbours, map } =
+    useLoaderData<typeof loader>()
+  const { t } = useTranslation('land')
+  const { t: common } = useTranslation('common')
+  const { hectares, number } = useFormat()
+  const href = useHref()
+  return (
+    <>
+      <p className="text-sm">
+        <Link to={href(`/zones/${zone.code}`)}>{zone.name}</Link>
+      </p>
+      <div className="land-title">
+        <h1>{plot.code}</h1>
+        <strong className="text-lg">{hectares(plot.areaM2)}</strong>
+      </div>
+      <p className="land-tags">
+        <ZoneTags {...zone} />
+        {plot.block ? <span className="text-sm text-ink-soft">{t('plot.block', { block: plot.block })}</span> : null}
+        {plot.phase ? <span className="text-sm text-ink-soft">{t('plot.phase', { phase: plot.phase })}</span> : null}
+      </p>
+      {plot.illustrative ? <NoticeBanner tone="anise">{t('plot.illustrative')}</NoticeBanner> : null}
+      <div className="land-page">
+        <div>
+          {map ? (
+            <ZonePlan map={map} selected={[plot.code]} />
+          ) : (
+            <Empty title={t('zone.noPlan')}>{t('zone.noPlanHint')}</Empty>
+          )}
+          <Card title={t('facts.title')}>
+            <FactTable facts={facts} />
+          </Card>
+          <Card title={t('plot.capacity')}>
+            {nodes.length > 0 ? (
+              <CapacityTable lines={nodes} caption={t('plot.capacity')} />
+            ) : (
+              <p className="text-ink-soft">{t('zone.noCapacity')}</p>
+            )}
+          </Card>
+        </div>
+        <div>
+          <Card title={t('plot.state')}>
+            <PlotAxes plot={plot} seesPublication={seesPublication} />
+            <p className="actions no-print">
+              {offered ? (
+                <ButtonLink to={href(`/my/interests/new?plot=${plot.code}`)}>{t('action.interest')}</ButtonLink>
+              ) : (
+                <span className="why-not">{t('action.notOffered')}</span>
+              )}
+              <ButtonLink kind="outline" to={href(`/enquiry?plot=${plot.code}`)}>
+                {t('action.askVisit')}
+              </ButtonLink>
+            </p>
+          </Card>
+          <Card title={t('plot.build')}>
+            <Facts
+              items={[
+                { label: t('fact.sectors'), value: plot.sectors.join(', ') },
+                {
+                  label: '',
+                  key: 'certain',
+                  value: plot.sectorsCertain ? null : <span className="hint">{t('plot.sectorsUncertain')}</span>,
+                },
+                {
+                  label: t('fact.density'),
+                  value: plot.maxDensityPct === null ? t('unknown') : `${plot.maxDensityPct} %`,
+                },
+                { label: t('fact.floors'), value: plot.maxFloors ?? t('unknown') },
+                { label: t('fact.termEnd'), value: plot.termEndYear ?? t('unknown') },
+                { label: t('fact.developer'), value: zone.developer ?? t('unknown') },
+                { label: t('plot.offer'), value: zone.developerOfferNeeded ? t('fact.developerOffer') : null },
+                { label: t('plot.note'), value: plot.note },
+              ]}
+            />
+            <p className="source-line">
+              <Link to={href('/procedures')}>{t('plot.procedures')}</Link>
+            </p>
+          </Card>
+          <Card title={t('plot.neighbours')}>
+            {neighbours.length > 0 ? (
+              <Facts
+                items={neighbours.map((other) => ({
+                  key: other.code,
+                  label: <Link to={href(`/plots/${other.code}`)}>{other.code}</Link>,
+                  value: t('plot.shared', {
+                    area: hectares(other.areaM2),
+                    length: common('unit.metres', { value: number(other.sharedM) }),
+                  }),
+                }))}
+              />
+            ) : (
+              <p className="text-ink-soft">{t('plot.noNeighbours')}</p>
+            )}
+          </Card>
+          <Card title={t('distance.title')}>
+            <Distances rows={distances} precisionKm={zone.coordPrecisionKm} />
+          </Card>
+        </div>
+      </div>
+    </>
+  )
+}

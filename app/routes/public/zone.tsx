@@ -1,0 +1,93 @@
+import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { ButtonLink } from '~/components/kit/button'
+import { Card } from '~/components/kit/card'
+import { Empty } from '~/components/kit/empty'
+import { NoticeBanner } from '~/components/kit/notice-banner'
+import { useHref } from '~/components/kit/use-lang'
+import { CapacityTable } from '~/components/land/capacity-table'
+import { Distances } from '~/components/land/distances'
+import { ZonePlan } from '~/components/land/land-map'
+import { PlotTable } from '~/components/land/plot-table'
+import { ZoneFacts } from '~/components/land/zone-facts'
+import { ZoneHistory } from '~/components/land/zone-history'
+import { ZoneTags } from '~/components/land/zone-tags'
+import { keepUntil, orThrow } from '~/infra/http.server'
+import { openVisit } from '~/infra/session.server'
+import { makeI18n } from '~/locales'
+import { zonePage } from '~/queries/land/zone-page.server'
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => page?.meta ?? []
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { lang, now, actor } = await openVisit(args)
+  const { changesAt, ...page } = orThrow(await zonePage({ actor, lang, now, code: args.params.code ?? '' }))
+  const t = makeI18n(lang).getFixedT(lang, 'land')
+  const values = { name: page.zone.shortName, communes: page.zone.communes.join(', ') }
+  const meta = [
+    { title: t('zone.metaTitle', values) },
+    { name: 'description', content: t('zone.metaDescription', values) },
+  ]
+  return data({ ...page, meta }, { headers: keepUntil(now, changesAt) })
+}
+
+export default function Zone() {
+  const { zone, details, fillRate, distances, capacity, map, plots } = useLoaderData<typeof loader>()
+  const { t } = useTranslation('land')
+  const href = useHref()
+  return (
+    <>
+      <p className="text-sm">
+        <Link to={href('/zones')}>{t('zones.title')}</Link>
+      </p>
+      <div className="land-title">
+        <h1>{zone.name}</h1>
+        <span className="text-ink-faint">{zone.code}</span>
+      </div>
+      <p className="land-tags">
+        <span className="text-ink-soft">{t(`zoneKind.${zone.kind}`)}</span>
+        <ZoneTags {...zone} />
+      </p>
+      {zone.publication === 'published' ? null : (
+        <NoticeBanner tone="sky">{t(`publication.${zone.publication}`)}</NoticeBanner>
+      )}
+      {zone.confidence === 'uncertain' ? (
+        <NoticeBanner tone="amber">{t('confidenceHelp.uncertain')}</NoticeBanner>
+      ) : null}
+      <div className="land-page">
+        <div>
+          {map ? <ZonePlan map={map} /> : <Empty title={t('zone.noPlan')}>{t('zone.noPlanHint')}</Empty>}
+          {plots.length > 0 ? <PlotTable plots={plots} /> : null}
+          <ZoneHistory details={details} />
+        </div>
+        <div>
+          <Card title={t('zone.facts')}>
+            <ZoneFacts zone={zone} details={details} fillRate={fillRate} />
+            <p className="actions no-print">
+              {plots.length > 0 ? (
+                <ButtonLink to={href(`/plots?zone=${zone.code}`)}>
+                  {t('zone.toPlots', { count: plots.length })}
+                </ButtonLink>
+              ) : null}
+              <ButtonLink kind="outline" to={href(`/enquiry?zone=${zone.code}`)}>
+                {t('action.ask')}
+              </ButtonLink>
+            </p>
+          </Card>
+          <Card title={t('zone.capacity')}>
+            {capacity.length > 0 ? (
+              <CapacityTable lines={capacity} caption={t('zone.capacity')} />
+            ) : (
+              <p className="text-ink-soft">{t('zone.noCapacity')}</p>
+            )}
+          </Card>
+          <Card title={t('distance.title')}>
+            <Distances rows={distances} precisionKm={zone.coordPrecisionKm} />
+          </Card>
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,116 @@
+import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '~/components/kit/format'
+import { type Column, Table } from '~/components/kit/table'
+import { useHref } from '~/components/kit/use-lang'
+import { LandMap } from '~/components/land/land-map'
+import { StageBar, StageLegend, StageWords } from '~/components/land/stage-bar'
+import { ZoneTags } from '~/components/land/zone-tags'
+import { ZONE_KINDS } from '~/domain/land/catalogue'
+import { keepUntil } from '~/infra/http.server'
+import { openVisit } from '~/infra/session.server'
+import { makeI18n } from '~/locales'
+import { zoneList } from '~/queries/land/zone-list.server'
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => page?.meta ?? []
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { lang, now } = await openVisit(args)
+  const { zones, map, changesAt } = await zoneList({ lang, now })
+  const t = makeI18n(lang).getFixedT(lang, 'land')
+  const meta = [{ title: t('zones.metaTitle') }, { name: 'description', content: t('zones.metaDescription') }]
+  return data({ zones, map, meta }, { headers: keepUntil(now, changesAt) })
+}
+
+type Row = ReturnType<typeof useLoaderData<typeof loader>>['zones'][number]
+
+export default function Zones() {
+  const { zones, map } = useLoaderData<typeof loader>()
+  const { t } = useTranslation('land')
+  const { hectares, number } = useFormat()
+  const href = useHref()
+  const columns: Column<Row>[] = [
+    {
+      key: 'name',
+      label: t('column.zone'),
+      cell: (zone) => (
+        <>
+          <Link to={href(`/zones/${zone.code}`)}>{zone.name}</Link>
+          <span className="land-tags">
+            <ZoneTags status={zone.status} statusAsOf={zone.statusAsOf} confidence={zone.confidence} />
+          </span>
+        </>
+      ),
+    },
+    {
+      key: 'place',
+      label: t('column.commune'),
+      cell: (zone) => (
+        <>
+          {zone.communes.join(', ')}
+          {zone.formerDistrict ? (
+            <span className="hint block">{t('zone.formerDistrict', { name: zone.formerDistrict })}</span>
+          ) : null}
+        </>
+      ),
+    },
+    {
+      key: 'area',
+      label: t('column.area'),
+      end: true,
+      cell: (zone) => (zone.areaM2 === null ? t('unknown') : hectares(zone.areaM2)),
+    },
+    {
+      key: 'stages',
+      label: t('column.stages'),
+      cell: (zone) =>
+        zone.stages ? (
+          <span className="stage-cell">
+            <StageBar stages={zone.stages} />
+            <StageWords stages={zone.stages} />
+          </span>
+        ) : (
+          <span className="text-ink-faint">{t('zones.noPlots')}</span>
+        ),
+    },
+    {
+      key: 'offered',
+      label: t('column.offered'),
+      end: true,
+      cell: (zone) => (zone.plots > 0 ? t('zones.offered', { offered: zone.offered, plots: zone.plots }) : ''),
+    },
+    {
+      key: 'fill',
+      label: t('column.fill'),
+      end: true,
+      cell: (zone) => (zone.fillPercent === null ? '' : `${number(zone.fillPercent)} %`),
+    },
+  ]
+  return (
+    <>
+      <h1>{t('zones.title')}</h1>
+      <p className="mt-2 mb-4 max-w-3xl text-ink-soft">{t('zones.intro', { count: zones.length })}</p>
+      <StageLegend />
+      <div className="land-page land-page-wide">
+        <div>
+          {ZONE_KINDS.map((kind) => ({ kind, rows: zones.filter((zone) => zone.kind === kind) }))
+            .filter(({ rows }) => rows.length > 0)
+            .map(({ kind, rows }) => (
+              <Table
+                key={kind}
+                columns={columns}
+                rows={rows}
+                rowKey={(zone) => zone.code}
+                caption={`${t(`zoneKind.${kind}`)} (${rows.length})`}
+              />
+            ))}
+        </div>
+        <div>
+          <LandMap map={map} zoneHref={(code) => href(`/zones/${code}`)} />
+        </div>
+      </div>
+    </>
+  )
+}
