@@ -6,7 +6,8 @@ export default defineConfig({
   test: {
     include: ['app/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
     globalSetup: ['./tests/global-setup.ts'],
-    testTimeout: 30_000,
+    testTimeout: 90_000,
+    expect: { poll: { timeout: 30_000 } },
     hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 2,
