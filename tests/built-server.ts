@@ -18,7 +18,13 @@ interface Options {
   env?: Record<string, string>
   /** Kept afterwards when named; else a temporary one, removed at the end. */
   dataDir?: string
+  /** What to run instead of the built server itself. */
+  command?: string[]
+  /** The address whose first good answer ends the waiting. */
+  readyPath?: string
 }
+
+const SERVER = ['build/server/server.js']
 
 export function sparePort(): Promise<number> {
   return new Promise((done, fail) => {
@@ -34,13 +40,14 @@ export function sparePort(): Promise<number> {
 const PATIENCE_MS = 120_000
 
 /** Starts build/server/server.js with the demo and waits until it answers. */
-export async function startBuilt({ env = {}, dataDir }: Options = {}): Promise<BuiltServer> {
+export async function startBuilt(options: Options = {}): Promise<BuiltServer> {
+  const { env = {}, dataDir, command = SERVER, readyPath = '/readyz' } = options
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'cm-'))
   const port = await sparePort()
   const url = `http://localhost:${port}`
   const { DATABASE_URL: _, ...surroundings } = process.env
   const began = performance.now()
-  const server = spawn(process.execPath, ['build/server/server.js'], {
+  const server = spawn(process.execPath, command, {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: {
       ...surroundings,
@@ -72,7 +79,7 @@ export async function startBuilt({ env = {}, dataDir }: Options = {}): Promise<B
     }
     if (dataDir === undefined) rmSync(folder, { recursive: true, force: true })
   }
-  while (!(await answers(`${url}/readyz`))) {
+  while (!(await answers(url + readyPath))) {
     if (server.exitCode !== null || performance.now() - began > PATIENCE_MS) {
       await stop()
       throw new Error(`The built server does not answer.\n${said}`)
