@@ -14,7 +14,7 @@ const settingsSchema = z
     DATA_DIR: z.preprocess(blankIsNone, z.string().default('./data')),
     SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
     MAIL_FROM: z.preprocess(blankIsNone, z.string().default('Cột Mốc Lạng Sơn <khong-tra-loi@cotmoc.test>')),
-    FILES_URL: optional(z.url()),
+    FILES_URL: optional(z.url({ protocol: /^file$/, error: 'must be a file: address' })),
     MAP_STYLE_URL: optional(z.url()),
     TRUST_PROXY: flag,
     LOG_LEVEL: z.preprocess(

@@ -264,3 +264,13 @@ export async function fileAnswer(file: { storageKey: string; fileName: string; m
     },
   })
 }
+
+/** A PDF made for this answer. */
+export const pdfAnswer = (bytes: Uint8Array, fileName: string): Response =>
+  new Response(bytes as Uint8Array<ArrayBuffer>, {
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      'Cache-Control': 'private, no-store',
+    },
+  })

@@ -72,7 +72,7 @@ interface PlotRecord {
   termEndYear: number | null
   maxDensityPct: number | null
   maxFloors: number | null
-  sectorSlugs: string[]
+  sectorSlugs: string[] | null
   note: string | null
   price: number | null
   priceUntil: Day | null
@@ -220,7 +220,7 @@ function plotRow(record: PlotRecord, zone: ZoneRow, nodes: NodeRow[], holds: Plo
     termEndYear: record.termEndYear,
     maxDensityPct: record.maxDensityPct,
     maxFloors: record.maxFloors,
-    ownSectors: record.sectorSlugs,
+    ownSectors: record.sectorSlugs ?? [],
     note: record.note,
     price: typeof price === 'number' ? { usdPerM2: price, confirmedUntil: record.priceUntil } : null,
     nodes,
