@@ -71,7 +71,7 @@ test.each([
   [inviteForm, { ...invitation, role: 'agency', agencyKey: '' }, { agencyKey: 'required' }],
   [inviteForm, { ...invitation, fromDay: '2026-02-30' }, { fromDay: 'not-a-day' }],
   [inviteForm, { ...invitation, untilDay: '2026-11-19' }, { untilDay: 'out-of-range' }],
-  [endRoleForm, { grantId: 'x', untilDay: '2026-11-19' }, { grantId: 'not-a-choice' }],
+  [endRoleForm, { untilDay: '19/11/2026' }, { untilDay: 'not-a-day' }],
 ])('form %#', (schema, form, wrong) => {
   expect(wrongIn(schema, form)).toEqual(wrong)
 })

@@ -120,7 +120,7 @@ export const inviteForm = z
 export type InviteForm = z.infer<typeof inviteForm>
 
 /** Ends a role: the last day it holds. */
-export const endRoleForm = z.object({ grantId: z.uuid('not-a-choice'), untilDay: day })
+export const endRoleForm = z.object({ untilDay: day })
 
 /** Why an account is closed or opened again; stands in the record. */
 export const personStateForm = z.object({ reason: line(300) })

@@ -1,4 +1,4 @@
-import type { Rung } from '~/domain/land/readiness'
+import type { CommercialState, Rung } from '~/domain/land/readiness'
 import type { Actor } from '~/domain/party/permission'
 import { type Lang, type Text, textIn } from '~/domain/text'
 import { db } from '~/infra/db.server'
@@ -29,7 +29,7 @@ export async function deskZones({ actor, lang, now }: { actor: Actor; lang: Lang
         block: plot.block,
         areaM2: plot.areaM2,
         readiness: plot.readiness as Rung,
-        commercial: heldUntil ? 'held' : plot.commercial,
+        commercial: heldUntil ? ('held' as const) : (plot.commercial as CommercialState),
         heldUntil,
         illustrative: plot.illustrative,
       }
