@@ -65,8 +65,10 @@ export const recordStepForm = z.object({
   note: z.string().trim().max(2000).default(''),
 })
 
+export const STEP_SHOWS = ['running', 'ready', 'ended'] as const
+
 /** What the list of steps shows. */
 export const stepFilter = z.object({
-  show: z.preprocess(blank, z.enum(['running', 'ready', 'ended'], 'not-a-choice').default('running')),
+  show: z.preprocess(blank, z.enum(STEP_SHOWS, 'not-a-choice').default('running')),
   scope: z.preprocess(blank, z.enum(['mine', 'all'], 'not-a-choice').optional()),
 })

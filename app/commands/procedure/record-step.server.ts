@@ -18,7 +18,7 @@ import type { Prisma } from '~/infra/prisma/client'
 import { calendar, procedureVersions } from '~/infra/reference.server'
 import { findStep, type StepRecord, staleStep, thingOfStep } from '~/infra/step-record.server'
 import { type Ctx, type Transaction, transact } from '~/infra/transact.server'
-import type { Upload } from '~/infra/upload.server'
+import { dropUploads, type Upload } from '~/infra/upload.server'
 
 interface Input {
   stepId: string
@@ -46,16 +46,12 @@ const TOLD: Partial<Record<StepMove, 'received' | 'supplement' | 'result'>> = {
  * `file-missing` for a result with neither file nor note, `calendar-not-published` on a day beyond the calendar.
  */
 export async function recordStep(ctx: Ctx, input: Input): Promise<Verdict<{ caseNumber: string }>> {
-  const step = await findStep(input.stepId)
-  if (!step) return refuse('not-found')
-  const allowed = may(ctx.actor, 'step.record', thingOfStep(step))
-  if (!allowed.ok) return allowed
-  if (input.rowVersion !== step.rowVersion) return staleStep(step)
-  const next = nextState(step, input)
-  if (!next.ok) return next
-  const days = await calendar()
-  const receipt = input.move === 'receive' ? await receiptOf(ctx, step, days) : ok(null)
-  if (!receipt.ok) return receipt
+  const prepared = await prepare(ctx, input)
+  if (!prepared.ok) {
+    await dropUploads(input.uploads)
+    return prepared
+  }
+  const { step, next, receipt, days } = prepared.value
   const record = step.roadmap.case
   const people = TOLD[input.move] ? await peopleOf(record.organizationId, dayInVietnam(ctx.now)) : []
   return withUploads(`cases/${record.id}`, input.uploads, (kept) =>
@@ -63,10 +59,10 @@ export async function recordStep(ctx: Ctx, input: Input): Promise<Verdict<{ case
       const documentId = await writeDocuments(t, step, kept)
       const written = await t.db.roadmapStep.updateMany({
         where: { id: step.id, rowVersion: step.rowVersion },
-        data: { ...dataOf(t, input, next.value, documentId), ...receipt.value?.data, rowVersion: { increment: 1 } },
+        data: { ...dataOf(t, input, next, documentId), ...receipt?.data, rowVersion: { increment: 1 } },
       })
       if (written.count !== 1) return staleStep(step, t.db)
-      const clock = await turnStepClock(t, step, input.move, receipt.value?.clock ?? null)
+      const clock = await turnStepClock(t, step, input.move, receipt?.clock ?? null)
       if (!clock.ok) return clock
       await t.audit({
         act: `step.${input.move}`,
@@ -74,10 +70,10 @@ export async function recordStep(ctx: Ctx, input: Input): Promise<Verdict<{ case
         caseId: record.id,
         detail: {
           procedure: step.procedureCode,
-          state: next.value,
+          state: next,
           note: input.note,
           files: kept.map(({ fileName, sha256 }) => ({ fileName, sha256 })),
-          ...(receipt.value && { version: receipt.value.version, countsFromDay: receipt.value.clock.startDay }),
+          ...(receipt && { version: receipt.version, countsFromDay: receipt.clock.startDay }),
         },
       })
       if (input.move === 'receive' && record.state === 'approved') {
@@ -94,14 +90,31 @@ export async function recordStep(ctx: Ctx, input: Input): Promise<Verdict<{ case
   )
 }
 
+/** Load, may, decide: nothing is written yet. */
+async function prepare(ctx: Ctx, input: Input) {
+  const step = await findStep(input.stepId)
+  if (!step) return refuse('not-found')
+  const allowed = may(ctx.actor, 'step.record', thingOfStep(step))
+  if (!allowed.ok) return allowed
+  if (input.rowVersion !== step.rowVersion) return staleStep(step)
+  const next = nextState(step, input)
+  if (!next.ok) return next
+  const days = await calendar()
+  const receipt = input.move === 'receive' ? await receiptOf(ctx, step, days) : ok(null)
+  if (!receipt.ok) return receipt
+  return ok({ step, next: next.value, receipt: receipt.value, days })
+}
+
 function nextState(step: StepRecord, { move, note, uploads }: Input): Verdict<StepState> {
   const caseState = step.roadmap.case.state as CaseState
-  if (caseState !== 'approved' && caseState !== 'in_fulfilment') return refuse('state-forbids', { state: caseState, move })
+  if (caseState !== 'approved' && caseState !== 'in_fulfilment')
+    return refuse('state-forbids', { state: caseState, move })
   const next = moveStep(step.state as StepState, move)
   if (!next.ok) return next
   if (move === 'set_aside' && !step.optional) return refuse('state-forbids', { state: step.state, move })
   if (NOTE_NEEDED.includes(move) && note === '') return refuse('required', undefined, 'note')
-  if (move !== 'record_result' && uploads.length > 0) return refuse('state-forbids', { state: step.state, move }, 'file')
+  if (move !== 'record_result' && uploads.length > 0)
+    return refuse('state-forbids', { state: step.state, move }, 'file')
   if (move === 'record_result' && note === '' && uploads.length === 0) return refuse('file-missing', undefined, 'file')
   return next
 }
@@ -179,7 +192,8 @@ async function turnStepClock(
   const changed = turned(clock.segments, move, on, holderOf(step.version.body as unknown as ProcedureVersion))
   if (!changed.ok) return changed
   await keepSegments(t, step.clock.id, changed.value)
-  if (move === 'record_result') await t.db.clock.update({ where: { id: step.clock.id }, data: { endDay: dayToDate(on) } })
+  if (move === 'record_result')
+    await t.db.clock.update({ where: { id: step.clock.id }, data: { endDay: dayToDate(on) } })
   return ok({ ...clock, segments: changed.value })
 }
 

@@ -1,5 +1,12 @@
 import { agencyFor } from '~/domain/procedure/agency'
-import { concerns, PHASES, type ProcedureVersion, phaseOf, type VersionFilter, versionsOn } from '~/domain/procedure/version'
+import {
+  concerns,
+  PHASES,
+  type ProcedureVersion,
+  phaseOf,
+  type VersionFilter,
+  versionsOn,
+} from '~/domain/procedure/version'
 import type { Day } from '~/domain/time/day'
 import { procedureVersions } from '~/infra/reference.server'
 

@@ -7,8 +7,8 @@ import { calendar } from '~/infra/reference.server'
 import type { Ctx } from '~/infra/transact.server'
 import { STEP_VIEW_INCLUDE, stepView } from './step-view.server'
 
-export const STEP_SHOWS = ['running', 'ready', 'ended'] as const
-export type StepShow = (typeof STEP_SHOWS)[number]
+/** Running, to be received next, or over. */
+export type StepShow = 'running' | 'ready' | 'ended'
 
 export interface StepLine extends StepView {
   caseNumber: string

@@ -58,7 +58,7 @@ export default function Procedures() {
                 label: t('column.procedure'),
                 heads: true,
                 cell: (line) => (
-                  <span>
+                  <span className="block lg:w-[20rem]">
                     <Link to={link(line.code)}>
                       <SourcedText text={line.name} mark={false} />
                     </Link>
@@ -70,18 +70,32 @@ export default function Procedures() {
                   </span>
                 ),
               },
-              { key: 'agency', label: t('column.agency'), cell: (line) => <SourcedText text={line.agency} mark={false} /> },
+              {
+                key: 'agency',
+                label: t('column.agency'),
+                cell: (line) => (
+                  <span className="block lg:w-[19rem]">
+                    <SourcedText text={line.agency} mark={false} />
+                  </span>
+                ),
+              },
               {
                 key: 'limit',
                 label: t('column.limit'),
                 cell: (line) => (
-                  <LimitText
-                    limit={line.timeLimit ?? line.fallback}
-                    assumed={line.unsure || (!line.timeLimit && line.fallback !== null)}
-                  />
+                  <span className="block lg:w-[9rem]">
+                    <LimitText
+                      limit={line.timeLimit ?? line.fallback}
+                      assumed={line.unsure || (!line.timeLimit && line.fallback !== null)}
+                    />
+                  </span>
                 ),
               },
-              { key: 'basis', label: t('column.basis'), cell: (line) => <span className="text-sm">{line.legalBasis}</span> },
+              {
+                key: 'basis',
+                label: t('column.basis'),
+                cell: (line) => <span className="text-sm">{line.legalBasis}</span>,
+              },
             ]}
           />
         </section>
