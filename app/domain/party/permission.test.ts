@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest'
+import {
+  ACTS,
+  type Act,
+  type Actor,
+  GRANTED_ROLES,
+  type GrantedRole,
+  may,
+  ROLES,
+  type Role,
+  VISITOR,
+} from './permission'
+
+const ORGANIZATION = 'organization-1'
+const ZONE = 'zone-1'
+const AGENCY = 'environment'
+
+function actorAs(role: Role, own: Partial<Actor> = {}): Actor {
+  if (role === 'visitor') return VISITOR
+  const person = { ...VISITOR, personId: `the-${role}`, emailConfirmed: true }
+  if (role === 'investor') return { ...person, organizations: [{ id: ORGANIZATION, name: 'O', role: 'owner' }], ...own }
+  return { ...person, grants: [{ role, zoneId: ZONE, agencyKey: AGENCY }], ...own }
+}
+const codeOf = (actor: Actor, act: Act, thing?: Parameters<typeof may>[2]) => {
+  const verdict = may(actor, act, thing)
+  return verdict.ok ? 'ok' : verdict.refusal.code
+}
+
+// v visitor, i investor, d developer, n intake, o officer, h head, r director, g agency, a admin, u auditor
+const MATRIX: Record<Act, string> = {
+  'land.read': 'vidnohrgau',
+  'land.read_draft': 'nohru',
+  'land.write': 'oh',
+  'land.publish': 'oh',
+  'enquiry.send': 'vidnohrgau',
+  'enquiry.read': 'nohru',
+  'enquiry.answer': 'noh',
+  'interest.read': 'i',
+  'interest.write': 'i',
+  'case.read': 'ignohru',
+  'case.list': 'nohru',
+  'case.receive': 'n',
+  'case.return': 'no',
+  'case.refuse': 'n',
+  'case.assign': 'nh',
+  'case.check': 'o',
+  'case.request_supplement': 'o',
+  'case.answer_supplement': 'i',
+  'case.recommend': 'o',
+  'case.review': 'h',
+  'case.decide': 'r',
+  'case.withdraw': 'i',
+  'case.fulfil': 'oh',
+  'case.close': 'oh',
+  'case.note': 'nohr',
+  'step.record': 'og',
+  'step.list': 'gnohru',
+  'desk.read': 'd',
+  'people.manage': 'a',
+  'calendar.read': 'anohru',
+  'audit.read': 'au',
+}
+const LETTERS: Record<Role, string> = {
+  visitor: 'v',
+  investor: 'i',
+  developer: 'd',
+  intake: 'n',
+  officer: 'o',
+  head: 'h',
+  director: 'r',
+  agency: 'g',
+  admin: 'a',
+  auditor: 'u',
+}
+const ACT_NAMES = Object.keys(ACTS) as Act[]
+
+describe.each(ACT_NAMES)('%s', (act) => {
+  test.each(ROLES)('by %s', (role) => {
+    const allowed = MATRIX[act].includes(LETTERS[role])
+    const refused = role === 'visitor' ? 'not-signed-in' : 'not-allowed'
+    expect(codeOf(actorAs(role), act)).toBe(allowed ? 'ok' : refused)
+  })
+
+  test.each(ROLES)('by %s on its own row', (role) => {
+    const thing = {
+      organizationId: ORGANIZATION,
+      zoneId: ZONE,
+      agencyKeys: [AGENCY],
+      officerId: 'the-officer',
+      proposedById: 'the-officer',
+    }
+    const allowed = MATRIX[act].includes(LETTERS[role])
+    expect(codeOf(actorAs(role), act, thing) === 'ok').toBe(allowed)
+  })
+})
+
+describe('scope', () => {
+  const another = { organizationId: 'other', officerId: 'other', zoneId: 'other', agencyKeys: ['other', null] }
+
+  test("a stranger's case is not found by an investor or an agency", () => {
+    for (const act of ['case.read', 'case.withdraw', 'case.answer_supplement'] as const) {
+      expect(codeOf(actorAs('investor'), act, another)).toBe('not-found')
+    }
+    expect(codeOf(actorAs('agency'), 'case.read', another)).toBe('not-found')
+    expect(codeOf(actorAs('agency'), 'step.record', { agencyKeys: [null] })).toBe('not-found')
+    expect(codeOf(actorAs('developer'), 'desk.read', another)).toBe('not-found')
+  })
+
+  test('an officer reads every case and works on the own ones', () => {
+    expect(codeOf(actorAs('officer'), 'case.read', another)).toBe('ok')
+    const OWN = ['case.check', 'case.request_supplement', 'case.recommend', 'case.fulfil', 'case.close', 'step.record']
+    for (const act of OWN as Act[]) {
+      expect(codeOf(actorAs('officer'), act, another)).toBe('not-allowed')
+      expect(codeOf(actorAs('officer'), act, { ...another, officerId: 'the-officer' })).toBe('ok')
+    }
+  })
+
+  test('a reader of an organisation reads and writes nothing', () => {
+    const reader = actorAs('investor', { organizations: [{ id: ORGANIZATION, name: 'O', role: 'reader' }] })
+    const thing = { organizationId: ORGANIZATION }
+    expect(codeOf(reader, 'case.read', thing)).toBe('ok')
+    expect(codeOf(reader, 'interest.read', thing)).toBe('ok')
+    for (const act of ['interest.write', 'case.withdraw', 'case.answer_supplement'] as const) {
+      expect(codeOf(reader, act, thing)).not.toBe('ok')
+    }
+  })
+
+  test('who proposed a decision does not sign it, whatever other role is held', () => {
+    const director = actorAs('director', { grants: [{ role: 'director' }, { role: 'officer' }] })
+    expect(codeOf(director, 'case.decide', { proposedById: director.personId })).toBe('proposer-signs')
+    expect(codeOf(director, 'case.decide', { proposedById: 'another' })).toBe('ok')
+    expect(codeOf(actorAs('officer'), 'case.decide', { proposedById: 'the-officer' })).toBe('not-allowed')
+  })
+
+  test('two roles hold what either holds', () => {
+    const pairs = GRANTED_ROLES.flatMap((a) => GRANTED_ROLES.map((b): [GrantedRole, GrantedRole] => [a, b]))
+    for (const [a, b] of pairs) {
+      const both = { ...actorAs(a), grants: [{ role: a }, { role: b }] }
+      for (const act of ACT_NAMES) {
+        const either = [a, b].some((role) => MATRIX[act].includes(LETTERS[role]) || MATRIX[act].includes('v'))
+        expect(codeOf(both, act) === 'ok').toBe(either)
+      }
+    }
+  })
+})
