@@ -28,6 +28,8 @@ export class PageCache {
   #pages = new Map<string, KeptPage>()
   #rendering = new Map<string, Promise<KeptPage | Response>>()
   #bytes = 0
+  /** Counts clearings: what was being rendered before one is not kept after it. */
+  #edition = 0
 
   find(key: string, nowMs: number): KeptPage | undefined {
     const page = this.#pages.get(key)
@@ -40,6 +42,8 @@ export class PageCache {
   }
 
   clear(): void {
+    this.#edition += 1
+    this.#rendering.clear()
     this.#pages.clear()
     this.#bytes = 0
   }
@@ -58,12 +62,15 @@ export class PageCache {
       // A Response's body is read once: those who waited for one render their own.
       return shared instanceof Response ? render() : shared
     }
-    const rendering = this.#render(key, nowMs, render).finally(() => this.#rendering.delete(key))
+    const rendering = this.#render(key, nowMs, render).finally(() => {
+      if (this.#rendering.get(key) === rendering) this.#rendering.delete(key)
+    })
     this.#rendering.set(key, rendering)
     return rendering
   }
 
   async #render(key: string, nowMs: number, render: () => Promise<Response>): Promise<KeptPage | Response> {
+    const edition = this.#edition
     const response = await render()
     const until = Number(response.headers.get(KEEP) ?? 0)
     response.headers.delete(KEEP)
@@ -76,7 +83,7 @@ export class PageCache {
     headers.vary = 'Accept-Encoding, Cookie'
     headers.etag = etag
     const page: KeptPage = { headers, plain, brotli: packed, etag, until }
-    if (plain.length <= MAX_PAGE_BYTES) this.#keep(key, page)
+    if (plain.length <= MAX_PAGE_BYTES && edition === this.#edition) this.#keep(key, page)
     return page
   }
 
