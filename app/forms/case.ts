@@ -101,7 +101,7 @@ export const noteForm = z.object({ text: words })
 export const closeForm = z.object({ version })
 
 /** The inbox's own filter: anything else in the address is left alone. */
-const choice = <T extends readonly [string, ...string[]]>(values: T) => z.enum(values).optional().catch(undefined)
+const choice = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values).optional().catch(undefined)
 export const inboxForm = z.object({
   tab: choice(['mine', 'unassigned', 'division', 'ended']),
   due: choice(['overdue', 'soon', 'waiting']),

@@ -1,0 +1,116 @@
+import { checkBoundary } from '~/domain/land/boundary'
+import type { Ring } from '~/domain/land/geometry'
+import { checkRung } from '~/domain/land/plot-change'
+import type { CommercialState, Rung, ZoneStatus } from '~/domain/land/readiness'
+import { type Day, dayToDate, toDay } from '~/domain/time/day'
+import { ok, refuse, type Verdict } from '~/domain/verdict'
+import { Prisma } from '~/infra/prisma/client'
+import type { Transaction } from '~/infra/transact.server'
+
+/** What the office types of a plot. */
+export interface PlotInput {
+  areaM2: number
+  block: string | null
+  phase: number | null
+  readiness: Rung
+  readinessSince: Day | null
+  readinessUntil: Day | null
+  readyByEarliest: Day | null
+  readyByLatest: Day | null
+  commercial: CommercialState
+  priceUsdPerM2: number | null
+  priceUntil: Day | null
+  /** Who answers for the figures, or the paper they stand in. */
+  source: string
+  termEndYear: number | null
+  maxDensityPct: number | null
+  maxFloors: number | null
+  sectors: string[]
+  note: string | null
+  ring: Ring | null
+}
+
+interface ZoneOfPlot {
+  id: string
+  status: string
+  sitePlan: Prisma.JsonValue
+}
+
+/** Rung, sectors and boundary against the zone and its other plots, read in the same transaction. */
+export async function checkPlot(
+  t: Transaction,
+  zone: ZoneOfPlot,
+  input: PlotInput,
+  plotId: string | null,
+): Promise<Verdict<true>> {
+  const rung = checkRung(input.readiness, zone.status as ZoneStatus)
+  if (!rung.ok) return rung
+  const known = await t.db.sector.count({ where: { slug: { in: input.sectors } } })
+  if (known !== new Set(input.sectors).size) return refuse('not-a-choice', undefined, 'sectors')
+  if (!input.ring) return ok(true)
+  const others = await t.db.plot.findMany({
+    where: { zoneId: zone.id, ring: { not: Prisma.DbNull }, ...(plotId && { id: { not: plotId } }) },
+    select: { code: true, ring: true },
+  })
+  const outline = (zone.sitePlan as { outline?: Ring } | null)?.outline ?? null
+  const neighbours = others.map(({ code, ring }) => ({ code, ring: ring as unknown as Ring }))
+  const boundary = checkBoundary(input.ring, input.areaM2, { outline, neighbours })
+  return boundary.ok ? ok(true) : boundary
+}
+
+const dateOf = (day: Day | null): Date | null => (day === null ? null : dayToDate(day))
+
+/** The columns of a plot as typed. */
+export const plotColumns = (input: PlotInput) => ({
+  areaM2: input.areaM2,
+  block: input.block,
+  phase: input.phase,
+  readiness: input.readiness,
+  readinessSince: dateOf(input.readinessSince),
+  readyByEarliest: dateOf(input.readyByEarliest),
+  readyByLatest: dateOf(input.readyByLatest),
+  commercial: input.commercial,
+  termEndYear: input.termEndYear,
+  maxDensityPct: input.maxDensityPct,
+  maxFloors: input.maxFloors,
+  sectorSlugs: input.sectors,
+  note: input.note,
+  ring: input.ring === null ? Prisma.DbNull : (input.ring as unknown as Prisma.InputJsonValue),
+})
+
+/** What changed of the figures that expire, for the record. */
+export type ChangedFacts = Record<string, { from: Prisma.JsonValue; to: Prisma.InputJsonValue | null }>
+
+/**
+ * Puts the price and the rung in force: what is in force and says something else is superseded, never overwritten.
+ */
+export async function writeFacts(t: Transaction, plotId: string, input: PlotInput): Promise<ChangedFacts> {
+  const changed: ChangedFacts = {}
+  const wanted = [
+    { key: 'price_usd_per_m2', value: input.priceUsdPerM2, until: input.priceUntil },
+    { key: 'readiness', value: input.readiness, until: input.readinessUntil },
+  ]
+  for (const { key, value, until } of wanted) {
+    const inForce = await t.db.fact.findFirst({ where: { plotId, key, supersededAt: null } })
+    const untilNow = inForce?.confirmedUntil ? toDay(inForce.confirmedUntil) : null
+    if (value === null ? !inForce : inForce?.value === value && untilNow === until) continue
+    if (inForce) await t.db.fact.update({ where: { id: inForce.id }, data: { supersededAt: t.now } })
+    if (value !== null) {
+      await t.db.fact.create({
+        data: {
+          plotId,
+          key,
+          value,
+          source: input.source,
+          confirmedBy: t.actor.fullName,
+          confirmedOn: dayToDate(t.today),
+          confirmedUntil: dateOf(until),
+          validFrom: dayToDate(t.today),
+          createdAt: t.now,
+        },
+      })
+    }
+    changed[key] = { from: inForce?.value ?? null, to: value }
+  }
+  return changed
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { readRing } from '../domain/land/boundary'
+import { COMMERCIAL_STATES, PUBLICATION_STATES, RUNGS } from '../domain/land/readiness'
+import { parseDay } from '../domain/time/day'
+import type { Verdict } from '../domain/verdict'
+
+type Context = Pick<z.RefinementCtx, 'addIssue'>
+/** A rule of the domain as a step of a schema: its value, or its refusal code as the message. */
+const byRule =
+  <T>(rule: (text: string) => Verdict<T>) =>
+  (text: string, context: Context): T => {
+    const verdict = rule(text)
+    if (verdict.ok) return verdict.value
+    context.addIssue({ code: 'custom', message: verdict.refusal.code })
+    return z.NEVER
+  }
+const blank = z.string().trim().optional()
+const line = (max: number) => z.string('required').trim().min(1, 'required').max(max, 'too-long')
+const optionalLine = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, 'too-long')
+    .optional()
+    .transform((text) => text || null)
+const optionalDay = blank.transform((text, context) => (text ? byRule(parseDay)(text, context) : null))
+const numberIn = (text: string, min: number, max: number, context: Context): number => {
+  if (!/^\d+([.,]\d+)?$/.test(text)) {
+    context.addIssue({ code: 'custom', message: 'not-a-number' })
+    return z.NEVER
+  }
+  const value = Number(text.replace(',', '.'))
+  if (value < min || value > max) context.addIssue({ code: 'custom', message: 'out-of-range' })
+  return value
+}
+const optionalNumber = (min: number, max: number) =>
+  blank.transform((text, context) => (text ? numberIn(text, min, max, context) : null))
+const optionalWhole = (min: number, max: number) =>
+  optionalNumber(min, max).refine((value) => value === null || Number.isInteger(value), 'not-a-number')
+const list = z
+  .union([z.string(), z.array(z.string().max(60, 'too-long')).max(60, 'invalid-form')])
+  .optional()
+  .transform((value) => (value === undefined || value === '' ? [] : typeof value === 'string' ? [value] : value))
+
+const plotShape = {
+  code: line(24).refine((text) => /^[A-Z0-9][A-Z0-9-]*$/.test(text), 'invalid-form'),
+  zoneCode: line(40),
+  areaHa: line(12).transform((text, context) => Math.round(numberIn(text, 0.01, 2000, context) * 10_000)),
+  block: optionalLine(20),
+  phase: optionalWhole(1, 20),
+  readiness: z.enum(RUNGS, 'required'),
+  readinessSince: optionalDay,
+  readinessUntil: optionalDay,
+  readyByEarliest: optionalDay,
+  readyByLatest: optionalDay,
+  commercial: z.enum(COMMERCIAL_STATES, 'required'),
+  priceUsdPerM2: optionalNumber(0.01, 100_000),
+  priceUntil: optionalDay,
+  source: line(300),
+  termEndYear: optionalWhole(2025, 2150),
+  maxDensityPct: optionalWhole(1, 100),
+  maxFloors: optionalWhole(1, 60),
+  sectors: list,
+  note: optionalLine(2000),
+  ring: blank.transform((text, context) => (text ? byRule(readRing)(text, context) : null)),
+}
+
+interface Days {
+  readyByEarliest: string | null
+  readyByLatest: string | null
+  priceUsdPerM2: number | null
+  priceUntil: string | null
+}
+/** A range has both ends in order; a price says until when it holds. */
+function checkDays(form: Days, context: z.RefinementCtx): void {
+  const wrong = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
+  if (form.readyByEarliest && !form.readyByLatest) wrong('readyByLatest', 'required')
+  if (form.readyByLatest && !form.readyByEarliest) wrong('readyByEarliest', 'required')
+  if (form.readyByEarliest && form.readyByLatest && form.readyByLatest < form.readyByEarliest) {
+    wrong('readyByLatest', 'out-of-range')
+  }
+  if (form.priceUsdPerM2 !== null && !form.priceUntil) wrong('priceUntil', 'required')
+}
+
+const renamed = <T extends { areaHa: number }>({ areaHa, ...form }: T) => ({ ...form, areaM2: areaHa })
+const version = z
+  .string('required')
+  .regex(/^\d{1,9}$/, 'invalid-form')
+  .transform(Number)
+
+/** A new plot; `source` says who answers for the figures. */
+export const addPlotForm = z.object(plotShape).superRefine(checkDays).transform(renamed)
+/** The same of a plot that is there; its code and zone stay. */
+export const editPlotForm = z
+  .object(plotShape)
+  .omit({ code: true, zoneCode: true })
+  .extend({ version })
+  .superRefine(checkDays)
+  .transform(renamed)
+/** Shows a plot to everybody, or takes it back. */
+export const publishPlotForm = z.object({ version, to: z.enum(['published', 'withdrawn'], 'required') })
+
+const choice = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values).optional().catch(undefined)
+/** The office list's own filter: anything else in the address is left alone. */
+export const officePlotsForm = z.object({
+  zone: z.string().max(40).optional().catch(undefined),
+  publication: choice(PUBLICATION_STATES),
+  commercial: choice(COMMERCIAL_STATES),
+  readiness: choice(RUNGS),
+  q: z.string().trim().max(100).optional().catch(undefined),
+  after: z.string().max(40).optional().catch(undefined),
+})
