@@ -4,6 +4,8 @@ import { CURRENCIES, type InterestForm } from '~/domain/interest/form'
 import { CONSTRUCTION_CLASSES } from '~/domain/procedure/facts'
 import type { Lang } from '~/domain/text'
 import { type Day, parseDay } from '~/domain/time/day'
+import type { FormError } from './answer'
+import { errorsOf } from './check'
 
 const filled = () => z.string('required').trim().min(1, { error: 'required', abort: true })
 const line = (max: number) => filled().max(max, 'too-long')
@@ -112,6 +114,12 @@ export function typedDraft(draft: InterestDraft, lang: Lang): Record<string, str
   if (specialProcedure) typed.specialProcedure = 'yes'
   if (exportProcessing) typed.exportProcessing = 'yes'
   return typed
+}
+
+/** What a draft still lacks before it can be sent. */
+export function missingOf(draft: InterestDraft): FormError[] {
+  const read = interestForm.safeParse(typedDraft(draft, 'en'))
+  return read.success ? [] : errorsOf(read.error.issues)
 }
 
 const codes = z

@@ -1,0 +1,46 @@
+import { Link } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { Card } from '~/components/kit/card'
+import { Facts } from '~/components/kit/facts'
+import { useFormat } from '~/components/kit/format'
+import { StatusTag } from '~/components/kit/status-tag'
+import { useHref } from '~/components/kit/use-lang'
+import type { LetterKind } from '~/domain/case/letter'
+
+interface LetterFoundProps {
+  letter: {
+    code: string
+    kind: LetterKind
+    caseNumber: string
+    issuedDay: string
+    outcome: 'approved' | 'refused' | null
+    plotCodes: readonly string[]
+    sha256: string
+  }
+}
+
+/** What anybody may know of a genuine letter. */
+export function LetterFound({ letter }: LetterFoundProps) {
+  const { t } = useTranslation('interest')
+  const { t: ofCase } = useTranslation('case')
+  const { day } = useFormat()
+  const href = useHref()
+  return (
+    <Card title={ofCase(`letterKind.${letter.kind}`)} aside={<StatusTag tone="pine">{t('verify.genuine')}</StatusTag>}>
+      <Facts
+        items={[
+          { label: t('verify.code'), value: letter.code },
+          {
+            label: t('verify.caseNumber'),
+            value: <Link to={href(`/receipts/${letter.caseNumber}`)}>{letter.caseNumber}</Link>,
+          },
+          { label: t('verify.issued'), value: day(letter.issuedDay) },
+          { label: t('verify.outcome'), value: letter.outcome && t(`outcome.${letter.outcome}`) },
+          { label: t('verify.plots'), value: letter.plotCodes.join(', ') },
+          { label: t('verify.sha256'), value: <code className="break-all text-sm">{letter.sha256}</code> },
+        ]}
+      />
+      <p className="hint mt-3">{t('verify.sha256Hint')}</p>
+    </Card>
+  )
+}

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next'
+import { Button } from '~/components/kit/button'
+import { Card } from '~/components/kit/card'
+import { TextAreaField } from '~/components/kit/field'
+import { Form } from '~/components/kit/form'
+import { useFormat } from '~/components/kit/format'
+import type { Lang } from '~/domain/text'
+import type { FormAnswer } from '~/forms/answer'
+
+interface EnquiryAnswerProps {
+  found: { version: number; lang: string; answer: string | null; answeredAt: string | null }
+  mayAnswer: boolean
+  answer: FormAnswer | undefined
+}
+
+/** The office's answer to an enquiry, or the form for it. */
+export function EnquiryAnswer({ found, mayAnswer, answer }: EnquiryAnswerProps) {
+  const { t } = useTranslation('interest')
+  const { instant } = useFormat()
+  if (found.answeredAt) {
+    return (
+      <Card title={t('desk.answerTitle')} aside={instant(found.answeredAt)}>
+        <p className="whitespace-pre-line">{found.answer}</p>
+      </Card>
+    )
+  }
+  if (!mayAnswer) return null
+  const language = t(`desk.languages.${found.lang as Lang}`)
+  return (
+    <Card title={t('desk.answerTitle')} kind="asks">
+      <Form className="form" answer={answer} labels={{ answer: t('desk.answer') }}>
+        <input type="hidden" name="version" value={found.version} />
+        <TextAreaField
+          name="answer"
+          label={t('desk.answer')}
+          hint={t('desk.answerHint', { language })}
+          maxLength={4000}
+          rows={7}
+          required
+        />
+        <div>
+          <Button>{t('desk.sendAnswer')}</Button>
+        </div>
+      </Form>
+    </Card>
+  )
+}

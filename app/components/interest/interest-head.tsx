@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next'
+import { NoticeBanner } from '~/components/kit/notice-banner'
+import { StatusTag } from '~/components/kit/status-tag'
+import { InterestSteps } from './interest-steps'
+
+interface InterestHeadProps {
+  title: string
+  id: string
+  at: 'project' | 'documents'
+  organizationName: string
+  mayWrite: boolean
+  zone: { name: string }
+  plots: readonly { code: string; offered: boolean; illustrative: boolean }[]
+}
+
+/** What an interest is about, on each of its pages. */
+export function InterestHead({ title, id, at, organizationName, mayWrite, zone, plots }: InterestHeadProps) {
+  const { t } = useTranslation('interest')
+  const land = plots.map(({ code }) => code).join(' + ')
+  const gone = plots.filter(({ offered }) => !offered)
+  return (
+    <header className="grid gap-3">
+      <p className="text-sm text-ink-soft">{t('form.for', { organization: organizationName })}</p>
+      <h1 className="m-0">{title}</h1>
+      <p className="flex flex-wrap items-center gap-2">
+        <strong>{land ? t('form.land', { land, zone: zone.name }) : zone.name}</strong>
+        {plots.some(({ illustrative }) => illustrative) ? (
+          <StatusTag tone="neutral">{t('illustrative')}</StatusTag>
+        ) : null}
+      </p>
+      <InterestSteps id={id} at={at} />
+      {gone.map(({ code }) => (
+        <NoticeBanner key={code} tone="amber">
+          {t('form.notOffered', { plot: code })}
+        </NoticeBanner>
+      ))}
+      {mayWrite ? null : <NoticeBanner tone="sky">{t('form.readOnly')}</NoticeBanner>}
+    </header>
+  )
+}

@@ -1,0 +1,29 @@
+import { Link } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { useHref } from '~/components/kit/use-lang'
+
+const STEPS = ['project', 'documents'] as const
+
+/** The two pages of an interest: what it is, and its documents with the sending. */
+export function InterestSteps({ id, at }: { id: string; at: (typeof STEPS)[number] }) {
+  const { t } = useTranslation('interest')
+  const href = useHref()
+  const paths = { project: `/my/interests/${id}`, documents: `/my/interests/${id}/documents` }
+  return (
+    <nav aria-label={t('steps.label')}>
+      <ol className="flex flex-wrap gap-x-5 gap-y-1">
+        {STEPS.map((step, index) => (
+          <li key={step}>
+            <Link
+              to={href(paths[step])}
+              aria-current={step === at ? 'step' : undefined}
+              className={step === at ? 'font-semibold no-underline text-ink' : ''}
+            >
+              {index + 1}. {t(`steps.${step}`)}
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

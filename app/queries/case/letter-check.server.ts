@@ -1,0 +1,41 @@
+import { isLetterKind, type LetterKind, readCode } from '~/domain/case/letter'
+import { type Day, toDay } from '~/domain/time/day'
+import { ok, refuse, type Verdict } from '~/domain/verdict'
+import { db } from '~/infra/db.server'
+
+/** What anybody may know of a letter who holds its code: no names. */
+export interface LetterCheck {
+  code: string
+  kind: LetterKind
+  caseNumber: string
+  issuedDay: Day
+  /** What was decided, where the letter tells a decision. */
+  outcome: 'approved' | 'refused' | null
+  plotCodes: string[]
+  sha256: string
+}
+
+/** The letter of a verification code as typed. Refuses `not-found`. */
+export async function letterCheck(typed: string): Promise<Verdict<LetterCheck>> {
+  const code = readCode(typed)
+  if (!code.ok) return code
+  const letter = await db().letter.findUnique({
+    where: { code: code.value },
+    include: {
+      decision: { select: { outcome: true } },
+      case: {
+        select: { number: true, interest: { select: { plots: { select: { plot: { select: { code: true } } } } } } },
+      },
+    },
+  })
+  if (!letter || !isLetterKind(letter.kind)) return refuse('not-found')
+  return ok({
+    code: letter.code,
+    kind: letter.kind,
+    caseNumber: letter.case.number,
+    issuedDay: toDay(letter.issuedDay),
+    outcome: (letter.decision?.outcome as 'approved' | 'refused' | undefined) ?? null,
+    plotCodes: letter.case.interest.plots.map(({ plot }) => plot.code).sort(),
+    sha256: letter.sha256,
+  })
+}

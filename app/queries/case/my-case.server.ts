@@ -1,0 +1,207 @@
+import { type CaseFacts, type Milestone, type MilestoneKey, milestones } from '~/domain/case/milestones'
+import { type CaseState, isOpen, movesFrom } from '~/domain/case/state'
+import type { InterestForm } from '~/domain/interest/form'
+import { may } from '~/domain/party/permission'
+import { textIn } from '~/domain/text'
+import { type Ledger, ledger } from '~/domain/time/clock'
+import { type Day, dayInVietnam, toDay } from '~/domain/time/day'
+import { workingDaysBetween } from '~/domain/time/deadline'
+import { ok, refuse, type Verdict } from '~/domain/verdict'
+import { type CaseRecord, clockOf, findCase, formOf, stateOf, textOf, thingOf } from '~/infra/case-record.server'
+import { db } from '~/infra/db.server'
+import { calendar } from '~/infra/reference.server'
+import type { Ctx } from '~/infra/transact.server'
+
+export interface SupplementAsked {
+  items: string[]
+  reason: string
+  requestedDay: Day
+  dueDay: Day
+  /** Working days left; null beyond the calendar. */
+  workingDaysLeft: number | null
+  answer: string | null
+  answeredAt: string | null
+}
+
+export interface MyCasePage {
+  id: string
+  number: string
+  version: number
+  state: CaseState
+  project: string
+  land: string
+  zone: { code: string; name: string }
+  plotCodes: string[]
+  organizationName: string
+  submittedAt: string
+  position: number
+  intakeDueDay: Day
+  officialCode: string | null
+  illustrative: boolean
+  milestones: Milestone[]
+  /** Null before the case is received, and where the calendar does not reach. */
+  time: Pick<Ledger, 'due' | 'projected' | 'overdue' | 'remaining' | 'holders' | 'provisional'> | null
+  limitWorkingDays: number | null
+  daysOff: Day[]
+  paused: boolean
+  pausedSince: Day | null
+  open: SupplementAsked | null
+  answered: SupplementAsked[]
+  hold: { plotCodes: string[]; powerKva: number; lastDay: Day; subjectToDeveloperOffer: boolean; over: boolean } | null
+  documents: { id: string; kind: string; fileName: string; sizeBytes: number; createdAt: string }[]
+  letters: { id: string; kind: string; code: string; issuedDay: Day }[]
+  form: InterestForm
+  hasRoadmap: boolean
+  mayAnswer: boolean
+  mayWithdraw: boolean
+}
+
+/** A case as the investor sees it. Refuses `not-found` for anybody else's. */
+export async function myCase(ctx: Ctx, number: string): Promise<Verdict<MyCasePage>> {
+  const record = await findCase(number)
+  if (!record?.receipt) return refuse('not-found')
+  const allowed = may(ctx.actor, 'case.read', thingOf(record))
+  if (!allowed.ok) return refuse('not-found')
+  const [documents, letters, holds, events, days] = await Promise.all([
+    db().document.findMany({
+      where: { caseId: record.id, visibility: 'parties' },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      select: { id: true, kind: true, fileName: true, sizeBytes: true, createdAt: true },
+    }),
+    db().letter.findMany({
+      where: { caseId: record.id },
+      orderBy: { createdAt: 'asc' },
+      select: { id: true, kind: true, code: true, issuedDay: true },
+    }),
+    db().hold.findMany({
+      where: { caseId: record.id, state: { in: ['active', 'extended', 'converted'] } },
+      orderBy: { untilInstant: 'desc' },
+      take: 1,
+      include: {
+        plots: { include: { plot: { select: { code: true } } } },
+        capacities: { include: { node: { select: { kind: true } } } },
+      },
+    }),
+    db().auditEntry.findMany({
+      where: { caseId: record.id, act: { startsWith: 'case.' } },
+      orderBy: { id: 'asc' },
+      select: { act: true, at: true },
+    }),
+    calendar(),
+  ])
+  const today = dayInVietnam(ctx.now)
+  const state = stateOf(record)
+  const clock = record.clocks[0] ? clockOf(record.clocks[0]) : null
+  const read = clock ? ledger(days, clock, today) : null
+  const time = read?.ok ? read.value : null
+  const supplements = record.supplements.map((supplement): SupplementAsked => {
+    const left = workingDaysBetween(days, today, toDay(supplement.dueDay))
+    return {
+      items: itemsOf(supplement.items),
+      reason: supplement.reason,
+      requestedDay: dayInVietnam(supplement.requestedAt),
+      dueDay: toDay(supplement.dueDay),
+      workingDaysLeft: left.ok ? left.value : null,
+      answer: supplement.answer,
+      answeredAt: supplement.answeredAt?.toISOString() ?? null,
+    }
+  })
+  const open =
+    state === 'awaiting_supplement' ? (supplements.find(({ answeredAt }) => answeredAt === null) ?? null) : null
+  const held = holds[0]
+  const moves = movesFrom(state)
+  const thing = thingOf(record)
+  const facts: CaseFacts = {
+    state,
+    stateLeft: record.resumeState as CaseState | null,
+    on: daysOf(record, events),
+    officerLabel: record.officer?.fullName ?? null,
+    intakeDue: toDay(record.intakeDueDay),
+    due: time?.due ?? null,
+    projected: time?.projected ?? false,
+    supplementDue: open?.dueDay ?? null,
+  }
+  const paused = clock?.segments.findLast((segment) => segment.to === null && !segment.counts)
+  return ok({
+    id: record.id,
+    number: record.number,
+    version: record.version,
+    state,
+    project: formOf(record).projectName,
+    land: landOf(record, ctx),
+    zone: { code: record.interest.zone.code, name: textIn(textOf(record.interest.zone.nameText), ctx.actor.lang) },
+    plotCodes: record.interest.plots.map(({ plot }) => plot.code),
+    organizationName: record.organization.name,
+    submittedAt: record.submittedAt.toISOString(),
+    position: record.receipt.position,
+    intakeDueDay: toDay(record.intakeDueDay),
+    officialCode: record.officialCode,
+    illustrative: record.interest.plots.some(({ plot }) => plot.illustrative),
+    milestones: milestones(facts),
+    time: time && {
+      due: time.due,
+      projected: time.projected,
+      overdue: time.overdue,
+      remaining: time.remaining,
+      holders: time.holders,
+      provisional: time.provisional,
+    },
+    limitWorkingDays: clock?.limit ?? null,
+    daysOff: time?.days.filter(({ off }) => off).map(({ date }) => date) ?? [],
+    paused: isOpen(state) && paused !== undefined,
+    pausedSince: paused?.from ?? null,
+    open,
+    answered: supplements.filter(({ answeredAt }) => answeredAt !== null),
+    hold: held
+      ? {
+          plotCodes: held.plots.map(({ plot }) => plot.code).sort(),
+          powerKva: held.capacities.reduce((sum, { node, amount }) => sum + (node.kind === 'power' ? amount : 0), 0),
+          lastDay: dayInVietnam(new Date(held.untilInstant.getTime() - 1)),
+          subjectToDeveloperOffer: held.subjectToDeveloperOffer,
+          over: held.untilInstant <= ctx.now,
+        }
+      : null,
+    documents: documents.map((document) => ({ ...document, createdAt: document.createdAt.toISOString() })),
+    letters: letters.map((letter) => ({ ...letter, issuedDay: toDay(letter.issuedDay) })),
+    form: formOf(record),
+    hasRoadmap: record.roadmap !== null,
+    mayAnswer: moves.includes('answer_supplement') && may(ctx.actor, 'case.answer_supplement', thing).ok,
+    mayWithdraw: moves.includes('withdraw') && may(ctx.actor, 'case.withdraw', thing).ok,
+  })
+}
+
+const landOf = (record: CaseRecord, ctx: Ctx): string =>
+  record.interest.plots.map(({ plot }) => plot.code).join(' + ') ||
+  textIn(textOf(record.interest.zone.nameText), ctx.actor.lang)
+
+const itemsOf = (items: unknown): string[] =>
+  (items as ({ text: string } | string)[]).map((item) => (typeof item === 'string' ? item : item.text))
+
+const MILESTONE_OF: Record<string, MilestoneKey> = {
+  'case.check': 'checked',
+  'case.answer_supplement': 'supplemented',
+  'case.approve': 'approved',
+  'case.decline': 'refused',
+  'case.refuse': 'refused',
+  'case.return': 'returned',
+  'case.lapse': 'returned',
+  'case.withdraw': 'withdrawn',
+  'case.close': 'closed',
+}
+
+/** The last day on which each event happened, from the record and the case's own rows. */
+function daysOf(record: CaseRecord, events: { act: string; at: Date }[]): Partial<Record<MilestoneKey, Day>> {
+  const on: Partial<Record<MilestoneKey, Day>> = { submitted: dayInVietnam(record.submittedAt) }
+  for (const { act, at } of events) {
+    const key = MILESTONE_OF[act]
+    if (key) on[key] = dayInVietnam(at)
+    if (act === 'case.receive') on.received = dayInVietnam(at)
+  }
+  const recommendation = record.recommendations[0]
+  if (recommendation) on.assessed = dayInVietnam(recommendation.proposedAt)
+  if (recommendation?.review === 'accepted' && recommendation.reviewedAt) {
+    on.reviewed = dayInVietnam(recommendation.reviewedAt)
+  }
+  if (on.approved && on.closed) on.fulfilled = on.closed
+  return on
+}

@@ -1,0 +1,95 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { CaseAsks } from '~/components/case/case-asks'
+import { CaseLine } from '~/components/case/case-line'
+import { CaseStateTag } from '~/components/case/case-state-tag'
+import { HoldCard } from '~/components/case/hold-card'
+import { PaperCards } from '~/components/case/paper-cards'
+import { ProjectFacts } from '~/components/case/project-facts'
+import { SupplementHistory } from '~/components/case/supplement-history'
+import { TimeLedger } from '~/components/case/time-ledger'
+import { useFormat } from '~/components/kit/format'
+import { StatusTag } from '~/components/kit/status-tag'
+import { useHref } from '~/components/kit/use-lang'
+import { Roadmap } from '~/components/procedure/roadmap'
+import { isOpen } from '~/domain/case/state'
+import { dayInVietnam } from '~/domain/time/day'
+import { orThrow, requireMay } from '~/infra/http.server'
+import { openVisit } from '~/infra/session.server'
+import { pageMeta } from '~/locales/page-meta'
+import { myCase } from '~/queries/case/my-case.server'
+import { caseRoadmap } from '~/queries/procedure/case-roadmap.server'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? []
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await openVisit(args)
+  requireMay(visit, args.request, 'case.read')
+  const { id, ...page } = orThrow(await myCase(visit.ctx, args.params.number ?? ''))
+  return {
+    meta: pageMeta(visit.lang, 'case', 'my'),
+    page,
+    roadmap: page.hasRoadmap ? await caseRoadmap(id, dayInVietnam(visit.now)) : null,
+    sent: new URL(args.request.url).searchParams.has('sent'),
+  }
+}
+
+export default function MyCase() {
+  const { page, roadmap, sent } = useLoaderData<typeof loader>()
+  const { t } = useTranslation('case')
+  const { t: ofInterest } = useTranslation('interest')
+  const { instant } = useFormat()
+  const href = useHref()
+  const open = isOpen(page.state)
+  return (
+    <div className="grid items-start gap-x-7 gap-y-5 lg:grid-cols-[minmax(0,1fr)_26rem]">
+      <div className="grid gap-6">
+        <header>
+          <p className="text-sm text-ink-soft">
+            {t('my.head', { number: page.number, day: instant(page.submittedAt), position: page.position })}{' '}
+            <Link to={href(`/receipts/${page.number}`)}>{t('my.checkChain')}</Link>
+            {' · '}
+            <a href={href(`/my/cases/${page.number}/receipt`)}>{t('my.receiptPdf')}</a>
+          </p>
+          <h1 className="mt-1 mb-2">
+            {page.project}, {page.land}
+          </h1>
+          <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <CaseStateTag state={page.state} />
+            {page.illustrative ? <StatusTag tone="neutral">{ofInterest('illustrative')}</StatusTag> : null}
+            <Link to={href(`/zones/${page.zone.code}`)}>{page.zone.name}</Link>
+            {page.officialCode ? (
+              <span className="text-sm text-ink-soft">{t('my.official', { code: page.officialCode })}</span>
+            ) : null}
+          </p>
+        </header>
+        <CaseAsks page={page} sent={sent} />
+        <section>
+          <h2>{t('my.line')}</h2>
+          <CaseLine milestones={page.milestones} mine />
+        </section>
+        {roadmap ? <Roadmap roadmap={roadmap} /> : null}
+        <SupplementHistory supplements={page.answered} />
+        <ProjectFacts form={page.form} />
+      </div>
+      <aside className="grid gap-4">
+        {page.time ? (
+          <TimeLedger
+            time={page.time}
+            limitWorkingDays={page.limitWorkingDays}
+            daysOff={page.daysOff}
+            open={open && page.state !== 'approved' && page.state !== 'in_fulfilment'}
+          />
+        ) : null}
+        {page.hold ? <HoldCard hold={page.hold} /> : null}
+        <PaperCards documents={page.documents} letters={page.letters} />
+        {page.mayWithdraw ? (
+          <p className="no-print">
+            <Link to={href(`/my/cases/${page.number}/withdraw`)}>{t('my.withdraw')}</Link>
+          </p>
+        ) : null}
+      </aside>
+    </div>
+  )
+}

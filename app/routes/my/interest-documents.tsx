@@ -1,0 +1,36 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { attachDocument } from '~/commands/interest/attach-document.server'
+import { DocumentsPage } from '~/components/interest/documents-page'
+import { attachForm, missingOf } from '~/forms/interest'
+import { answerRefusal, formRefused, limit, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
+import { openVisit } from '~/infra/session.server'
+import { pageMeta } from '~/locales/page-meta'
+import { draftPage } from '~/queries/interest/draft-page.server'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? []
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await openVisit(args)
+  requireMay(visit, args.request, 'interest.read')
+  const { draft, sectors: _, ...page } = orThrow(await draftPage(visit.ctx, args.params.id ?? ''))
+  if (page.caseNumber) throw redirect(`/${visit.lang}/my/cases/${page.caseNumber}`, 303)
+  return { meta: pageMeta(visit.lang, 'interest', 'documents'), page, missing: missingOf(draft) }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const visit = await openVisit(args)
+  requireMay(visit, args.request, 'interest.write')
+  await limit('upload', visit.actor.personId ?? visit.ip)
+  const form = await readForm(args.request, attachForm)
+  if (!form.ok) return formRefused(form.answer, form.status)
+  const interestId = args.params.id ?? ''
+  const verdict = await attachDocument(visit.ctx, { interestId, kind: form.value.kind, uploads: form.uploads })
+  if (!verdict.ok) return answerRefusal(verdict.refusal, form.values)
+  return seeOther(`/${visit.lang}/my/interests/${interestId}/documents`)
+}
+
+export default function InterestDocuments() {
+  const { page, missing } = useLoaderData<typeof loader>()
+  return <DocumentsPage page={page} missing={missing} attachAnswer={useActionData<typeof action>()} />
+}

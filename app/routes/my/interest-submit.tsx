@@ -1,0 +1,40 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { submitInterest } from '~/commands/interest/submit-interest.server'
+import { DocumentsPage } from '~/components/interest/documents-page'
+import { interestForm, missingOf, submitForm, typedDraft } from '~/forms/interest'
+import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
+import { openVisit } from '~/infra/session.server'
+import { pageMeta } from '~/locales/page-meta'
+import { draftPage } from '~/queries/interest/draft-page.server'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? []
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await openVisit(args)
+  requireMay(visit, args.request, 'interest.read')
+  const { draft, sectors: _, ...page } = orThrow(await draftPage(visit.ctx, args.params.id ?? ''))
+  if (page.caseNumber) throw redirect(`/${visit.lang}/my/cases/${page.caseNumber}`, 303)
+  return { meta: pageMeta(visit.lang, 'interest', 'documents'), page, missing: missingOf(draft) }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const visit = await openVisit(args)
+  requireMay(visit, args.request, 'interest.write')
+  const form = await readForm(args.request, submitForm)
+  if (!form.ok) return formRefused(form.answer, form.status)
+  const interestId = args.params.id ?? ''
+  const { draft, caseNumber } = orThrow(await draftPage(visit.ctx, interestId))
+  if (caseNumber) return seeOther(`/${visit.lang}/my/cases/${caseNumber}`)
+  const complete = interestForm.safeParse(typedDraft(draft, 'en'))
+  if (!complete.success) return formRefused({ values: {}, errors: missingOf(draft) })
+  const { version } = form.value
+  const verdict = await submitInterest(visit.ctx, { interestId, version, form: complete.data })
+  if (!verdict.ok) return answerRefusal(verdict.refusal)
+  return seeOther(`/${visit.lang}/my/cases/${verdict.value.number}?sent`)
+}
+
+export default function InterestSubmit() {
+  const { page, missing } = useLoaderData<typeof loader>()
+  return <DocumentsPage page={page} missing={missing} submitAnswer={useActionData<typeof action>()} />
+}
