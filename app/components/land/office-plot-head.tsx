@@ -1,0 +1,55 @@
+import { Link } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { ButtonLink } from '~/components/kit/button'
+import { useFormat } from '~/components/kit/format'
+import { StatusTag } from '~/components/kit/status-tag'
+import { useHref } from '~/components/kit/use-lang'
+import type { PublicationState } from '~/domain/land/readiness'
+import { type Text, textIn } from '~/domain/text'
+import { PublicationTag } from './office-plot-table'
+
+interface OfficePlotHeadProps {
+  plot: {
+    code: string
+    publication: PublicationState
+    illustrative: boolean
+    zone: { code: string; name: Text; published: boolean }
+    hold: { number: string; until: string } | null
+  }
+  mayPublish: boolean
+}
+
+/** The top of the office's pages about one plot: where it is, whether it is public, for whom it is held. */
+export function OfficePlotHead({ plot, mayPublish }: OfficePlotHeadProps) {
+  const { t } = useTranslation('land')
+  const href = useHref()
+  const { lang, instant } = useFormat()
+  const isPublic = plot.publication === 'published'
+  return (
+    <header className="mb-4">
+      <p className="mb-1 text-sm">
+        <Link to={href('/office/plots')}>← {t('office.title.list')}</Link>
+      </p>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h1 className="m-0">{t('office.title.edit', { code: plot.code })}</h1>
+        {mayPublish ? (
+          <ButtonLink kind={isPublic ? 'outline' : 'main'} to={href(`/office/plots/${plot.code}/publish`)}>
+            {t(isPublic ? 'office.withdraw' : 'office.publish')}
+          </ButtonLink>
+        ) : null}
+      </div>
+      <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+        <PublicationTag state={plot.publication} />
+        {plot.illustrative ? <StatusTag tone="anise">{t('illustrative')}</StatusTag> : null}
+        <span>{textIn(plot.zone.name, lang)}</span>
+        {plot.zone.published ? null : <StatusTag tone="amber">{t('office.zoneHidden')}</StatusTag>}
+        {plot.hold ? (
+          <Link to={href(`/office/cases/${plot.hold.number}`)}>
+            {t('office.heldFor', { number: plot.hold.number, until: instant(plot.hold.until) })}
+          </Link>
+        ) : null}
+        {isPublic ? <Link to={href(`/plots/${plot.code}`)}>{t('office.publicPage')}</Link> : null}
+      </p>
+    </header>
+  )
+}

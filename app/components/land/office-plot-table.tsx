@@ -1,0 +1,91 @@
+import { Link } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '~/components/kit/format'
+import { ReadinessBar } from '~/components/kit/readiness-bar'
+import { StatusTag, type Tone } from '~/components/kit/status-tag'
+import { Table } from '~/components/kit/table'
+import { useHref } from '~/components/kit/use-lang'
+import type { CommercialState, PublicationState, Rung } from '~/domain/land/readiness'
+import { type Text, textIn } from '~/domain/text'
+import { CommercialTag } from './commercial-tag'
+
+const TONES: Record<PublicationState, Tone> = {
+  draft: 'anise',
+  in_review: 'anise',
+  published: 'pine',
+  withdrawn: 'neutral',
+}
+
+/** Whether a plot is public, in a word. */
+export function PublicationTag({ state }: { state: PublicationState }) {
+  const { t } = useTranslation('land')
+  return <StatusTag tone={TONES[state]}>{t(`publication.${state}`)}</StatusTag>
+}
+
+interface OfficePlotRow {
+  code: string
+  zone: Text
+  areaM2: number
+  readiness: Rung
+  commercial: CommercialState
+  publication: PublicationState
+  illustrative: boolean
+  priceUsdPerM2: number | null
+  priceUntil: string | null
+}
+
+/** Plots as the office keeps them, one line each. */
+export function OfficePlotTable({ rows }: { rows: OfficePlotRow[] }) {
+  const { t } = useTranslation(['land', 'common'])
+  const href = useHref()
+  const { lang, day, hectares, number } = useFormat()
+  return (
+    <Table
+      caption={t('office.title.list')}
+      captionHidden
+      rows={rows}
+      rowKey={(row) => row.code}
+      columns={[
+        {
+          key: 'code',
+          label: t('office.field.code'),
+          cell: (row) => (
+            <Link to={href(`/office/plots/${row.code}`)} className="whitespace-nowrap">
+              {row.code}
+            </Link>
+          ),
+        },
+        { key: 'zone', label: t('office.field.zone'), cell: (row) => textIn(row.zone, lang) },
+        { key: 'area', label: t('office.column.area'), end: true, cell: (row) => hectares(row.areaM2) },
+        { key: 'readiness', label: t('office.column.readiness'), cell: (row) => <ReadinessBar rung={row.readiness} /> },
+        {
+          key: 'commercial',
+          label: t('office.column.commercial'),
+          cell: (row) => <CommercialTag state={row.commercial} />,
+        },
+        {
+          key: 'price',
+          label: t('office.column.price'),
+          end: true,
+          cell: (row) =>
+            row.priceUsdPerM2 === null ? null : (
+              <>
+                {t('common:unit.usdPerM2', { value: number(row.priceUsdPerM2) })}
+                {row.priceUntil ? <span className="block text-xs text-ink-soft">→ {day(row.priceUntil)}</span> : null}
+              </>
+            ),
+        },
+        {
+          key: 'publication',
+          label: t('office.column.publication'),
+          cell: (row) => (
+            <span className="flex flex-wrap gap-1">
+              <PublicationTag state={row.publication} />
+              {row.illustrative ? <StatusTag tone="anise">{t('illustrative')}</StatusTag> : null}
+            </span>
+          ),
+        },
+      ]}
+    />
+  )
+}

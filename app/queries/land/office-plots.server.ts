@@ -1,0 +1,153 @@
+import type { CommercialState, PublicationState, Rung } from '~/domain/land/readiness'
+import type { Text } from '~/domain/text'
+import { toDay } from '~/domain/time/day'
+import { ok, refuse } from '~/domain/verdict'
+import { db } from '~/infra/db.server'
+import type { Prisma } from '~/infra/prisma/client'
+import { sectors } from '~/infra/reference.server'
+import type { Ctx } from '~/infra/transact.server'
+
+export interface OfficePlotFilter {
+  zone?: string
+  publication?: PublicationState
+  commercial?: CommercialState
+  readiness?: Rung
+  q?: string
+  /** The code of the last row of the page before. */
+  after?: string
+}
+
+const PER_PAGE = 50
+
+const FACTS_IN_FORCE = { where: { supersededAt: null, key: { in: ['price_usd_per_m2', 'readiness'] } } }
+const liveHolds = (ctx: Ctx) => ({ where: { fromInstant: { lte: ctx.now }, untilInstant: { gt: ctx.now } } })
+
+/** The office's list of plots, drafts and withdrawn ones too, by code. */
+export async function officePlots(ctx: Ctx, filter: OfficePlotFilter) {
+  const { zone, publication, commercial, readiness, q, after } = filter
+  const found: Prisma.PlotWhereInput = {
+    ...(zone && { zone: { code: zone } }),
+    publication,
+    commercial,
+    readiness,
+    ...(q && { code: { contains: q, mode: 'insensitive' } }),
+  }
+  const [total, rows, zones] = await Promise.all([
+    db().plot.count({ where: found }),
+    db().plot.findMany({
+      where: { ...found, ...(after && { AND: { code: { gt: after } } }) },
+      orderBy: { code: 'asc' },
+      take: PER_PAGE + 1,
+      include: { zone: { select: { nameText: true } }, facts: FACTS_IN_FORCE, holds: liveHolds(ctx) },
+    }),
+    zoneChoices(),
+  ])
+  const shown = rows.slice(0, PER_PAGE)
+  return {
+    zones,
+    total,
+    next: rows.length > PER_PAGE ? (shown.at(-1)?.code ?? null) : null,
+    rows: shown.map((plot) => {
+      const price = plot.facts.find((fact) => fact.key === 'price_usd_per_m2')
+      return {
+        code: plot.code,
+        zone: plot.zone.nameText as unknown as Text,
+        areaM2: plot.areaM2,
+        readiness: plot.readiness as Rung,
+        commercial: (plot.holds.length > 0 ? 'held' : plot.commercial) as CommercialState,
+        publication: plot.publication as PublicationState,
+        illustrative: plot.illustrative,
+        priceUsdPerM2: typeof price?.value === 'number' ? price.value : null,
+        priceUntil: price?.confirmedUntil ? toDay(price.confirmedUntil) : null,
+      }
+    }),
+  }
+}
+
+/** Zones by code, for a choice. */
+async function zoneChoices() {
+  const zones = await db().zone.findMany({
+    orderBy: { code: 'asc' },
+    select: { code: true, nameText: true, status: true },
+  })
+  return zones.map(({ code, nameText, status }) => ({ code, name: nameText as unknown as Text, status }))
+}
+
+/** What the form of a new plot offers. */
+export async function plotChoices() {
+  const [zones, sectorRows] = await Promise.all([zoneChoices(), sectors()])
+  return { zones, sectors: sectorRows.map(({ slug, name }) => ({ slug, name })) }
+}
+
+const dayOf = (date: Date | null) => (date ? toDay(date) : null)
+
+/** One plot for the office: what stands in its form, what was said before, and its history. */
+export async function officePlot(ctx: Ctx, code: string) {
+  const plot = await db().plot.findUnique({
+    where: { code },
+    include: {
+      zone: true,
+      facts: { orderBy: { createdAt: 'desc' } },
+      holds: { ...liveHolds(ctx), include: { hold: { select: { case: { select: { number: true } } } } } },
+    },
+  })
+  if (!plot) return refuse('not-found')
+  const history = await db().auditEntry.findMany({
+    where: { subjectKind: 'plot', subjectId: plot.id },
+    orderBy: { id: 'desc' },
+    take: 100,
+    include: { detail: true },
+  })
+  const inForce = (key: string) => plot.facts.find((fact) => fact.key === key && fact.supersededAt === null)
+  const price = inForce('price_usd_per_m2')
+  const [hold] = plot.holds
+  return ok({
+    code: plot.code,
+    version: plot.version,
+    publication: plot.publication as PublicationState,
+    illustrative: plot.illustrative,
+    zone: {
+      code: plot.zone.code,
+      name: plot.zone.nameText as unknown as Text,
+      status: plot.zone.status,
+      published: plot.zone.publication === 'published',
+    },
+    hold: hold ? { number: hold.hold.case.number, until: hold.untilInstant.toISOString() } : null,
+    form: {
+      areaM2: plot.areaM2,
+      block: plot.block,
+      phase: plot.phase,
+      readiness: plot.readiness as Rung,
+      readinessSince: dayOf(plot.readinessSince),
+      readinessUntil: dayOf(inForce('readiness')?.confirmedUntil ?? null),
+      readyByEarliest: dayOf(plot.readyByEarliest),
+      readyByLatest: dayOf(plot.readyByLatest),
+      commercial: plot.commercial as CommercialState,
+      priceUsdPerM2: typeof price?.value === 'number' ? price.value : null,
+      priceUntil: dayOf(price?.confirmedUntil ?? null),
+      termEndYear: plot.termEndYear,
+      maxDensityPct: plot.maxDensityPct,
+      maxFloors: plot.maxFloors,
+      sectors: plot.sectorSlugs,
+      note: plot.note,
+      ring: plot.ring === null ? null : JSON.stringify(plot.ring),
+    },
+    facts: plot.facts.map((fact) => ({
+      id: fact.id,
+      key: fact.key,
+      value: String(fact.value),
+      source: fact.source,
+      confirmedBy: fact.confirmedBy,
+      confirmedOn: toDay(fact.confirmedOn),
+      confirmedUntil: dayOf(fact.confirmedUntil),
+      inForce: fact.supersededAt === null,
+    })),
+    history: history.map((entry) => ({
+      id: String(entry.id),
+      at: entry.at.toISOString(),
+      act: entry.act,
+      by: entry.detail?.actorName ?? null,
+    })),
+    choices: await plotChoices(),
+  })
+}

@@ -1,0 +1,71 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { editPlot } from '~/commands/land/edit-plot.server'
+import { Button } from '~/components/kit/button'
+import { Form } from '~/components/kit/form'
+import { officePlotMeta } from '~/components/land/office-meta'
+import { OfficePlotConflict } from '~/components/land/office-plot-conflict'
+import { OfficePlotFields } from '~/components/land/office-plot-fields'
+import { OfficePlotHead } from '~/components/land/office-plot-head'
+import { OfficePlotHistory } from '~/components/land/office-plot-history'
+import { useOfficePlotLabels } from '~/components/land/office-plot-labels'
+import { typedPlot } from '~/components/land/typed-plot'
+import type { ZoneStatus } from '~/domain/land/readiness'
+import { may } from '~/domain/party/permission'
+import type { FormAnswer } from '~/forms/answer'
+import { editPlotForm } from '~/forms/plot'
+import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
+import { openVisit } from '~/infra/session.server'
+import { officePlot } from '~/queries/land/office-plots.server'
+
+export const handle = { dense: true }
+export const meta = officePlotMeta('edit')
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await openVisit(args)
+  requireMay(visit, args.request, 'land.read_draft')
+  const plot = orThrow(await officePlot(visit.ctx, args.params.code ?? ''))
+  return { plot, mayWrite: may(visit.actor, 'land.write').ok }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const visit = await openVisit(args)
+  requireMay(visit, args.request, 'land.write')
+  const form = await readForm(args.request, editPlotForm)
+  if (!form.ok) return formRefused(form.answer, form.status)
+  const code = args.params.code ?? ''
+  const verdict = await editPlot(visit.ctx, { code, ...form.value })
+  if (!verdict.ok) return answerRefusal(verdict.refusal, form.values)
+  return seeOther(`/${visit.lang}/office/plots/${code}`)
+}
+
+export default function OfficePlot() {
+  const { plot, mayWrite } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>() as FormAnswer | undefined
+  const { t } = useTranslation('land')
+  return (
+    <>
+      <OfficePlotHead plot={plot} mayPublish={mayWrite} />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,1fr)]">
+        <section className="card" aria-label={t('office.title.edit', { code: plot.code })}>
+          <OfficePlotConflict answer={answer} />
+          <Form answer={answer} labels={useOfficePlotLabels()} defaults={typedPlot(plot.form)}>
+            <fieldset disabled={!mayWrite} className="m-0 min-w-0 border-0 p-0">
+              <input type="hidden" name="version" value={plot.version} />
+              <OfficePlotFields
+                sectors={plot.choices.sectors}
+                commercial={plot.form.commercial}
+                zoneStatus={plot.zone.status as ZoneStatus}
+              />
+            </fieldset>
+            <div className="actions mt-4">
+              <Button whyNot={mayWrite ? null : t('office.readOnly')}>{t('office.save')}</Button>
+            </div>
+          </Form>
+        </section>
+        <OfficePlotHistory facts={plot.facts} history={plot.history} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { ButtonLink } from '~/components/kit/button'
+import { Empty } from '~/components/kit/empty'
+import { useFormat } from '~/components/kit/format'
+import { Pager } from '~/components/kit/pager'
+import { useHref } from '~/components/kit/use-lang'
+import { officePlotMeta } from '~/components/land/office-meta'
+import { OfficePlotFilter } from '~/components/land/office-plot-filter'
+import { OfficePlotTable } from '~/components/land/office-plot-table'
+import { may } from '~/domain/party/permission'
+import { officePlotsForm } from '~/forms/plot'
+import { requireMay, valuesOf } from '~/infra/http.server'
+import { openVisit } from '~/infra/session.server'
+import { officePlots } from '~/queries/land/office-plots.server'
+
+export const handle = { dense: true }
+export const meta = officePlotMeta('list')
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await openVisit(args)
+  requireMay(visit, args.request, 'land.read_draft')
+  const filter = officePlotsForm.parse(valuesOf(new URL(args.request.url).searchParams))
+  return { filter, mayWrite: may(visit.actor, 'land.write').ok, ...(await officePlots(visit.ctx, filter)) }
+}
+
+export default function OfficePlots() {
+  const page = useLoaderData<typeof loader>()
+  const { t } = useTranslation('land')
+  const { number } = useFormat()
+  const href = useHref()
+  const address = (after: string | null) => {
+    const all = Object.entries({ ...page.filter, after }).filter((entry): entry is [string, string] =>
+      Boolean(entry[1]),
+    )
+    return `${href('/office/plots')}?${new URLSearchParams(all)}`
+  }
+  return (
+    <>
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
+        <h1 className="m-0">
+          {t('office.title.list')} <small className="font-normal text-ink-soft">{number(page.total)}</small>
+        </h1>
+        {page.mayWrite ? <ButtonLink to={href('/office/plots/new')}>{t('office.add')}</ButtonLink> : null}
+      </div>
+      <OfficePlotFilter filter={page.filter} zones={page.zones} />
+      {page.rows.length > 0 ? (
+        <OfficePlotTable rows={page.rows} />
+      ) : (
+        <Empty title={t('office.empty')}>{t('office.emptyText')}</Empty>
+      )}
+      <Pager
+        previous={page.filter.after ? address(null) : null}
+        next={page.next === null ? null : address(page.next)}
+      />
+    </>
+  )
+}
