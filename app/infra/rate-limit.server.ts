@@ -16,11 +16,14 @@ export type LimitName = keyof typeof LIMITS
 
 const limiters = new Map<LimitName, RateLimiterPostgres>()
 
+// Without the statement's name: the connections of the embedded database share one backend, where a name stands once.
 function limiterOf(name: LimitName): RateLimiterPostgres {
   let limiter = limiters.get(name)
   if (!limiter) {
     limiter = new RateLimiterPostgres({
-      storeClient: database().pool,
+      storeClient: {
+        query: ({ text, values }: { text: string; values: unknown[] }) => database().pool.query(text, values),
+      },
       storeType: 'pool',
       tableName: 'rate_limit',
       tableCreated: true,
