@@ -53,6 +53,9 @@ export function openMap(container: HTMLElement, { base, dataUrl, styleUrl, onPlo
     const answer = await fetch(dataUrl)
     if (!answer.ok) return
     const plots = (await answer.json()) as FeatureCollection
+    for (const { properties } of plots.features) {
+      if (properties) properties.rung = properties.readiness?.rung
+    }
     addPlots(map, plots)
     const bounds = boundsOf(plots)
     if (bounds) map.fitBounds(bounds, { padding: 40, maxZoom: 15, animate: false })
@@ -121,7 +124,7 @@ function addPlots(map: LibreMap, data: FeatureCollection): void {
     type: 'fill',
     source: 'plots',
     paint: {
-      'fill-color': ['match', ['get', 'rung', ['get', 'readiness']], ...colours, token('--line')] as never,
+      'fill-color': ['match', ['get', 'rung'], ...colours, token('--line')] as never,
       'fill-outline-color': token('--map-edge'),
     },
   })

@@ -11,7 +11,7 @@ export function StageBar({ stages }: { stages: Stages }) {
   const parts = LAND_STAGES.filter((stage) => stages[stage] > 0)
   let x = 0
   return (
-    <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+    <svg className="stage-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
       {parts.map((stage) => {
         const width = (stages[stage] / total) * 100
         x += width

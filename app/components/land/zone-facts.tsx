@@ -5,6 +5,7 @@ import { useLang } from '~/components/kit/use-lang'
 import type { FillRate } from '~/domain/land/fill-rate'
 import type { ZoneDetails } from '~/domain/land/zone-record'
 import type { Text } from '~/domain/text'
+import { useAsOf } from './use-as-of'
 
 interface ZoneFactsProps {
   zone: {
@@ -31,6 +32,7 @@ export function ZoneFacts({ zone, details, fillRate }: ZoneFactsProps) {
   const { t: common } = useTranslation('common')
   const { hectares, number } = useFormat()
   const lang = useLang()
+  const asOf = useAsOf()
   const note = (text: Text | null | undefined) => (text ? <span className="hint block">{text[lang]}</span> : null)
   const { landUse, utilities, incentiveArea } = details
   return (
@@ -46,7 +48,7 @@ export function ZoneFacts({ zone, details, fillRate }: ZoneFactsProps) {
                 {number(fillRate.percent)} %
                 <span className="hint block">
                   {t(`fillRate.${fillRate.definition}`)}{' '}
-                  {fillRate.basis === 'source' ? t('fillRate.source', { asOf: fillRate.asOf ?? '' }) : ''}
+                  {fillRate.basis === 'source' ? t('fillRate.source', { asOf: asOf(fillRate.asOf ?? '') }) : ''}
                   {fillRate.illustrative ? t('fillRate.illustrative') : ''}
                 </span>
                 {fillRate.basis === 'source' ? note(details.fillRate?.note) : null}
@@ -125,7 +127,8 @@ export function ZoneFacts({ zone, details, fillRate }: ZoneFactsProps) {
       />
       <p className="source-line">
         {t('source.line', { sources: zone.sources.join('; ') })}{' '}
-        {zone.statusAsOf ? t('source.asOf', { asOf: zone.statusAsOf }) : null} {t(`confidenceHelp.${zone.confidence}`)}
+        {zone.statusAsOf ? t('source.asOf', { asOf: asOf(zone.statusAsOf) }) : null}{' '}
+        {t(`confidenceHelp.${zone.confidence}`)}
       </p>
     </>
   )

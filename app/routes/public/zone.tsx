@@ -59,7 +59,6 @@ export default function Zone() {
       <div className="land-page">
         <div>
           {map ? <ZonePlan map={map} /> : <Empty title={t('zone.noPlan')}>{t('zone.noPlanHint')}</Empty>}
-          {plots.length > 0 ? <PlotTable plots={plots} /> : null}
           <ZoneHistory details={details} />
         </div>
         <div>
@@ -88,6 +87,11 @@ export default function Zone() {
           </Card>
         </div>
       </div>
+      {plots.length > 0 ? (
+        <div className="zone-tables plot-table" id="plots">
+          <PlotTable plots={plots} />
+        </div>
+      ) : null}
     </>
   )
 }

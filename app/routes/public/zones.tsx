@@ -90,26 +90,26 @@ export default function Zones() {
   ]
   return (
     <>
-      <h1>{t('zones.title')}</h1>
-      <p className="mt-2 mb-4 max-w-3xl text-ink-soft">{t('zones.intro', { count: zones.length })}</p>
-      <StageLegend />
-      <div className="land-page land-page-wide">
+      <div className="zones-head">
         <div>
-          {ZONE_KINDS.map((kind) => ({ kind, rows: zones.filter((zone) => zone.kind === kind) }))
-            .filter(({ rows }) => rows.length > 0)
-            .map(({ kind, rows }) => (
-              <Table
-                key={kind}
-                columns={columns}
-                rows={rows}
-                rowKey={(zone) => zone.code}
-                caption={`${t(`zoneKind.${kind}`)} (${rows.length})`}
-              />
-            ))}
+          <h1>{t('zones.title')}</h1>
+          <p className="mt-2 mb-4 text-ink-soft">{t('zones.intro', { count: zones.length })}</p>
+          <StageLegend />
         </div>
-        <div>
-          <LandMap map={map} zoneHref={(code) => href(`/zones/${code}`)} />
-        </div>
+        <LandMap map={map} zoneHref={(code) => href(`/zones/${code}`)} />
+      </div>
+      <div className="zone-tables">
+        {ZONE_KINDS.map((kind) => ({ kind, rows: zones.filter((zone) => zone.kind === kind) }))
+          .filter(({ rows }) => rows.length > 0)
+          .map(({ kind, rows }) => (
+            <Table
+              key={kind}
+              columns={columns}
+              rows={rows}
+              rowKey={(zone) => zone.code}
+              caption={`${t(`zoneKind.${kind}`)} (${rows.length})`}
+            />
+          ))}
       </div>
     </>
   )

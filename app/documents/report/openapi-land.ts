@@ -1,0 +1,115 @@
+import { ZONE_KINDS } from '../../domain/land/catalogue'
+import { COMMERCIAL_STATES, RUNGS } from '../../domain/land/readiness'
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+const string = { type: 'string' }
+const boolean = { type: 'boolean' }
+const integer = { type: 'integer' }
+const number = { type: 'number' }
+const day = { type: 'string', format: 'date' }
+const orNull = (schema: object) => ({ anyOf: [schema, { type: 'null' }] })
+const listOf = (items: object) => ({ type: 'array', items })
+const object = (properties: Record<string, object>) => ({
+  type: 'object',
+  required: Object.keys(properties),
+  properties,
+})
+const map = (values: object) => ({ type: 'object', additionalProperties: values })
+
+const sectors = object({ allowed: listOf(string), excluded: listOf(string), certain: boolean })
+const amounts = { powerKva: orNull(integer), waterM3PerDay: orNull(integer), wastewaterM3PerDay: orNull(integer) }
+
+const plot = {
+  code: string,
+  zone: string,
+  zoneKind: { enum: ZONE_KINDS },
+  areaM2: integer,
+  illustrative: boolean,
+  readiness: object({
+    rung: { enum: RUNGS },
+    since: orNull(day),
+    readyBy: orNull(object({ earliest: day, latest: day })),
+    confirmedUntil: orNull(day),
+    stale: boolean,
+  }),
+  commercial: { enum: COMMERCIAL_STATES },
+  priceUsdPerM2: orNull(object({ value: number, confirmedUntil: orNull(day), stale: boolean })),
+  termEndYear: orNull(integer),
+  sectors,
+  environmentGroups: listOf({ enum: ['I', 'II', 'III', 'IV'] }),
+  capacity: { ...object(amounts), description: 'What remains today at the best single node that serves the plot.' },
+  distancesKm: { ...map(number), description: 'Straight, from the published position of the zone.' },
+  neighbours: listOf(object({ code: string, sharedM: integer, across: { enum: ['boundary', 'internal_road'] } })),
+}
+
+const fact = object({
+  key: string,
+  value: {},
+  source: string,
+  confirmedBy: string,
+  confirmedOn: day,
+  confirmedUntil: orNull(day),
+  stale: boolean,
+  illustrative: boolean,
+})
+
+export const openApiPlot = {
+  Plot: object(plot),
+  PlotDetail: object({ ...plot, facts: listOf(fact), sources: listOf(string) }),
+  PlotFeatures: object({
+    type: { const: 'FeatureCollection' },
+    features: listOf(
+      object({
+        type: { const: 'Feature' },
+        id: string,
+        geometry: orNull(object({ type: { const: 'Polygon' }, coordinates: listOf(listOf(listOf(number))) })),
+        properties: ref('Plot'),
+      }),
+    ),
+  }),
+}
+
+const zone = {
+  code: string,
+  kind: { enum: ZONE_KINDS },
+  name: ref('Text'),
+  status: ref('ZoneStatus'),
+  statusAsOf: orNull(string),
+  confidence: { enum: ['sourced', 'uncertain'] },
+  sources: listOf(string),
+  areaM2: orNull(integer),
+  industrialLandM2: orNull(integer),
+  communes: listOf(object({ gsoCode: string, name: ref('Text') })),
+  position: object({ lon: number, lat: number, precisionKm: number }),
+  borderCommune: boolean,
+  developer: orNull(string),
+  termEndYear: orNull(integer),
+  sectors,
+  totals: object({
+    plots: integer,
+    plotAreaM2: integer,
+    offeredPlots: integer,
+    offeredAreaM2: integer,
+    areaM2ByStage: object({ planned: integer, clearing: integer, serviced: integer, leased: integer }),
+    illustrative: boolean,
+  }),
+  fillRate: {
+    ...orNull(
+      object({
+        definition: { enum: ['cluster', 'park'] },
+        percent: number,
+        basis: { enum: ['plots', 'source'] },
+        asOf: orNull(string),
+        illustrative: boolean,
+      }),
+    ),
+    description: 'Clusters: Decree 32/2024 Art. 2(7); parks: Decree 35/2022 Art. 2.',
+  },
+  remaining: object({ ...amounts, illustrative: boolean }),
+  distancesKm: map(number),
+}
+
+export const openApiZone = {
+  Zone: object(zone),
+  ZoneDetail: object({ ...zone, details: { type: 'object' } }),
+}

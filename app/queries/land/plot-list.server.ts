@@ -1,0 +1,85 @@
+import type { At, CatalogueSnapshot, PlotRow } from '~/domain/land/catalogue'
+import { isPublicPlot } from '~/domain/land/catalogue'
+import type { Position } from '~/domain/land/geometry'
+import { filterPlots, type Page, type PlotFilter, pageOf } from '~/domain/land/plot-filter'
+import { counterClockwise } from '~/domain/land/polygon'
+import type { RefusalCode } from '~/domain/refusal'
+import { dayInVietnam } from '~/domain/time/day'
+import { ok, refuse, type Verdict } from '~/domain/verdict'
+import { sectors } from '~/infra/reference.server'
+import { snapshot } from '~/infra/snapshot.server'
+import { unknownChoices } from './catalogue-page.server'
+import { type PlotAnswer, plotAnswer } from './plot-answer.server'
+import { type FactLine, plotFacts } from './plot-page.server'
+
+interface Selected {
+  land: CatalogueSnapshot
+  plots: PlotRow[]
+  at: At
+}
+
+/** The public plots of a filter; a zone or sector that is not there is refused `not-a-choice`. */
+async function select(filter: PlotFilter, now: Date): Promise<Verdict<Selected>> {
+  const [land, sectorRows] = await Promise.all([snapshot(), sectors()])
+  const [mistake]: { field: string; code: RefusalCode }[] = unknownChoices(land, sectorRows, filter)
+  if (mistake) return refuse(mistake.code, undefined, mistake.field)
+  const at: At = { today: dayInVietnam(now), now }
+  return ok({ land, plots: filterPlots(land, { ...filter, sort: filter.sort ?? 'code' }, at).plots, at })
+}
+
+/** One page of the plots of a filter, for programs; ordered by code unless a sort is asked. */
+export async function plotList(
+  filter: PlotFilter,
+  paging: { page: number; perPage: number },
+  now: Date,
+): Promise<Verdict<Page<PlotAnswer>>> {
+  const selected = await select(filter, now)
+  if (!selected.ok) return selected
+  const { land, plots, at } = selected.value
+  const page = pageOf(plots, paging.page, paging.perPage)
+  return ok({ ...page, items: page.items.map((plot) => plotAnswer(land, plot, at)) })
+}
+
+/** All plots of a filter, for files. */
+export async function plotSelection(filter: PlotFilter, now: Date): Promise<Verdict<PlotAnswer[]>> {
+  const selected = await select(filter, now)
+  if (!selected.ok) return selected
+  const { land, plots, at } = selected.value
+  return ok(plots.map((plot) => plotAnswer(land, plot, at)))
+}
+
+interface Feature {
+  type: 'Feature'
+  id: string
+  geometry: { type: 'Polygon'; coordinates: Position[][] } | null
+  properties: PlotAnswer
+}
+
+/** All plots of a filter as GeoJSON (RFC 7946); a plot nobody drew has no geometry. */
+export async function plotFeatures(
+  filter: PlotFilter,
+  now: Date,
+): Promise<Verdict<{ type: 'FeatureCollection'; features: Feature[] }>> {
+  const selected = await select(filter, now)
+  if (!selected.ok) return selected
+  const { land, plots, at } = selected.value
+  const features = plots.map((plot): Feature => {
+    const geometry = plot.ring ? { type: 'Polygon' as const, coordinates: [counterClockwise(plot.ring)] } : null
+    return { type: 'Feature', id: plot.code, geometry, properties: plotAnswer(land, plot, at) }
+  })
+  return ok({ type: 'FeatureCollection', features })
+}
+
+/** One public plot with its facts and their sources, for programs. */
+export async function plotDetail(
+  code: string,
+  now: Date,
+): Promise<Verdict<PlotAnswer & { facts: FactLine[]; sources: string[] }>> {
+  const land = await snapshot()
+  const plot = land.plotByCode.get(code)
+  if (!plot || !isPublicPlot(plot)) return refuse('not-found')
+  const at: At = { today: dayInVietnam(now), now }
+  const facts = await plotFacts(plot.id, at.today)
+  const sources = [...new Set([...facts.map((fact) => fact.source), ...plot.zone.sources])]
+  return ok({ ...plotAnswer(land, plot, at), facts, sources })
+}

@@ -1,0 +1,74 @@
+import {
+  type At,
+  type CatalogueSnapshot,
+  commercialAt,
+  isPublicPlot,
+  isPublicZone,
+  type ZoneRow,
+  zoneCapacityOn,
+} from '~/domain/land/catalogue'
+import { fillRateOf, landByStage } from '~/domain/land/fill-rate'
+import { type Page, pageOf } from '~/domain/land/plot-filter'
+import { dayInVietnam } from '~/domain/time/day'
+import { ok, refuse, type Verdict } from '~/domain/verdict'
+import { snapshot } from '~/infra/snapshot.server'
+
+type ZoneAnswer = ReturnType<typeof zoneAnswer>
+
+/** One page of the published zones, for programs. */
+export async function zoneAnswers(paging: { page: number; perPage: number }, now: Date): Promise<Page<ZoneAnswer>> {
+  const land = await snapshot()
+  const at: At = { today: dayInVietnam(now), now }
+  const page = pageOf(land.zones.filter(isPublicZone), paging.page, paging.perPage)
+  return { ...page, items: page.items.map((zone) => zoneAnswer(land, zone, at)) }
+}
+
+/** One published zone with what its sources say, for programs. */
+export async function zoneDetail(
+  code: string,
+  now: Date,
+): Promise<Verdict<ZoneAnswer & { details: ZoneRow['details'] }>> {
+  const land = await snapshot()
+  const zone = land.zoneByCode.get(code)
+  if (!zone || !isPublicZone(zone)) return refuse('not-found')
+  return ok({ ...zoneAnswer(land, zone, { today: dayInVietnam(now), now }), details: zone.details })
+}
+
+function zoneAnswer(land: CatalogueSnapshot, zone: ZoneRow, at: At) {
+  const plots = (land.plotsOfZone.get(zone) ?? []).filter(isPublicPlot)
+  const capacity = zoneCapacityOn(zone, at.today)
+  const offered = plots.filter((plot) => commercialAt(plot, at.now) === 'offered')
+  return {
+    code: zone.code,
+    kind: zone.kind,
+    name: zone.name,
+    status: zone.status,
+    statusAsOf: zone.statusAsOf,
+    confidence: zone.confidence,
+    sources: zone.sources,
+    areaM2: zone.areaM2,
+    industrialLandM2: zone.industrialLandM2,
+    communes: zone.communes.map((commune) => ({ gsoCode: commune.gsoCode, name: commune.name })),
+    position: { lon: zone.lon, lat: zone.lat, precisionKm: zone.coordPrecisionKm },
+    borderCommune: zone.borderCommune,
+    developer: zone.developerName,
+    termEndYear: zone.termEndYear,
+    sectors: { allowed: zone.sectors, excluded: [] as string[], certain: zone.sectorsCertain },
+    totals: {
+      plots: plots.length,
+      plotAreaM2: plots.reduce((sum, plot) => sum + plot.areaM2, 0),
+      offeredPlots: offered.length,
+      offeredAreaM2: offered.reduce((sum, plot) => sum + plot.areaM2, 0),
+      areaM2ByStage: landByStage(plots, at),
+      illustrative: plots.some((plot) => plot.illustrative),
+    },
+    fillRate: fillRateOf(zone, land.plotsOfZone.get(zone) ?? [], at),
+    remaining: {
+      powerKva: capacity.power,
+      waterM3PerDay: capacity.water,
+      wastewaterM3PerDay: capacity.wastewater,
+      illustrative: zone.nodes.some((node) => node.illustrative),
+    },
+    distancesKm: zone.distancesKm,
+  }
+}
