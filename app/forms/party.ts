@@ -69,7 +69,7 @@ const foreign = z.object({
   kind: z.literal('foreign'),
   country: z
     .string('required')
-    .min(1, 'required')
+    .min(1, { message: 'required', abort: true })
     .refine((code) => COUNTRIES.includes(code), 'not-a-choice'),
   registrationNumber: line(60),
 })
