@@ -17,12 +17,12 @@ const digits = z
   .regex(/^-?\d{1,9}$/, 'not-a-number')
   .transform(Number)
 
-/** Three years, a leap day included: what one call may list. */
+/** Three years, a leap day included: how far apart the ends of one call may be. */
 export const MAX_CALENDAR_DAYS = 3 * 365 + 1
 
 export const calendarQuery = z
   .strictObject({ from: daySchema, to: daySchema })
-  .refine(({ from, to }) => from <= to && daysBetween(from, to) < MAX_CALENDAR_DAYS, {
+  .refine(({ from, to }) => from <= to && daysBetween(from, to) <= MAX_CALENDAR_DAYS, {
     path: ['to'],
     message: 'out-of-range',
   })
