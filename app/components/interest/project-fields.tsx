@@ -14,9 +14,9 @@ interface ProjectFieldsProps {
 }
 
 const Section = ({ title, children }: { title: ReactNode; children: ReactNode }) => (
-  <section className="card form">
-    <h2>{title}</h2>
-    {children}
+  <section className="card">
+    <h2 className="mb-4">{title}</h2>
+    <div className="form">{children}</div>
   </section>
 )
 
