@@ -36,7 +36,7 @@ export function CaseFormPage({ action, head, whyNot, answer, labels, aside, chil
           <Conflict answer={answer} />
           <Form answer={answer} labels={labels}>
             <input type="hidden" name="version" value={head.version} />
-            {children}
+            <div className="grid gap-4">{children}</div>
             <div className="actions mt-4">
               <Button kind={danger ? 'danger' : 'main'} whyNot={whyNot ? <WhyNot code={whyNot} /> : null}>
                 {t(`office.form.confirm.${action}`)}

@@ -30,13 +30,13 @@ export function OfficePlotFields({ sectors, commercial, zoneStatus }: OfficePlot
   const highest = zoneStatus ? highestRung(zoneStatus) : null
   const max = highest ? rungNumber(highest) : RUNGS.length
   return (
-    <>
-      <div className="grid gap-x-4 sm:grid-cols-3">
+    <div className="grid gap-4">
+      <div className="grid gap-4 sm:grid-cols-3">
         <AreaField name="areaHa" label={t('office.field.area')} />
         <TextField name="block" label={t('office.field.block')} required={false} width="short" maxLength={20} />
         <TextField name="phase" label={t('office.field.phase')} required={false} width="short" inputMode="numeric" />
       </div>
-      <div className="grid gap-x-4 sm:grid-cols-3">
+      <div className="grid gap-4 sm:grid-cols-3">
         <SelectField
           name="readiness"
           label={t('office.field.readiness')}
@@ -50,7 +50,7 @@ export function OfficePlotFields({ sectors, commercial, zoneStatus }: OfficePlot
         <DayField name="readinessSince" label={t('office.field.readinessSince')} required={false} />
         <DayField name="readinessUntil" label={t('office.field.confirmedUntil')} required={false} />
       </div>
-      <div className="grid gap-x-4 sm:grid-cols-3">
+      <div className="grid gap-4 sm:grid-cols-3">
         <SelectField
           name="commercial"
           label={t('office.field.commercial')}
@@ -62,7 +62,7 @@ export function OfficePlotFields({ sectors, commercial, zoneStatus }: OfficePlot
         <DayField name="readyByEarliest" label={t('office.field.readyByEarliest')} required={false} />
         <DayField name="readyByLatest" label={t('office.field.readyByLatest')} required={false} />
       </div>
-      <div className="grid gap-x-4 sm:grid-cols-3">
+      <div className="grid gap-4 sm:grid-cols-3">
         <TextField
           name="priceUsdPerM2"
           label={t('office.field.price')}
@@ -74,7 +74,7 @@ export function OfficePlotFields({ sectors, commercial, zoneStatus }: OfficePlot
         <DayField name="priceUntil" label={t('office.field.confirmedUntil')} required={false} />
         <TextField name="source" label={t('office.field.source')} hint={t('office.field.sourceHint')} maxLength={300} />
       </div>
-      <div className="grid gap-x-4 sm:grid-cols-3">
+      <div className="grid gap-4 sm:grid-cols-3">
         <TextField
           name="termEndYear"
           label={t('office.field.termEnd')}
@@ -115,6 +115,6 @@ export function OfficePlotFields({ sectors, commercial, zoneStatus }: OfficePlot
         rows={4}
       />
       <TextAreaField name="note" label={t('office.field.note')} required={false} rows={2} maxLength={2000} />
-    </>
+    </div>
   )
 }

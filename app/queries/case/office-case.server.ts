@@ -80,7 +80,7 @@ export async function officeCase(ctx: Ctx, number: string) {
       : null,
     actions: offeredActions(ctx.actor, facts),
     mayNote: may(ctx.actor, 'case.note', facts.thing).ok,
-    roadmap: record.roadmap !== null,
+    decided: record.roadmap !== null,
     caseId: record.id,
   })
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
 import { CaseHead } from '~/components/case/case-head'
 import { CaseLand } from '~/components/case/case-land'
 import { caseMeta } from '~/components/case/case-meta'
@@ -9,9 +10,13 @@ import { OfficeNotes } from '~/components/case/office-notes'
 import { OfficeProposals } from '~/components/case/office-proposals'
 import { OfficeRecord } from '~/components/case/office-record'
 import { OfficeTime } from '~/components/case/office-time'
+import { Card } from '~/components/kit/card'
+import { Roadmap } from '~/components/procedure/roadmap'
+import { dayInVietnam } from '~/domain/time/day'
 import { orThrow, requireMay } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { officeCase } from '~/queries/case/office-case.server'
+import { caseRoadmap } from '~/queries/procedure/case-roadmap.server'
 
 export const handle = { dense: true }
 export const meta = caseMeta(null)
@@ -19,11 +24,13 @@ export const meta = caseMeta(null)
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await openVisit(args)
   requireMay(visit, args.request, 'case.list')
-  return orThrow(await officeCase(visit.ctx, args.params.number ?? ''))
+  const { caseId, ...page } = orThrow(await officeCase(visit.ctx, args.params.number ?? ''))
+  return { ...page, roadmap: page.decided ? await caseRoadmap(caseId, dayInVietnam(visit.now)) : null }
 }
 
 export default function OfficeCase() {
   const page = useLoaderData<typeof loader>()
+  const { t } = useTranslation('case')
   const { head } = page
   return (
     <>
@@ -33,6 +40,11 @@ export default function OfficeCase() {
         <div className="order-first grid gap-4 lg:order-none">
           <OfficeActions number={head.number} state={head.state} officer={head.officer} actions={page.actions} />
           <OfficeProposals page={page} />
+          {page.roadmap ? (
+            <Card title={t('office.case.roadmap')}>
+              <Roadmap roadmap={page.roadmap} stepLinks />
+            </Card>
+          ) : null}
           <CaseLand land={page.land} />
           <OfficeNotes number={head.number} mayWrite={page.mayNote} notes={page.notes} />
         </div>

@@ -50,7 +50,7 @@ export default function PlotNew() {
       <div className="card max-w-5xl">
         <p className="mb-4 text-ink-soft">{t('office.description.add')}</p>
         <Form answer={answer} labels={useOfficePlotLabels()} defaults={{ commercial: 'not_offered' }}>
-          <div className="grid gap-x-4 sm:grid-cols-2">
+          <div className="mb-4 grid gap-4 sm:grid-cols-2">
             <SelectField
               name="zoneCode"
               label={t('office.field.zone')}

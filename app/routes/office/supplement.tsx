@@ -44,7 +44,7 @@ export default function RequestSupplement() {
       labels={{ reason: t('office.form.supplementReason'), what1: t('office.form.what', { n: 1 }) }}
     >
       {SUPPLEMENT_ROWS.map((n) => (
-        <div key={n} className="grid gap-x-4 sm:grid-cols-[3fr_2fr]">
+        <div key={n} className="grid gap-x-4 gap-y-2 sm:grid-cols-[3fr_2fr]">
           <TextField
             name={`what${n}`}
             label={t('office.form.what', { n })}
