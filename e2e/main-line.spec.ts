@@ -1,8 +1,8 @@
 // The main job, end to end, in each language: from finding land to a procedure's result.
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { demoEmail } from '../prisma/seed/factories'
 import { pdfFile } from './files'
-import { expect, LANGS, type Lang, query, signInByForm, test } from './fixtures'
+import { LANGS, type Lang, query, signInByForm, test } from './fixtures'
 import { linkInMail } from './mail'
 
 /** A plot of its own for each language: Đồng Bành is offered, Hữu Lũng has a private developer. */
