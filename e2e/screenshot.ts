@@ -10,9 +10,13 @@ const executablePath = getChromium()
 if (!executablePath) throw new Error(HOW_TO_GET_CHROMIUM)
 if (!buildWhenNeeded()) throw new Error('The build failed.')
 const server = await startBuilt({ env: { CLOCK: '2026-11-23T02:00:00Z' } })
-const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS })
+const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGS, '--lang=vi-VN'] })
 try {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 860 }, deviceScaleFactor: 1.5 })
+  const page = await browser.newPage({
+    viewport: { width: 1280, height: 860 },
+    deviceScaleFactor: 1.5,
+    locale: 'vi-VN',
+  })
   await page.goto(`${server.url}/vi/plots`, { waitUntil: 'networkidle' })
   await page.screenshot({ path: PICTURE })
   process.stdout.write(`${PICTURE}\n`)
