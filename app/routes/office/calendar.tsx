@@ -64,7 +64,7 @@ export default function CalendarPage() {
           },
         ]}
       />
-      <nav className="switch max-w-xl" aria-label={t('calendar.year')}>
+      <nav className="switch max-w-3xl" aria-label={t('calendar.year')}>
         {years.map((one) => (
           <Link key={one} to={`?edition=${edition}&year=${one}`} aria-current={one === year ? 'true' : undefined}>
             {one}
