@@ -31,11 +31,15 @@ export function CapacityTable({ lines, caption }: { lines: readonly CapacityLine
       label: t('capacity.later'),
       end: true,
       cell: (line) =>
-        line.later.map((step) => (
-          <span key={step.from} className="block">
-            {t('capacity.from', { amount: amount(line, step.amount), day: day(step.from) })}
+        line.later.length > 0 ? (
+          <span>
+            {line.later.map((step) => (
+              <span key={step.from} className="block">
+                {t('capacity.from', { amount: amount(line, step.amount), day: day(step.from) })}
+              </span>
+            ))}
           </span>
-        )),
+        ) : null,
     },
   ]
   return (

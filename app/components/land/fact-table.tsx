@@ -78,13 +78,13 @@ function FactValue({ fact }: { fact: FactLine }) {
         : null,
     ]
     return (
-      <>
+      <span>
         {parts.filter(Boolean).map((part) => (
           <span key={part} className="block">
             {part}
           </span>
         ))}
-      </>
+      </span>
     )
   }
   return <>{String(value)}</>

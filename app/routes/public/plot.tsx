@@ -91,11 +91,14 @@ export default function Plot() {
           <Card title={t('plot.build')}>
             <Facts
               items={[
-                { label: t('fact.sectors'), value: plot.sectors.join(', ') },
                 {
-                  label: '',
-                  key: 'certain',
-                  value: plot.sectorsCertain ? null : <span className="hint">{t('plot.sectorsUncertain')}</span>,
+                  label: t('fact.sectors'),
+                  value: (
+                    <>
+                      {plot.sectors.join(', ')}
+                      {plot.sectorsCertain ? null : <span className="hint block">{t('plot.sectorsUncertain')}</span>}
+                    </>
+                  ),
                 },
                 {
                   label: t('fact.density'),

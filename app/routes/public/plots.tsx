@@ -60,6 +60,8 @@ export default function Plots() {
           <small>{t('catalogue.outOf', { plots: number(page.published.plots), zones: page.published.zones })}</small>
         </h2>
         <p className="no-print">
+          <a href="#map">{t('catalogue.toMap')}</a>
+          {' · '}
           <a href={address({ map: page.base ? null : '1' })}>
             {page.base ? t('catalogue.mapClose') : t('catalogue.mapOpen')}
           </a>
@@ -92,7 +94,7 @@ export default function Plots() {
             next={page.page < page.pages ? address({ page: String(page.page + 1) }) : null}
           />
         </div>
-        <div className="catalogue-map">
+        <div className="catalogue-map" id="map">
           {page.base ? (
             <InteractiveMap base={page.base} dataUrl={files('/api/v1/plots.geojson')} styleUrl={page.styleUrl} />
           ) : null}
