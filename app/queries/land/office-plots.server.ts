@@ -87,7 +87,7 @@ export async function officePlot(ctx: Ctx, code: string) {
     where: { code },
     include: {
       zone: true,
-      facts: { orderBy: { createdAt: 'desc' } },
+      facts: { where: { key: FACTS_IN_FORCE.where.key }, orderBy: { createdAt: 'desc' } },
       holds: { ...liveHolds(ctx), include: { hold: { select: { case: { select: { number: true } } } } } },
     },
   })

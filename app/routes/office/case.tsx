@@ -35,9 +35,9 @@ export default function OfficeCase() {
   return (
     <>
       <CaseHead head={head} />
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)_minmax(0,4fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)_minmax(0,5fr)]">
         <OfficeRecord page={page} />
-        <div className="order-first grid gap-4 lg:order-none">
+        <div className="order-first grid grid-cols-[minmax(0,1fr)] gap-4 lg:order-none">
           <OfficeActions number={head.number} state={head.state} officer={head.officer} actions={page.actions} />
           <OfficeProposals page={page} />
           {page.roadmap ? (
@@ -48,7 +48,7 @@ export default function OfficeCase() {
           <CaseLand land={page.land} />
           <OfficeNotes number={head.number} mayWrite={page.mayNote} notes={page.notes} />
         </div>
-        <div className="grid gap-4">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
           <OfficeTime ledger={page.ledger} />
           <OfficeHistory history={page.history} />
         </div>
