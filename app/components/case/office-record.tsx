@@ -27,7 +27,7 @@ export function OfficeRecord({ page }: { page: OfficeRecordData }) {
   const { form, organization, land } = page
   const holdState = land.hold ? `office.case.holdState.${land.hold.state}` : null
   return (
-    <section className="card">
+    <section className="card [overflow-wrap:anywhere]">
       <h2>{t('office.case.record')}</h2>
       <Facts
         items={[
