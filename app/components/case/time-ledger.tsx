@@ -19,7 +19,7 @@ interface TimeLedgerProps {
 }
 
 const LEDGER =
-  'w-full [&_th]:py-2 [&_th]:pr-3 [&_th]:text-left [&_th]:font-[inherit] [&_td]:text-right [&_td]:whitespace-nowrap [&_tr]:border-b [&_tr]:border-line'
+  'w-full [&_th]:py-2 [&_th]:pr-3 [&_th]:text-left [&_th]:[font-weight:inherit] [&_td]:text-right [&_td]:whitespace-nowrap [&_tr]:border-b [&_tr]:border-line'
 
 /** Days off that follow one another as spans. */
 function spansOf(days: readonly string[]): [string, string][] {
@@ -47,7 +47,7 @@ export function TimeLedger({ time, limitWorkingDays, daysOff, open }: TimeLedger
               <th scope="row">
                 {holder === 'applicant' ? t('my.applicantSupplement') : t(`holder.${holder as MilestoneRole}`)}
               </th>
-              <td>{t('my.ledgerDays', { days: workingDays })}</td>
+              <td>{t('my.ledgerDays', { count: workingDays })}</td>
             </tr>
           ))}
           {daysOff.length > 0 ? (
@@ -58,13 +58,13 @@ export function TimeLedger({ time, limitWorkingDays, daysOff, open }: TimeLedger
                   ? ` (${shown.map(([from, to]) => range(dayShort(from), dayShort(to))).join(', ')})`
                   : ''}
               </th>
-              <td>{t('my.daysCount', { days: daysOff.length })}</td>
+              <td>{t('my.daysCount', { count: daysOff.length })}</td>
             </tr>
           ) : null}
           {open ? (
             <tr className={time.overdue ? 'font-semibold text-brick' : 'font-semibold'}>
               <th scope="row">{time.overdue ? t('my.officeOver') : t('my.officeLeft')}</th>
-              <td>{t('my.ledgerDays', { days: Math.abs(time.remaining) })}</td>
+              <td>{t('my.ledgerDays', { count: Math.abs(time.remaining) })}</td>
             </tr>
           ) : null}
         </tbody>

@@ -175,7 +175,7 @@ const landOf = (record: CaseRecord, ctx: Ctx): string =>
   textIn(textOf(record.interest.zone.nameText), ctx.actor.lang)
 
 const itemsOf = (items: unknown): string[] =>
-  (items as ({ text: string } | string)[]).map((item) => (typeof item === 'string' ? item : item.text))
+  (items as { what: string; why?: string | null }[]).map(({ what, why }) => (why ? `${what} (${why})` : what))
 
 const MILESTONE_OF: Record<string, MilestoneKey> = {
   'case.check': 'checked',

@@ -39,6 +39,7 @@ export default function MyCase() {
   const { page, roadmap, sent } = useLoaderData<typeof loader>()
   const { t } = useTranslation('case')
   const { t: ofInterest } = useTranslation('interest')
+  const { t: ofProcedure } = useTranslation('procedure')
   const { instant } = useFormat()
   const href = useHref()
   const open = isOpen(page.state)
@@ -69,7 +70,12 @@ export default function MyCase() {
           <h2>{t('my.line')}</h2>
           <CaseLine milestones={page.milestones} mine />
         </section>
-        {roadmap ? <Roadmap roadmap={roadmap} /> : null}
+        {roadmap ? (
+          <section>
+            <h2>{ofProcedure('roadmap.title')}</h2>
+            <Roadmap roadmap={roadmap} />
+          </section>
+        ) : null}
         <SupplementHistory supplements={page.answered} />
         <ProjectFacts form={page.form} />
       </div>
