@@ -136,7 +136,14 @@ function table(): void {
 rmSync(WORK, { recursive: true, force: true })
 mkdirSync(WORK, { recursive: true })
 must(buildWhenNeeded(), 'The build failed.')
-const floor = ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', 'bench/floor', '--emptyOutDir']
+const floor = [
+  'node_modules/@remix-run/dev/dist/cli.js',
+  'vite:build',
+  'bench/floor',
+  '--emptyOutDir',
+  '--logLevel',
+  'error',
+]
 must(
   spawnSync(process.execPath, floor, {
     stdio: ['ignore', 'ignore', 'inherit'],

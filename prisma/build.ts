@@ -41,12 +41,17 @@ export function buildWhenNeeded(): boolean {
   const digest = digestOfSources()
   const current = existsSync(BUILT) && existsSync(DIGEST) && readFileSync(DIGEST, 'utf8') === digest
   if (current) return true
-  const { status } = spawnSync('npm', ['run', '--silent', 'build'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+  const { status, stderr } = spawnSync('npm', ['run', '--silent', 'build'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
     shell: process.platform === 'win32',
     env: { ...process.env, NODE_ENV: 'production' },
   })
-  if (status !== 0) return false
+  if (status !== 0) {
+    process.stderr.write(stderr)
+    return false
+  }
   writeFileSync(DIGEST, digest)
   return true
 }
