@@ -121,9 +121,7 @@ describe('zones', () => {
   it('has 18 published zones and one draft of the office', () => {
     expect(zones).toHaveLength(19)
     expect(zones.filter((zone) => zone.publication === 'published')).toHaveLength(18)
-    expect(zones.filter((zone) => zone.publication === 'draft').map((zone) => zone.code)).toEqual([
-      'LS-IP-BEITOU',
-    ])
+    expect(zones.filter((zone) => zone.publication === 'draft').map((zone) => zone.code)).toEqual(['LS-IP-BEITOU'])
     expect(new Set(zones.map((zone) => zone.code)).size).toBe(19)
   })
 
@@ -139,14 +137,7 @@ describe('zones', () => {
     const slugs = new Set(sectors.sectors.map((sector) => sector.slug))
     const codes = new Set(zones.map((zone) => zone.code))
     const kinds = ['industrial_park', 'industrial_cluster', 'planned_complex', 'economic_zone_area']
-    const statuses = [
-      'proposed',
-      'planned',
-      'policy_approved',
-      'established',
-      'under_construction',
-      'operating',
-    ]
+    const statuses = ['proposed', 'planned', 'policy_approved', 'established', 'under_construction', 'operating']
     for (const zone of zones) {
       expect(kinds, zone.code).toContain(zone.kind)
       expect(statuses, zone.code).toContain(zone.status)
@@ -212,14 +203,7 @@ describe('calendar', () => {
       const names = calendar.days
         .filter((day) => day.date.startsWith(`${year}-`))
         .map((day) => `${day.kind} ${day.name.en}`)
-      const due = [
-        'New Year',
-        'Lunar New Year',
-        'Hung Kings Day',
-        'Reunification Day',
-        'Labour Day',
-        'National Day',
-      ]
+      const due = ['New Year', 'Lunar New Year', 'Hung Kings Day', 'Reunification Day', 'Labour Day', 'National Day']
       for (const name of due) expect(names, `${year}`).toContain(`holiday ${name}`)
       expect(names.filter((name) => name === 'holiday Lunar New Year').length, `${year}`).toBe(5)
       expect(names.filter((name) => name === 'holiday National Day').length, `${year}`).toBe(2)
@@ -256,8 +240,7 @@ describe('sectors and totals', () => {
     expect(new Set(slugs).size).toBe(slugs.length)
     for (const sector of sectors.sectors) {
       expect([0, 1, 2]).toContain(sector.priority)
-      if (!sector.slug.startsWith('multi_sector'))
-        expect(sector.divisions.length, sector.slug).toBeGreaterThan(0)
+      if (!sector.slug.startsWith('multi_sector')) expect(sector.divisions.length, sector.slug).toBeGreaterThan(0)
     }
   })
 

@@ -6,8 +6,7 @@ import { LANGS } from '../app/domain/text'
 type Tree = { [key: string]: string | Tree | Tree[] }
 
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'))
-const words = (lang: string, namespace: string): Tree =>
-  read(`../app/locales/${lang}/${namespace}.json`) as Tree
+const words = (lang: string, namespace: string): Tree => read(`../app/locales/${lang}/${namespace}.json`) as Tree
 const branch = (tree: Tree, key: string): Tree => tree[key] as Tree
 const variables = (sentence: string): string[] => (sentence.match(/\{\{\w+\}\}/g) ?? []).sort()
 
@@ -19,8 +18,7 @@ const zones = read('../prisma/seed/data/zones.json') as {
   publication: string
   incentiveArea: { value: string }
 }[]
-const communes = (read('../prisma/seed/data/communes.json') as { communes: { incentiveArea: string }[] })
-  .communes
+const communes = (read('../prisma/seed/data/communes.json') as { communes: { incentiveArea: string }[] }).communes
 const { poi } = read('../prisma/seed/data/zones-meta.json') as { poi: Record<string, unknown> }
 const calendar = read('../prisma/seed/data/calendar.json') as { days: { kind: string; status: string }[] }
 

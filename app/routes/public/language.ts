@@ -7,7 +7,10 @@ function preferred(header: string): string {
     .split(',')
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().split(';')
-      const quality = parameters.find((parameter) => parameter.trim().startsWith('q='))?.trim().slice(2)
+      const quality = parameters
+        .find((parameter) => parameter.trim().startsWith('q='))
+        ?.trim()
+        .slice(2)
       return { lang: tag.slice(0, 2).toLowerCase(), quality: Number(quality ?? 1) || 0 }
     })
     .filter(({ lang, quality }) => isLang(lang) && quality > 0)
