@@ -4,7 +4,10 @@ import { createRequestHandler } from '@remix-run/node'
 import { createServer as createVite } from 'vite'
 
 process.env.DEMO ??= '1'
-const vite = await createVite({ server: { middlewareMode: true, hmr: false } })
+const vite = await createVite({
+  cacheDir: `${process.env.DATA_DIR ?? './data'}/vite`,
+  server: { middlewareMode: true, hmr: false, ws: false },
+})
 const load = <T>(path: string) => vite.ssrLoadModule(path) as Promise<T>
 
 const { settings, baseUrl } = await load<typeof import('./app/infra/env.server')>('/app/infra/env.server.ts')
