@@ -10,6 +10,8 @@ export default defineConfig({
   workers: 2,
   forbidOnly: process.env.CI !== undefined,
   use: {
+    actionTimeout: 20_000,
+    navigationTimeout: 45_000,
     launchOptions: { executablePath: findChromium(), args: CHROMIUM_ARGS },
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',

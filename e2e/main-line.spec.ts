@@ -27,6 +27,7 @@ async function fill(page: Page, values: Record<string, string>): Promise<void> {
   for (const [name, value] of Object.entries(values)) {
     const field = page.locator(`main [name="${name}"]`).first()
     const tag = await field.evaluate((element) => `${element.tagName} ${element.getAttribute('type') ?? ''}`)
+    if (tag.includes('hidden')) continue
     if (tag.startsWith('SELECT')) await field.selectOption(value)
     else if (tag.includes('radio')) await page.locator(`main [name="${name}"][value="${value}"]`).check()
     else await field.fill(value)
