@@ -37,6 +37,12 @@ interface StreamCache {
   streamCache?: Record<number, { result: { done: boolean; value: string } }>
 }
 
+/** Remix leaves a thrown answer's headers out of the page that shows it. */
+const retryAfterOf = ({ staticHandlerContext: { actionHeaders, loaderHeaders } }: EntryContext): string | undefined =>
+  [...Object.values(actionHeaders), ...Object.values(loaderHeaders)]
+    .map((headers) => headers.get('Retry-After'))
+    .find((seconds) => seconds !== null) ?? undefined
+
 /**
  * One `renderToString`: nothing is deferred here, so the payload is read first and handed to Remix's
  * own transfer component as already arrived; streaming the same page costs twice the processor time.
@@ -66,11 +72,17 @@ export default async function handleRequest(
     </I18nextProvider>,
   )
   const page = `<!DOCTYPE html>${html}`
+  const retryAfter = retryAfterOf(context)
+  if (retryAfter) headers.set('Retry-After', retryAfter)
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Security-Policy', contentSecurityPolicy(hashesOf(page)))
   return new Response(page, { status, headers })
 }
 
+/** The token of a mailed link stays out of the log. */
+const pathOf = (request: Request): string =>
+  new URL(request.url).pathname.replace(/(confirm-email|reset-password|invitation)\/.*/, '$1/…')
+
 export function handleError(error: unknown, { request }: { request: Request }): void {
-  if (!request.signal.aborted) log.error({ err: error, path: new URL(request.url).pathname }, 'request failed')
+  if (!request.signal.aborted) log.error({ err: error, path: pathOf(request) }, 'request failed')
 }

@@ -14,7 +14,6 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { DemoBanner } from '~/components/kit/notice-banner'
 import { PageError } from '~/components/kit/page-error'
 import type { PageHandle } from '~/components/kit/page-handle'
@@ -23,6 +22,7 @@ import { SiteHeader } from '~/components/kit/site-header'
 import { pathIn, useLang } from '~/components/kit/use-lang'
 import { LANGS } from '~/domain/text'
 import { rootData } from '~/infra/session.server'
+import { useTranslation } from '~/locales/use-translation'
 import styles from './styles.css?url'
 
 const font = (href: string) =>

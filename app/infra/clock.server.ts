@@ -13,5 +13,12 @@ export function now(): Date {
   return new Date(Date.now() + shiftMs)
 }
 
-/** Today in Vietnam. */
-export const today = (): Day => dayInVietnam(now())
+let dayKnown: { second: number; day: Day } | undefined
+
+/** Today in Vietnam; worked out once a second, since every request asks. */
+export function today(): Day {
+  const instant = now()
+  const second = Math.floor(instant.getTime() / 1000)
+  if (dayKnown?.second !== second) dayKnown = { second, day: dayInVietnam(instant) }
+  return dayKnown.day
+}

@@ -10,7 +10,7 @@ import type { Refusal, Verdict } from '~/domain/verdict'
 import { readFileStream } from './files.server'
 import { countTry, type LimitName } from './rate-limit.server'
 import type { openVisit } from './session.server'
-import { dropUploads, readParts, type Upload } from './upload.server'
+import { cleanText, readAtMost, readParts, type Upload } from './upload.server'
 
 type OpenVisit = Awaited<ReturnType<typeof openVisit>>
 
@@ -61,9 +61,13 @@ function toSignIn(lang: Lang, request: Request): Response {
 
 export const seeOther = (path: string): Response => redirect(path, 303)
 
-/** A `next` address of our own site, or the fallback. */
+const NOWHERE = 'http://nowhere.invalid'
+
+/** A `next` address of our own site as it may stand in a header, or the fallback. */
 export function safeNext(next: string | null, fallback: string): string {
-  return next && /^\/(vi|en|zh)(\/|$|\?)/.test(next) && !next.includes('\\') ? next : fallback
+  if (!next || !URL.canParse(next, NOWHERE)) return fallback
+  const { origin, pathname, search } = new URL(next, NOWHERE)
+  return origin === NOWHERE && /^\/(vi|en|zh)(\/|$)/.test(pathname) ? pathname + search : fallback
 }
 
 /** One more try of something limited; over the limit is thrown as 429 with Retry-After. */
@@ -108,9 +112,16 @@ export type ReadForm<T> =
   | { ok: true; value: T; values: Answer['values']; uploads: Upload[] }
   | { ok: false; answer: Answer; status: number }
 
-/** Reads a posted form by its schema. What was typed is kept for the answer; a password never is. */
-export async function readForm<T>(request: Request, schema: z.ZodType<T>): Promise<ReadForm<T>> {
-  const parts = await readParts(request)
+/**
+ * Reads a posted form by its schema, with files only where the form has a field for them. What was typed is kept for
+ * the answer; a password never is.
+ */
+export async function readForm<T>(
+  request: Request,
+  schema: z.ZodType<T>,
+  files: 'no-files' | 'files' = 'no-files',
+): Promise<ReadForm<T>> {
+  const parts = await readParts(request, files)
   if (!parts.ok) {
     const { code, field, values } = parts.refusal
     return { ok: false, answer: { values: {}, errors: [{ field: field ?? '', code, values }] }, status: statusOf(code) }
@@ -119,7 +130,6 @@ export async function readForm<T>(request: Request, schema: z.ZodType<T>): Promi
   const values = withoutSecrets(typed)
   const parsed = schema.safeParse(typed)
   if (!parsed.success) {
-    await dropUploads(parts.value.uploads)
     return { ok: false, answer: { values, errors: mistakesOf(parsed.error) }, status: 422 }
   }
   return { ok: true, value: parsed.data, values, uploads: parts.value.uploads }
@@ -212,7 +222,9 @@ export async function readJson<T>(
   if (bytes === null) return no({ code: 'too-large' })
   let body: unknown
   try {
-    body = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    body = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), (_key, value) =>
+      typeof value === 'string' ? cleanText(value) : value,
+    )
   } catch {
     return no({ code: 'invalid-form' })
   }
@@ -221,19 +233,6 @@ export async function readJson<T>(
   const mistakes = mistakesOf(parsed.error)
   const code = mistakes[0]?.code ?? 'invalid-form'
   return no({ code: REFUSALS[code] === 422 ? code : 'invalid-form' }, mistakes)
-}
-
-/** The body, or null when it is longer: a length need not be declared, nor true. */
-async function readAtMost(request: Request, max: number): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  if (!request.body) return new Uint8Array()
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-    size += chunk.length
-    if (size > max) return null
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }
 
 /**
@@ -251,26 +250,37 @@ export function readSearch<T>(request: Request, schema: z.ZodType<T>): { value: 
   return { value: again.success ? again.data : schema.parse({}), answer: { values, errors } }
 }
 
-/** A kept file as a download. Never shown inline unless it is a PDF of ours. */
-export async function fileAnswer(file: { storageKey: string; fileName: string; mediaType: string }): Promise<Response> {
-  const stream = Readable.toWeb(await readFileStream(file.storageKey)) as unknown as ReadableStream
-  const disposition = file.mediaType === 'application/pdf' ? 'inline' : 'attachment'
-  return new Response(stream, {
-    headers: {
-      'Content-Type': file.mediaType,
-      'Content-Disposition': `${disposition}; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
-      'Cache-Control': 'private, no-store',
-      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-    },
-  })
+const disposition = (kind: 'inline' | 'attachment', fileName: string): string =>
+  `${kind}; filename*=UTF-8''${encodeURIComponent(fileName).replaceAll("'", '%27')}`
+
+interface AskedFile {
+  storageKey: string
+  fileName: string
+  mediaType: string
 }
+
+const stored = async (file: AskedFile, headers: Record<string, string>): Promise<Response> =>
+  new Response(Readable.toWeb(await readFileStream(file.storageKey)) as unknown as ReadableStream, {
+    headers: { 'Content-Type': file.mediaType, 'Cache-Control': 'private, no-store', ...headers },
+  })
+
+/** What somebody uploaded: only ever a download, and nothing in it runs. */
+export const uploadAnswer = (file: AskedFile): Promise<Response> =>
+  stored(file, {
+    'Content-Disposition': disposition('attachment', file.fileName),
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+  })
+
+/** A PDF the office wrote, shown in the browser: a sandbox would stop its viewer. */
+export const letterAnswer = (file: AskedFile): Promise<Response> =>
+  stored(file, { 'Content-Disposition': disposition('inline', file.fileName) })
 
 /** A PDF made for this answer. */
 export const pdfAnswer = (bytes: Uint8Array, fileName: string): Response =>
   new Response(bytes as Uint8Array<ArrayBuffer>, {
     headers: {
       'Content-Type': 'application/pdf',
-      'Content-Disposition': `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      'Content-Disposition': disposition('inline', fileName),
       'Cache-Control': 'private, no-store',
     },
   })

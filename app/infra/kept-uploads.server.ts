@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Verdict } from '~/domain/verdict'
 import { dropFile, keepUpload } from './files.server'
-import { dropUploads, type Upload } from './upload.server'
+import type { Upload } from './upload.server'
 
 export interface KeptUpload extends Upload {
   storageKey: string
@@ -28,10 +28,7 @@ export async function withUploads<T>(
     done = verdict.ok
     return verdict
   } finally {
-    if (!done) {
-      await Promise.allSettled(kept.map((upload) => dropFile(upload.storageKey)))
-      await dropUploads([...uploads])
-    }
+    if (!done) await Promise.allSettled(kept.map((upload) => dropFile(upload.storageKey)))
   }
 }
 

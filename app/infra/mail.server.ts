@@ -4,9 +4,9 @@ import { db } from './db.server'
 import { settings } from './env.server'
 import { log } from './log.server'
 
-const BATCH = 20
 const MAX_ATTEMPTS = 8
 const MINUTE_MS = 60_000
+const PATIENCE = { connectionTimeout: MINUTE_MS, greetingTimeout: MINUTE_MS, socketTimeout: MINUTE_MS }
 
 let transporter: Transporter | undefined
 let running: Promise<void> | undefined
@@ -21,13 +21,16 @@ interface Claimed {
   attempts: number
 }
 
-/** Takes due rows so that any number of processes may send: a taken row is pushed five minutes ahead. */
+/**
+ * Takes the row that is due longest so that any number of processes may send: it is pushed five minutes ahead, longer
+ * than one mail can take (`PATIENCE`).
+ */
 const claim = (): Promise<Claimed[]> =>
   db().$queryRaw<Claimed[]>`
     UPDATE "Outbox" SET attempts = attempts + 1, "notBefore" = ${new Date(now().getTime() + 5 * MINUTE_MS)}
     WHERE id IN (
       SELECT id FROM "Outbox" WHERE state = 'queued' AND "notBefore" <= ${now()}
-      ORDER BY "notBefore" LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
+      ORDER BY "notBefore" LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING id, "toEmail", "toName", subject, text, attempts`
 
 async function deliver(row: Claimed): Promise<void> {
@@ -36,7 +39,7 @@ async function deliver(row: Claimed): Promise<void> {
     await db().outbox.update({ where: { id: row.id }, data: { state: 'kept', sentAt: now() } })
     return
   }
-  transporter ??= createTransport(smtp)
+  transporter ??= createTransport({ url: smtp, ...PATIENCE })
   try {
     await transporter.sendMail({
       from: settings().MAIL_FROM,
@@ -48,7 +51,8 @@ async function deliver(row: Claimed): Promise<void> {
     await db().outbox.update({ where: { id: row.id }, data: { state: 'sent', sentAt: now(), lastError: null } })
   } catch (error) {
     const lastError = error instanceof Error ? error.message.slice(0, 500) : 'unknown'
-    log.warn({ outbox: row.id, lastError }, 'mail not sent')
+    // What a mail server says names the address: it stays in the row.
+    log.warn({ outbox: row.id, attempts: row.attempts }, 'mail not sent')
     await db().outbox.update({
       where: { id: row.id },
       data: {
@@ -63,9 +67,9 @@ async function deliver(row: Claimed): Promise<void> {
 /** Sends what is due. Mail is spoken after the change it tells of is committed, never inside it. */
 export async function sendDueMail(): Promise<void> {
   for (;;) {
-    const rows = await claim()
-    for (const row of rows) await deliver(row)
-    if (rows.length < BATCH) return
+    const [row] = await claim()
+    if (!row) return
+    await deliver(row)
   }
 }
 
@@ -76,7 +80,7 @@ export function wakeOutbox(): void {
     return
   }
   running = sendDueMail()
-    .catch((error) => log.error({ error }, 'outbox round failed'))
+    .catch((error) => log.error({ err: error }, 'outbox round failed'))
     .finally(() => {
       running = undefined
       if (again) {

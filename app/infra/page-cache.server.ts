@@ -6,7 +6,9 @@ const brotli = promisify(brotliCompress)
 
 /** A finished page: bytes as they go out. */
 export interface KeptPage {
-  headers: Record<string, string>
+  /** Flat [name, value, …] lists, complete: nothing is put together when a kept page goes out. */
+  plainHead: string[]
+  brotliHead: string[]
   plain: Buffer
   brotli: Buffer
   etag: string
@@ -30,6 +32,12 @@ export class PageCache {
   #bytes = 0
   /** Counts clearings: what was being rendered before one is not kept after it. */
   #edition = 0
+  readonly #always: Record<string, string>
+
+  /** `always`: headers that go out with every page. */
+  constructor(always: Record<string, string> = {}) {
+    this.#always = always
+  }
 
   find(key: string, nowMs: number): KeptPage | undefined {
     const page = this.#pages.get(key)
@@ -78,11 +86,22 @@ export class PageCache {
     const plain = Buffer.from(await response.arrayBuffer())
     const packed = await brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } })
     const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
-    const headers: Record<string, string> = Object.fromEntries(response.headers)
-    headers['cache-control'] = 'no-cache'
-    headers.vary = 'Accept-Encoding, Cookie'
-    headers.etag = etag
-    const page: KeptPage = { headers, plain, brotli: packed, etag, until }
+    const headers: Record<string, string> = {
+      ...this.#always,
+      ...Object.fromEntries(response.headers),
+      'cache-control': 'no-cache',
+      vary: 'Accept-Encoding, Cookie',
+      etag,
+    }
+    const head = Object.entries(headers).flat()
+    const page: KeptPage = {
+      plainHead: [...head, 'content-length', String(plain.length)],
+      brotliHead: [...head, 'content-length', String(packed.length), 'content-encoding', 'br'],
+      plain,
+      brotli: packed,
+      etag,
+      until,
+    }
     if (plain.length <= MAX_PAGE_BYTES && edition === this.#edition) this.#keep(key, page)
     return page
   }

@@ -10,13 +10,18 @@ import { log } from './log.server'
 import { type KeptPage, PageCache } from './page-cache.server'
 import { SESSION_COOKIE } from './session.server'
 import { catalogueVersion, onCatalogueMoved } from './snapshot.server'
+import { withIncoming } from './upload.server'
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS'])
 const HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i
 const MAX_URL = 8192
 
-const pages = new PageCache()
+const pages = new PageCache(strictHeaders())
 onCatalogueMoved(() => pages.clear())
+
+const setStrictHeaders = (res: ServerResponse): void => {
+  for (const [name, value] of Object.entries(strictHeaders())) res.setHeader(name, value)
+}
 
 function refuseRaw(res: ServerResponse, status: number, text: string, headers: Record<string, string> = {}): void {
   res.writeHead(status, { ...strictHeaders(), 'Content-Type': 'text/plain; charset=utf-8', ...headers })
@@ -42,13 +47,18 @@ function ipOf(req: IncomingMessage): string {
   return last || req.socket.remoteAddress || 'unknown'
 }
 
-function toRequest(req: IncomingMessage, signal: AbortSignal): Request {
+/** HEAD is asked as GET: what it is answered may be kept, and its body is left out when it is sent. */
+function toRequest(req: IncomingMessage, signal?: AbortSignal): Request {
   const headers = new Headers()
   for (const [name, value] of Object.entries(req.headers)) {
     if (name.startsWith(':')) continue
     for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) headers.append(name, one)
   }
-  const init: RequestInit & { duplex?: 'half' } = { method: req.method, headers, signal }
+  const init: RequestInit & { duplex?: 'half' } = {
+    method: req.method === 'HEAD' ? 'GET' : req.method,
+    headers,
+    signal,
+  }
   if (req.method !== 'GET' && req.method !== 'HEAD') {
     init.body = Readable.toWeb(req) as unknown as ReadableStream
     init.duplex = 'half'
@@ -84,15 +94,8 @@ function sendKept(req: IncomingMessage, res: ServerResponse, page: KeptPage): vo
     return
   }
   const packed = req.headers['accept-encoding']?.includes('br') === true
-  const body = packed ? page.brotli : page.plain
-  const headers: Record<string, string | number> = {
-    ...strictHeaders(),
-    ...page.headers,
-    'content-length': body.length,
-  }
-  if (packed) headers['content-encoding'] = 'br'
-  res.writeHead(200, headers)
-  res.end(req.method === 'HEAD' ? undefined : body)
+  res.writeHead(200, packed ? page.brotliHead : page.plainHead)
+  res.end(req.method === 'HEAD' ? undefined : packed ? page.brotli : page.plain)
 }
 
 /** The kept-page key: path and query as written, the catalogue version, the day. Null where it may not be kept. */
@@ -122,6 +125,7 @@ export function makeListener({ handler, serveStatic, own, keepPages = true }: Se
     }
     const answer = own[(req.url ?? '/').split('?', 1)[0] ?? '/']
     if (answer) {
+      setStrictHeaders(res)
       Promise.resolve(answer(req, res)).catch((error) => fail(res, error))
       return
     }
@@ -129,7 +133,10 @@ export function makeListener({ handler, serveStatic, own, keepPages = true }: Se
     const kept = key === null ? undefined : pages.find(key, now().getTime())
     if (kept) sendKept(req, res, kept)
     else if (req.method === 'POST') void serveRemix(req, res, handler, null)
-    else serveStatic(req, res, () => void serveRemix(req, res, handler, key))
+    else {
+      setStrictHeaders(res)
+      serveStatic(req, res, () => void serveRemix(req, res, handler, key))
+    }
   }
 }
 
@@ -137,11 +144,12 @@ export function makeListener({ handler, serveStatic, own, keepPages = true }: Se
 function refusalOf(req: IncomingMessage): { status: number; text: string; headers?: Record<string, string> } | null {
   const method = req.method ?? ''
   const url = req.url ?? '/'
+  const host = req.headers.host ?? ''
   const allow = { Allow: 'GET, HEAD, POST' }
   if (!METHODS.has(method)) return { status: 405, text: 'method not allowed', headers: allow }
-  if (!req.headers.host || !HOST.test(req.headers.host)) return { status: 400, text: 'bad host' }
+  if (host !== hostSeen && !isHost(host)) return { status: 400, text: 'bad host' }
   if (url.length > MAX_URL) return { status: 414, text: 'address too long' }
-  if (!url.startsWith('/') || url.startsWith('//') || !isDecodable(url)) return { status: 400, text: 'bad address' }
+  if (!isAddress(url)) return { status: 400, text: 'bad address' }
   if (method === 'OPTIONS') return { status: 204, text: '', headers: allow }
   if (method === 'POST' && !fromOwnPage(req)) {
     return { status: 403, text: 'this form was not sent from our own page' }
@@ -149,9 +157,19 @@ function refusalOf(req: IncomingMessage): { status: number; text: string; header
   return null
 }
 
-function isDecodable(url: string): boolean {
+let hostSeen = ''
+function isHost(host: string): boolean {
+  if (!HOST.test(host) || !URL.canParse(`http://${host}`)) return false
+  hostSeen = host
+  return true
+}
+
+/** A path of this site that can be decoded, without the NUL that no text in the database can hold. */
+function isAddress(url: string): boolean {
+  if (!url.startsWith('/') || url.startsWith('//') || url.includes('\\') || url.includes('%00')) return false
   try {
-    return !decodeURIComponent(url.split('?', 1)[0] ?? '').includes('\0')
+    decodeURIComponent(url.split('?', 1)[0] ?? '')
+    return true
   } catch {
     return false
   }
@@ -170,12 +188,16 @@ async function serveRemix(
   const context: AppLoadContext = { ip: ipOf(req), requestId: randomUUID(), cookies: [] }
   try {
     if (key === null) {
-      await sendResponse(req, res, await handler(toRequest(req, controller.signal), context), context.cookies)
+      const response = await withIncoming(() => handler(toRequest(req, controller.signal), context))
+      await sendResponse(req, res, response, context.cookies)
       return
     }
-    const page = await pages.findOrRender(key, now().getTime(), () =>
-      handler(toRequest(req, controller.signal), context),
-    )
+    // Others may wait for this rendering: it goes on when the one who asked first has left.
+    const page = await pages.findOrRender(key, now().getTime(), async () => {
+      const response = await handler(toRequest(req), context)
+      if ((await context.visit)?.actor.personId || context.cookies.length > 0) response.headers.delete('x-keep-until')
+      return response
+    })
     if (page instanceof Response) await sendResponse(req, res, page, context.cookies)
     else sendKept(req, res, page)
   } catch (error) {

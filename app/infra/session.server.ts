@@ -58,7 +58,7 @@ const lucia = (): Lucia => {
   instance ??= new Lucia(adapter, {
     sessionExpiresIn: IDLE,
     sessionCookie: {
-      name: 'cm_session',
+      name: SESSION_COOKIE,
       expires: true,
       attributes: { secure: baseUrl().startsWith('https:'), sameSite: 'lax', path: '/' },
     },
@@ -67,6 +67,13 @@ const lucia = (): Lucia => {
 }
 
 export const SESSION_COOKIE = 'cm_session'
+const SESSION_ID = new RegExp(`(?:^|;)\\s*${SESSION_COOKIE}=([^;\\s]+)`)
+
+/**
+ * The session a Cookie header names, by the cookie's name as written. Lucia's reader decodes names, so that a cookie
+ * which the kept pages do not see would open a session, and throws on what cannot be decoded.
+ */
+const sessionIdOf = (request: Request): string | undefined => SESSION_ID.exec(request.headers.get('Cookie') ?? '')?.[1]
 
 /** What the process knows of one request; made once per request and shared by all its loaders. */
 export interface Visit {
@@ -117,7 +124,7 @@ export async function openVisit(
 
 async function makeVisit(args: Arguments): Promise<Visit> {
   const base = { now: now(), ip: args.context.ip, requestId: args.context.requestId, setCookie: null }
-  const sessionId = lucia().readSessionCookie(args.request.headers.get('Cookie') ?? '')
+  const sessionId = sessionIdOf(args.request)
   if (!sessionId) return { ...base, actor: VISITOR, lang: langOf(args, 'vi') }
   const { session, user } = await lucia().validateSession(sessionId)
   const actor = user ? await actorOf(user.id) : null
@@ -160,7 +167,7 @@ export async function actorOf(personId: string): Promise<Actor | null> {
 
 /** Begins a new session; the one the browser came with ends, so that an id from before sign-in is worth nothing. */
 export async function beginSession(args: Arguments, personId: string): Promise<void> {
-  const former = lucia().readSessionCookie(args.request.headers.get('Cookie') ?? '')
+  const former = sessionIdOf(args.request)
   if (former) await lucia().invalidateSession(former)
   const session = await lucia().createSession(personId, {})
   args.context.cookies.push(lucia().createSessionCookie(session.id).serialize())
@@ -168,7 +175,7 @@ export async function beginSession(args: Arguments, personId: string): Promise<v
 
 /** Ends the session at the server and in the browser. */
 export async function endSession(args: Arguments): Promise<void> {
-  const sessionId = lucia().readSessionCookie(args.request.headers.get('Cookie') ?? '')
+  const sessionId = sessionIdOf(args.request)
   if (sessionId) await lucia().invalidateSession(sessionId)
   args.context.cookies.push(lucia().createBlankSessionCookie().serialize())
 }

@@ -1,6 +1,7 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHash, randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, open, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -13,6 +14,8 @@ export const MAX_FILE_BYTES = 20 * 1024 * 1024
 export const MAX_FILES = 10
 const MAX_FORM_BYTES = MAX_FILES * MAX_FILE_BYTES + 1024 * 1024
 const MAX_FIELD_BYTES = 64 * 1024
+const MAX_FIELDS = 300
+const MAX_TEXT_FORM_BYTES = 1024 * 1024
 
 /** What may be uploaded: extension → media type that the content itself must show. */
 const ACCEPTED: Record<string, string> = {
@@ -41,16 +44,21 @@ export interface FormParts {
 
 const extensionOf = (fileName: string): string => path.extname(fileName).slice(1).toLowerCase()
 
+/** Text the database can hold, written one way: no NUL, no half of a character, composed marks. */
+export const cleanText = (text: string): string =>
+  text
+    .replaceAll('\0', '')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .normalize('NFC')
+
 /** A name safe to show and to send in a header: no folders, no control characters, at most 120 characters. */
 export function cleanFileName(name: string): string {
   const base = name.split(/[\\/]/).at(-1) ?? ''
-  const printable = [...base.normalize('NFC')].filter(
-    (character) => character >= ' ' && !'"<>|:*?\u007f'.includes(character),
-  )
+  const printable = [...cleanText(base)].filter((character) => character >= ' ' && !'"<>|:*?\u007f'.includes(character))
   const clean = printable.join('').trim()
   if (clean.length <= 120) return clean || 'tep'
   const extension = extensionOf(clean)
-  return `${clean.slice(0, 110)}.${extension}`
+  return cleanText(`${clean.slice(0, 110)}.${extension.slice(0, 8)}`)
 }
 
 async function checkContent(upload: Upload): Promise<Refusal | null> {
@@ -77,20 +85,38 @@ async function checkContent(upload: Upload): Promise<Refusal | null> {
  * Refuses `too-large` unread when the declared length is over the limit, `wrong-type` by content,
  * `file-empty`, and `invalid-form` for what is not a form at all.
  */
-export async function readParts(request: Request): Promise<Verdict<FormParts>> {
+export async function readParts(request: Request, files: 'no-files' | 'files'): Promise<Verdict<FormParts>> {
   const type = request.headers.get('Content-Type') ?? ''
   const declared = Number(request.headers.get('Content-Length') ?? 0)
-  if (declared > MAX_FORM_BYTES) return refuse('too-large', { max: MAX_FILE_BYTES / 1024 / 1024 })
+  const max = files === 'files' ? MAX_FILE_BYTES : MAX_TEXT_FORM_BYTES
+  if (declared > (files === 'files' ? MAX_FORM_BYTES : max)) return refuse('too-large', { max: max / 1024 / 1024 })
   if (type.startsWith('application/x-www-form-urlencoded')) {
-    if (declared > 1024 * 1024) return refuse('too-large', { max: 1 })
-    return { ok: true, value: { fields: new URLSearchParams(await request.text()), uploads: [] } }
+    const bytes = await readAtMost(request, MAX_TEXT_FORM_BYTES)
+    if (!bytes) return refuse('too-large', { max: 1 })
+    const sent = new URLSearchParams(new TextDecoder().decode(bytes))
+    if (sent.size > MAX_FIELDS) return refuse('invalid-form')
+    const fields = [...sent].map(([name, value]) => [cleanText(name), cleanText(value)])
+    return { ok: true, value: { fields: new URLSearchParams(fields), uploads: [] } }
   }
   if (!type.startsWith('multipart/form-data') || !request.body) return refuse('invalid-form')
-  return readMultipart(request, type)
+  return readMultipart(request, type, files === 'files' ? MAX_FILES : 0)
 }
 
-async function readMultipart(request: Request, type: string): Promise<Verdict<FormParts>> {
-  const folder = path.resolve(settings().DATA_DIR, 'incoming')
+/** The body, or null when it is longer: a length need not be declared, nor true. */
+export async function readAtMost(request: Request, max: number): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  if (!request.body) return new Uint8Array()
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.length
+    if (size > max) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+async function readMultipart(request: Request, type: string, maxFiles: number): Promise<Verdict<FormParts>> {
+  const folder = incomingFolder()
   await mkdir(folder, { recursive: true })
   const fields = new URLSearchParams()
   const uploads: Upload[] = []
@@ -101,21 +127,35 @@ async function readMultipart(request: Request, type: string): Promise<Verdict<Fo
     parser = busboy({
       headers: { 'content-type': type },
       defParamCharset: 'utf8',
-      limits: { files: MAX_FILES, fileSize: MAX_FILE_BYTES, fields: 200, fieldSize: MAX_FIELD_BYTES, parts: 220 },
+      limits: {
+        // Browsers post a nameless part for an empty file field: counted by name below.
+        files: MAX_FIELDS,
+        fileSize: MAX_FILE_BYTES,
+        fields: MAX_FIELDS,
+        fieldSize: MAX_FIELD_BYTES,
+        parts: MAX_FIELDS + MAX_FILES,
+      },
     })
   } catch {
     return refuse('invalid-form')
   }
   parser.on('field', (name, value, info) => {
     if (info.valueTruncated) refusal ??= { code: 'too-long', field: name, values: { max: MAX_FIELD_BYTES } }
-    else fields.append(name, value)
+    else fields.append(cleanText(name), cleanText(value))
   })
-  parser.on('filesLimit', () => {
-    refusal ??= { code: 'too-large', values: { max: MAX_FILES } }
-  })
+  for (const event of ['fieldsLimit', 'filesLimit', 'partsLimit'] as const) {
+    parser.on(event, () => {
+      refusal ??= { code: 'invalid-form' }
+    })
+  }
   parser.on('file', (field, stream, info) => {
     // A browser posts an empty, nameless part for a file field nobody filled in.
     if (!info.filename) {
+      stream.resume()
+      return
+    }
+    if (uploads.length >= maxFiles) {
+      refusal ??= maxFiles === 0 ? { code: 'invalid-form' } : { code: 'too-large', field, values: { max: maxFiles } }
       stream.resume()
       return
     }
@@ -128,6 +168,7 @@ async function readMultipart(request: Request, type: string): Promise<Verdict<Fo
       temporaryPath: path.join(folder, randomUUID()),
     }
     uploads.push(upload)
+    arrived.getStore()?.push(upload.temporaryPath)
     const digest = createHash('sha256')
     const meter = new Transform({
       transform(chunk: Buffer, _encoding, done) {
@@ -143,11 +184,12 @@ async function readMultipart(request: Request, type: string): Promise<Verdict<Fo
         values: { file: upload.fileName, max: MAX_FILE_BYTES / 1024 / 1024 },
       }
     })
-    writes.push(
-      pipeline(stream, meter, createWriteStream(upload.temporaryPath)).then(() => {
-        upload.sha256 = digest.digest('hex')
-      }),
-    )
+    const written = pipeline(stream, meter, createWriteStream(upload.temporaryPath)).then(() => {
+      upload.sha256 = digest.digest('hex')
+    })
+    // A write may fail while the form is still being read; it is answered when all of it is.
+    written.catch(() => {})
+    writes.push(written)
   })
   try {
     await pipeline(Readable.fromWeb(request.body as never), parser)
@@ -160,14 +202,27 @@ async function readMultipart(request: Request, type: string): Promise<Verdict<Fo
     if (refusal) break
     refusal = await checkContent(upload)
   }
-  if (refusal) {
-    await dropUploads(uploads)
-    return { ok: false, refusal }
-  }
-  return { ok: true, value: { fields, uploads } }
+  return refusal ? { ok: false, refusal } : { ok: true, value: { fields, uploads } }
 }
 
-/** Removes temporary files nobody kept. */
-export async function dropUploads(uploads: Upload[]): Promise<void> {
-  await Promise.all(uploads.map((upload) => rm(upload.temporaryPath, { force: true })))
+const HOUR_MS = 3_600_000
+const incomingFolder = (): string => path.resolve(settings().DATA_DIR, 'incoming')
+const arrived = new AsyncLocalStorage<string[]>()
+
+/** Answers one request; temporary files that came with it and that nobody kept do not outlive it. */
+export function withIncoming<T>(answer: () => Promise<T>): Promise<T> {
+  const paths: string[] = []
+  return arrived
+    .run(paths, answer)
+    .finally(() => Promise.allSettled(paths.map((temporaryPath) => rm(temporaryPath, { force: true }))))
+}
+
+/** Removes what a process that was killed left behind: temporary files older than an hour. */
+export async function sweepIncoming(): Promise<void> {
+  const names = await readdir(incomingFolder()).catch(() => [])
+  for (const name of names) {
+    const file = path.join(incomingFolder(), name)
+    const found = await stat(file).catch(() => null)
+    if (found && Date.now() - found.mtimeMs > HOUR_MS) await rm(file, { force: true })
+  }
 }

@@ -3,7 +3,7 @@ import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { interestFor, touchDraft } from '~/infra/interest-record.server'
 import { documentOf, withUploads } from '~/infra/kept-uploads.server'
 import { type Ctx, transact } from '~/infra/transact.server'
-import { dropUploads, type Upload } from '~/infra/upload.server'
+import type { Upload } from '~/infra/upload.server'
 
 /**
  * Attaches one or more files of one kind to a draft; all of them or none.
@@ -16,10 +16,8 @@ export async function attachDocument(
 ): Promise<Verdict<true>> {
   const { kind, uploads } = input
   const found = await interestFor(ctx, input.interestId, 'interest.write')
-  if (!found.ok || uploads.length === 0) {
-    await dropUploads(uploads)
-    return found.ok ? refuse('file-missing', undefined, 'files') : found
-  }
+  if (!found.ok) return found
+  if (uploads.length === 0) return refuse('file-missing', undefined, 'files')
   const { id } = found.value
   return withUploads(`interests/${id}`, uploads, (kept) =>
     transact(ctx, async (t) => {

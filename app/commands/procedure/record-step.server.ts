@@ -18,7 +18,7 @@ import type { Prisma } from '~/infra/prisma/client'
 import { calendar, procedureVersions } from '~/infra/reference.server'
 import { findStep, type StepRecord, staleStep, thingOfStep } from '~/infra/step-record.server'
 import { type Ctx, type Transaction, transact } from '~/infra/transact.server'
-import { dropUploads, type Upload } from '~/infra/upload.server'
+import type { Upload } from '~/infra/upload.server'
 
 interface Input {
   stepId: string
@@ -47,10 +47,7 @@ const TOLD: Partial<Record<StepMove, 'received' | 'supplement' | 'result'>> = {
  */
 export async function recordStep(ctx: Ctx, input: Input): Promise<Verdict<{ caseNumber: string }>> {
   const prepared = await prepare(ctx, input)
-  if (!prepared.ok) {
-    await dropUploads(input.uploads)
-    return prepared
-  }
+  if (!prepared.ok) return prepared
   const { step, next, receipt, days } = prepared.value
   const record = step.roadmap.case
   const people = TOLD[input.move] ? await peopleOf(record.organizationId, dayInVietnam(ctx.now)) : []

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import { ButtonLink } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
 import { useFormat } from '~/components/kit/format'
@@ -6,6 +5,7 @@ import { NoticeBanner } from '~/components/kit/notice-banner'
 import { StatusTag } from '~/components/kit/status-tag'
 import { useHref } from '~/components/kit/use-lang'
 import type { CaseState } from '~/domain/case/state'
+import { useTranslation } from '~/locales/use-translation'
 
 interface CaseAsksProps {
   page: {

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Button, ButtonLink } from '~/components/kit/button'
 import { Form } from '~/components/kit/form'
 import { useFormat } from '~/components/kit/format'
@@ -8,6 +7,7 @@ import { useHref } from '~/components/kit/use-lang'
 import type { OfficeAction } from '~/domain/case/office-action'
 import type { RefusalCode } from '~/domain/refusal'
 import type { FormAnswer } from '~/forms/answer'
+import { useTranslation } from '~/locales/use-translation'
 import { CaseHead, type CaseHeadData } from './case-head'
 import { useActWord } from './history-words'
 

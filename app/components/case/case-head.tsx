@@ -1,11 +1,11 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { DaysLeft } from '~/components/kit/days-left'
 import { useFormat } from '~/components/kit/format'
 import { useHref } from '~/components/kit/use-lang'
 import type { CaseDue } from '~/domain/case/due'
 import type { CaseState } from '~/domain/case/state'
 import type { Text } from '~/domain/text'
+import { useTranslation } from '~/locales/use-translation'
 import { CaseStateTag } from './case-state-tag'
 
 export interface CaseHeadData {

@@ -1,5 +1,4 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { useFormat } from '~/components/kit/format'
 import { ReadinessBar } from '~/components/kit/readiness-bar'
 import { StatusTag } from '~/components/kit/status-tag'
@@ -8,6 +7,7 @@ import { useHref } from '~/components/kit/use-lang'
 import { CommercialTag } from '~/components/land/commercial-tag'
 import type { UtilityKind } from '~/domain/land/capacity'
 import type { CommercialState, Rung } from '~/domain/land/readiness'
+import { useTranslation } from '~/locales/use-translation'
 
 export interface CaseLandData {
   plots: {

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import { useFormat } from '~/components/kit/format'
 import { MilestoneLine } from '~/components/kit/milestone-line'
 import type { MilestoneKey, MilestoneRole } from '~/domain/case/milestones'
+import { useTranslation } from '~/locales/use-translation'
 
 interface CaseLineProps {
   milestones: readonly {

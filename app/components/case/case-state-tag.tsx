@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { StatusTag, type Tone } from '~/components/kit/status-tag'
 import type { CaseState } from '~/domain/case/state'
+import { useTranslation } from '~/locales/use-translation'
 
 const TONES: Record<CaseState, Tone> = {
   submitted: 'anise',

@@ -1,8 +1,8 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { CheckboxesField } from '~/components/kit/field'
 import { useHref, useLang } from '~/components/kit/use-lang'
 import { type Text, textIn } from '~/domain/text'
+import { useTranslation } from '~/locales/use-translation'
 
 /** What an officer looks at besides the papers. */
 const ELIGIBILITY = ['party', 'sector', 'market', 'plot', 'utilities', 'environment'] as const

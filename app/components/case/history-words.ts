@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/locales/use-translation'
 
 /** What a recorded act is called; acts of a later edition have a word in common. */
 export function useActWord(): (act: string) => string {

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { Card } from '~/components/kit/card'
 import { useFormat } from '~/components/kit/format'
+import { useTranslation } from '~/locales/use-translation'
 
 interface HoldCardProps {
   hold: {

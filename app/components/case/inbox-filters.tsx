@@ -1,10 +1,10 @@
 import { Form, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Button } from '~/components/kit/button'
 import type { Tone } from '~/components/kit/status-tag'
 import { useHref } from '~/components/kit/use-lang'
 import { CASE_STATES, type CaseState, isOpen } from '~/domain/case/state'
+import { useTranslation } from '~/locales/use-translation'
 
 const TABS = ['mine', 'unassigned', 'division', 'ended'] as const
 type Tab = (typeof TABS)[number]

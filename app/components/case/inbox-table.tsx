@@ -1,5 +1,4 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { DaysLeft } from '~/components/kit/days-left'
 import { useFormat } from '~/components/kit/format'
 import { StatusTag } from '~/components/kit/status-tag'
@@ -8,6 +7,7 @@ import { useHref } from '~/components/kit/use-lang'
 import type { CaseDue } from '~/domain/case/due'
 import type { CaseState } from '~/domain/case/state'
 import { type Text, textIn } from '~/domain/text'
+import { useTranslation } from '~/locales/use-translation'
 
 export interface InboxRowData {
   number: string
@@ -25,8 +25,8 @@ export interface InboxRowData {
   rivals: string[]
 }
 
-/** The cases of the inbox, one dense line each. */
-export function InboxTable({ rows, total }: { rows: InboxRowData[]; total: number }) {
+/** The cases of the inbox, one dense line each; without the officer where all are one's own. */
+export function InboxTable({ rows, total, mine }: { rows: InboxRowData[]; total: number; mine?: boolean }) {
   const { t } = useTranslation('case')
   const href = useHref()
   const { lang, dayShort, hectares, number } = useFormat()
@@ -39,6 +39,8 @@ export function InboxTable({ rows, total }: { rows: InboxRowData[]; total: numbe
     if (row.sector) parts.push(textIn(row.sector, lang))
     return parts.join(' · ')
   }
+  const flags = (row: InboxRowData) =>
+    row.waitingUntil || row.rivals.length > 0 || row.state === 'received' ? <Flags row={row} /> : null
   return (
     <Table
       caption={t('office.inbox.caption', { total: number(total) })}
@@ -68,11 +70,20 @@ export function InboxTable({ rows, total }: { rows: InboxRowData[]; total: numbe
           ),
         },
         { key: 'request', label: t('office.inbox.column.request'), cell: request },
-        { key: 'state', label: t('office.inbox.column.state'), cell: (row) => t(`state.${row.state}`) },
+        {
+          key: 'state',
+          label: t('office.inbox.column.state'),
+          cell: (row) => <span className="whitespace-nowrap">{t(`state.${row.state}`)}</span>,
+        },
         {
           key: 'officer',
           label: t('office.inbox.column.officer'),
-          cell: (row) => row.officer ?? <span className="text-ink-faint">{t('office.case.noOfficer')}</span>,
+          cell: (row) =>
+            row.officer ? (
+              <span className="whitespace-nowrap">{row.officer}</span>
+            ) : (
+              <span className="text-ink-faint">{t('office.case.noOfficer')}</span>
+            ),
         },
         {
           key: 'due',
@@ -88,8 +99,8 @@ export function InboxTable({ rows, total }: { rows: InboxRowData[]; total: numbe
               <DaysLeft days={row.due.left} of={row.due.of} unit={row.due.unit} paused={row.due.paused} />
             ) : null,
         },
-        { key: 'flags', label: t('office.inbox.column.flags'), cell: (row) => <Flags row={row} /> },
-      ]}
+        { key: 'flags', label: t('office.inbox.column.flags'), cell: flags },
+      ].filter(({ key }) => !(mine && key === 'officer'))}
     />
   )
 }

@@ -1,11 +1,11 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { Card } from '~/components/kit/card'
 import { Facts } from '~/components/kit/facts'
 import { useFormat } from '~/components/kit/format'
 import { StatusTag } from '~/components/kit/status-tag'
 import { useHref } from '~/components/kit/use-lang'
 import type { LetterKind } from '~/domain/case/letter'
+import { useTranslation } from '~/locales/use-translation'
 
 interface LetterFoundProps {
   letter: {

@@ -1,10 +1,10 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { Card } from '~/components/kit/card'
 import { useFormat } from '~/components/kit/format'
 import { NoticeBanner } from '~/components/kit/notice-banner'
 import { useHref } from '~/components/kit/use-lang'
 import type { CaseState } from '~/domain/case/state'
+import { useTranslation } from '~/locales/use-translation'
 
 interface MyAsksProps {
   cases: readonly { number: string; project: string; state: CaseState; until: string | null }[]

@@ -1,10 +1,10 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { useFormat } from '~/components/kit/format'
 import { Table } from '~/components/kit/table'
 import { useHref } from '~/components/kit/use-lang'
 import type { MilestoneRole } from '~/domain/case/milestones'
 import type { CaseState } from '~/domain/case/state'
+import { useTranslation } from '~/locales/use-translation'
 import { CaseStateTag } from './case-state-tag'
 
 interface MyCaseRow {

@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next'
 import { Button, ButtonLink } from '~/components/kit/button'
 import { NoticeBanner } from '~/components/kit/notice-banner'
 import { useHref } from '~/components/kit/use-lang'
 import type { OfferedAction } from '~/domain/case/office-action'
 import type { CaseState } from '~/domain/case/state'
+import { useTranslation } from '~/locales/use-translation'
 import { useWho } from './history-words'
 
 const WAITING = ['awaiting_supplement', 'in_consultation', 'suspended', 'approved', 'in_fulfilment'] as const
@@ -12,6 +12,7 @@ const isWaitingState = (state: CaseState): state is Waiting => (WAITING as reado
 
 const DANGER: readonly string[] = ['return', 'refuse', 'decline']
 const QUIET: readonly string[] = ['supplement', 'send-back']
+const weightOf = (action: string): number => (DANGER.includes(action) ? 2 : QUIET.includes(action) ? 1 : 0)
 
 interface OfficeActionsProps {
   number: string
@@ -25,7 +26,9 @@ export function OfficeActions({ number, state, officer, actions }: OfficeActions
   const { t } = useTranslation('case')
   const href = useHref()
   const who = useWho()
-  const mine = actions.filter((one) => one.whyNot === null)
+  const mine = actions
+    .filter((one) => one.whyNot === null)
+    .sort((one, other) => weightOf(one.action) - weightOf(other.action))
   const others = actions.filter((one) => one.whyNot !== null)
   const namesOf = ({ roles }: OfferedAction) =>
     roles.map((role) => (role === 'officer' && officer ? `${who(role)} ${officer}` : who(role))).join(' / ')

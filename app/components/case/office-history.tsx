@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import { Card } from '~/components/kit/card'
 import { useFormat } from '~/components/kit/format'
 import { LETTER_REASONS } from '~/domain/case/letter'
+import { useTranslation } from '~/locales/use-translation'
 import { useActWord, useWho } from './history-words'
 
 export interface HistoryData {
@@ -30,9 +30,9 @@ export function OfficeHistory({ history }: { history: HistoryData[] }) {
       detail.officer,
       isReason(reason) ? t(`documents:reason.${reason}`) : reason,
       detail.dueDay ? `${t('office.case.due')}: ${day(detail.dueDay)}` : '',
-      detail.answerByDay ? day(detail.answerByDay) : '',
+      detail.answerByDay ? t('office.case.answerBy', { day: day(detail.answerByDay) }) : '',
       detail.text ?? detail.answer ?? detail.note,
-      detail.letter,
+      detail.letter ? t('office.case.letterCode', { code: detail.letter }) : '',
     ].filter(Boolean)
   }
   return (

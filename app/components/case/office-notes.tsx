@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next'
 import { ButtonLink } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
 import { useFormat } from '~/components/kit/format'
 import { useHref } from '~/components/kit/use-lang'
+import { useTranslation } from '~/locales/use-translation'
 
 interface OfficeNotesProps {
   number: string

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next'
 import { Card } from '~/components/kit/card'
 import { useFormat } from '~/components/kit/format'
 import { StatusTag } from '~/components/kit/status-tag'
 import type { DecisionReason } from '~/domain/case/letter'
+import { useTranslation } from '~/locales/use-translation'
 import { RecommendationShown } from './recommendation-shown'
 
 export interface OfficeProposalsData {

@@ -1,11 +1,11 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { Facts } from '~/components/kit/facts'
 import { useFormat } from '~/components/kit/format'
 import { useHref } from '~/components/kit/use-lang'
 import type { LetterKind } from '~/domain/case/letter'
 import type { InterestForm } from '~/domain/interest/form'
 import { type Text, textIn } from '~/domain/text'
+import { useTranslation } from '~/locales/use-translation'
 
 export interface OfficeRecordData {
   head: { organization: string }
@@ -99,7 +99,7 @@ function Papers({ page: { documents, letters } }: { page: OfficeRecordData }) {
               {t(`office.letter.${letter.kind as LetterKind}`)}
             </Link>{' '}
             <span className="text-ink-soft">
-              {day(letter.issuedDay)} · {letter.code}
+              {day(letter.issuedDay)} · {t('office.case.letterCode', { code: letter.code })}
             </span>
           </li>
         ))}

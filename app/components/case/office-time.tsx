@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next'
 import { Card } from '~/components/kit/card'
 import { Details } from '~/components/kit/details'
 import { useFormat } from '~/components/kit/format'
 import { Table } from '~/components/kit/table'
+import { useTranslation } from '~/locales/use-translation'
 import { useWho } from './history-words'
 
 export interface LedgerData {
@@ -43,7 +43,7 @@ export function OfficeTime({ ledger }: { ledger: LedgerData | null }) {
           { key: 'counted', label: t('office.case.countedDays'), end: true, cell: (row) => row.countedDays },
         ]}
       />
-      <p className="mt-2 text-sm text-ink-soft">{t('office.case.ledgerAsOf', { day: day(ledger.asOf) })}</p>
+      <p className="mt-2 mb-3 text-sm text-ink-soft">{t('office.case.ledgerAsOf', { day: day(ledger.asOf) })}</p>
       <Details summary={t('office.case.dayByDay')}>
         <ul className="text-sm tabular-nums">
           {ledger.days.map((one) => (

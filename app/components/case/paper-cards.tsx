@@ -1,10 +1,10 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { Card } from '~/components/kit/card'
 import { useFileSize } from '~/components/kit/file-size'
 import { useFormat } from '~/components/kit/format'
 import { useHref } from '~/components/kit/use-lang'
 import type { LetterKind } from '~/domain/case/letter'
+import { useTranslation } from '~/locales/use-translation'
 
 const DOCUMENT_KINDS = [
   'project_proposal',

@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next'
 import { useInterestLabels } from '~/components/interest/use-labels'
 import { Details } from '~/components/kit/details'
 import { Facts } from '~/components/kit/facts'
 import { useFormat } from '~/components/kit/format'
 import type { Currency } from '~/domain/interest/form'
 import type { ConstructionClass } from '~/domain/procedure/facts'
+import { useTranslation } from '~/locales/use-translation'
 
 interface ProjectFactsProps {
   form: {

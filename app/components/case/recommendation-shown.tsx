@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import type { DecisionReason } from '~/domain/case/letter'
+import { useTranslation } from '~/locales/use-translation'
 
 interface RecommendationShownProps {
   recommendation: {

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { useFormat } from '~/components/kit/format'
+import { useTranslation } from '~/locales/use-translation'
 
 interface SupplementHistoryProps {
   supplements: readonly {

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import { Card } from '~/components/kit/card'
 import { useFormat } from '~/components/kit/format'
 import type { MilestoneRole } from '~/domain/case/milestones'
+import { useTranslation } from '~/locales/use-translation'
 
 interface TimeLedgerProps {
   time: {

@@ -1,5 +1,4 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { Button, ButtonLink } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
 import { FileField, SelectField } from '~/components/kit/field'
@@ -9,6 +8,7 @@ import { Table } from '~/components/kit/table'
 import { useHref } from '~/components/kit/use-lang'
 import { INTEREST_DOCUMENT_KINDS, type InterestDocumentKind } from '~/domain/interest/draft'
 import type { FormAnswer, FormError } from '~/forms/answer'
+import { useTranslation } from '~/locales/use-translation'
 import { InterestHead } from './interest-head'
 import { useInterestLabels } from './use-labels'
 

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import { Button } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
 import { TextAreaField } from '~/components/kit/field'
@@ -6,6 +5,7 @@ import { Form } from '~/components/kit/form'
 import { useFormat } from '~/components/kit/format'
 import type { Lang } from '~/domain/text'
 import type { FormAnswer } from '~/forms/answer'
+import { useTranslation } from '~/locales/use-translation'
 
 interface EnquiryAnswerProps {
   found: { version: number; lang: string; answer: string | null; answeredAt: string | null }

@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next'
 import { Button } from '~/components/kit/button'
 import { CheckedForm } from '~/components/kit/checked-form'
 import { DayField } from '~/components/kit/day-field'
 import { EmailField, RadioField, TextAreaField, TextField } from '~/components/kit/field'
 import type { FormAnswer } from '~/forms/answer'
 import { ENQUIRY_KINDS, enquiryForm } from '~/forms/interest'
+import { useTranslation } from '~/locales/use-translation'
 
 interface EnquiryFormProps {
   kind: (typeof ENQUIRY_KINDS)[number]

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import { ButtonLink } from '~/components/kit/button'
 import { useFormat } from '~/components/kit/format'
 import { useHref } from '~/components/kit/use-lang'
+import { useTranslation } from '~/locales/use-translation'
 
 interface EnquirySentProps {
   land: { about: string | null; plotCode: string | null; zoneCode: string | null }

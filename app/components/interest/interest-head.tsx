@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { NoticeBanner } from '~/components/kit/notice-banner'
 import { StatusTag } from '~/components/kit/status-tag'
+import { useTranslation } from '~/locales/use-translation'
 import { InterestSteps } from './interest-steps'
 
 interface InterestHeadProps {

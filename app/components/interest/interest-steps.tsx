@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { useHref } from '~/components/kit/use-lang'
+import { useTranslation } from '~/locales/use-translation'
 
 const STEPS = ['project', 'documents'] as const
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { AreaField } from '~/components/kit/area-field'
 import { DayField } from '~/components/kit/day-field'
 import { CheckboxField, EmailField, SelectField, TextAreaField, TextField } from '~/components/kit/field'
 import { MoneyField } from '~/components/kit/money-field'
 import { CONSTRUCTION_CLASSES } from '~/domain/procedure/facts'
+import { useTranslation } from '~/locales/use-translation'
 import { useInterestLabels } from './use-labels'
 
 interface ProjectFieldsProps {

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/locales/use-translation'
 import { type FieldProps, TextField } from './field'
 
 /** An area typed in hectares; the field's name ends in `Ha`, and the form's schema turns it into whole m². */

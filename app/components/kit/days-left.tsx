@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/locales/use-translation'
 
 interface DaysLeftProps {
   /** Days until the due day: 0 on it, negative after it, null where there is none. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { FormError } from '~/forms/answer'
+import { useTranslation } from '~/locales/use-translation'
 import { fieldId } from './form-context'
 import { RefusalText } from './refusal-text'
 

@@ -1,6 +1,6 @@
 import type { HTMLInputTypeAttribute, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { FormError } from '~/forms/answer'
+import { useTranslation } from '~/locales/use-translation'
 import { useFieldState } from './form-context'
 import { RefusalText } from './refusal-text'
 

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/locales/use-translation'
 import { FieldError, type FieldProps } from './field'
 import { useFieldState } from './form-context'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/locales/use-translation'
 
 type BannerTone = 'pine' | 'anise' | 'amber' | 'brick' | 'sky'
 

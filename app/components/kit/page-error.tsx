@@ -1,7 +1,7 @@
 import { Link, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { REFUSALS, type RefusalCode } from '~/domain/refusal'
+import { useTranslation } from '~/locales/use-translation'
 import { RefusalText } from './refusal-text'
 import { useHref } from './use-lang'
 

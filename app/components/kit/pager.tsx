@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/locales/use-translation'
 
 interface PagerProps {
   /** Addresses of the neighbours; null at the ends. */

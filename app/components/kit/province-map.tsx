@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/locales/use-translation'
 
 /** A point in picture coordinates, as `projectProvince` gives it. */
 export interface ProvinceMapPoint {

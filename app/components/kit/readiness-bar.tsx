@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { RUNGS, type Rung } from '~/domain/land/readiness'
+import { useTranslation } from '~/locales/use-translation'
 
 interface ReadinessBarProps {
   rung: Rung

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/locales/use-translation'
 import { useHref } from './use-lang'
 
 /** The foot of every page. */

@@ -1,7 +1,7 @@
 import { Form, Link, useLocation } from '@remix-run/react'
 import type { ParseKeys } from 'i18next'
-import { useTranslation } from 'react-i18next'
 import { LANGS, type Lang } from '~/domain/text'
+import { useTranslation } from '~/locales/use-translation'
 import { Mark } from './mark'
 import { pathIn, useHref, useLang } from './use-lang'
 

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { type CommercialState, RUNGS, type Rung } from '~/domain/land/readiness'
 import type { DrawnPlot, DrawnSite } from '~/domain/land/svg-map'
+import { useTranslation } from '~/locales/use-translation'
 import { useFormat } from './format'
 import { ReadinessLegend } from './readiness-bar'
 

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import { useFormat } from '~/components/kit/format'
 import { type Column, Table } from '~/components/kit/table'
 import type { UtilityKind } from '~/domain/land/capacity'
+import { useTranslation } from '~/locales/use-translation'
 
 export interface CapacityLine {
   kind: UtilityKind

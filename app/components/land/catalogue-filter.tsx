@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import { AreaField } from '~/components/kit/area-field'
 import { Button } from '~/components/kit/button'
 import { DayField } from '~/components/kit/day-field'
@@ -10,6 +9,7 @@ import { ZONE_KINDS, type ZoneKind } from '~/domain/land/catalogue'
 import { PLOT_SORTS } from '~/domain/land/plot-filter'
 import { COMMERCIAL_STATES, RUNGS } from '~/domain/land/readiness'
 import type { FormAnswer } from '~/forms/answer'
+import { useTranslation } from '~/locales/use-translation'
 
 interface CatalogueFilterProps {
   answer: FormAnswer

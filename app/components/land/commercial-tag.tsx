@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { StatusTag, type Tone } from '~/components/kit/status-tag'
 import type { CommercialState } from '~/domain/land/readiness'
+import { useTranslation } from '~/locales/use-translation'
 
 const TONES: Record<CommercialState, Tone> = {
   not_offered: 'neutral',

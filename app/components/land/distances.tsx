@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { Facts } from '~/components/kit/facts'
 import { useFormat } from '~/components/kit/format'
+import { useTranslation } from '~/locales/use-translation'
 
 interface DistancesProps {
   rows: readonly { key: string; name: string; straightKm: number; roadKm: number | null }[]

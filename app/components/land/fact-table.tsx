@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next'
 import { useFormat } from '~/components/kit/format'
 import { StatusTag } from '~/components/kit/status-tag'
 import { type Column, Table } from '~/components/kit/table'
 import { isRung } from '~/domain/land/readiness'
+import { useTranslation } from '~/locales/use-translation'
 
 interface FactLine {
   key: string

@@ -1,8 +1,8 @@
 import { useNavigate } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useHref } from '~/components/kit/use-lang'
 import type { MapBase } from '~/domain/land/zone-map'
+import { useTranslation } from '~/locales/use-translation'
 
 interface InteractiveMapProps {
   base: MapBase

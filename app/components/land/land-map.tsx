@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next'
 import { useFormat } from '~/components/kit/format'
 import { ProvinceMap } from '~/components/kit/province-map'
 import { SiteMap } from '~/components/kit/site-map'
 import { useHref } from '~/components/kit/use-lang'
 import type { ProvinceMapData, SiteMapData } from '~/domain/land/zone-map'
+import { useTranslation } from '~/locales/use-translation'
 
 /** What remains at the nodes of a site, by the key of their name, written out. */
 export function useRemaining(rows: SiteMapData['remaining']): Record<string, string> {

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import { useFormat } from '~/components/kit/format'
 import { NoticeBanner } from '~/components/kit/notice-banner'
 import type { FormAnswer } from '~/forms/answer'
+import { useTranslation } from '~/locales/use-translation'
 
 const ACTS = ['plot.add', 'plot.edit', 'plot.publish', 'plot.withdraw'] as const
 type PlotAct = (typeof ACTS)[number]

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import { AreaField } from '~/components/kit/area-field'
 import { DayField } from '~/components/kit/day-field'
 import { Details } from '~/components/kit/details'
@@ -14,6 +13,7 @@ import {
   type ZoneStatus,
 } from '~/domain/land/readiness'
 import { type Text, textIn } from '~/domain/text'
+import { useTranslation } from '~/locales/use-translation'
 
 interface OfficePlotFieldsProps {
   sectors: { slug: string; name: Text }[]

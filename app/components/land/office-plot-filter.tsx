@@ -1,9 +1,9 @@
 import { Form, Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { Button } from '~/components/kit/button'
 import { useHref, useLang } from '~/components/kit/use-lang'
 import { COMMERCIAL_STATES, PUBLICATION_STATES, RUNGS } from '~/domain/land/readiness'
 import { type Text, textIn } from '~/domain/text'
+import { useTranslation } from '~/locales/use-translation'
 
 interface OfficePlotFilterProps {
   zones: { code: string; name: Text }[]

@@ -1,11 +1,11 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { ButtonLink } from '~/components/kit/button'
 import { useFormat } from '~/components/kit/format'
 import { StatusTag } from '~/components/kit/status-tag'
 import { useHref } from '~/components/kit/use-lang'
 import type { PublicationState } from '~/domain/land/readiness'
 import { type Text, textIn } from '~/domain/text'
+import { useTranslation } from '~/locales/use-translation'
 import { PublicationTag } from './office-plot-table'
 
 interface OfficePlotHeadProps {

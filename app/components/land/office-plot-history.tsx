@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import { Card } from '~/components/kit/card'
 import { useFormat } from '~/components/kit/format'
 import { isRung } from '~/domain/land/readiness'
+import { useTranslation } from '~/locales/use-translation'
 import { usePlotActWord } from './office-plot-conflict'
 
 interface OfficePlotHistoryProps {

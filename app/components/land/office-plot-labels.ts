@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/locales/use-translation'
 
 /** Names of the fields of a plot's form, for the summary of what is wrong. */
 export function useOfficePlotLabels(): Record<string, string> {

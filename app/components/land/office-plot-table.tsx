@@ -1,5 +1,4 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { useFormat } from '~/components/kit/format'
 import { ReadinessBar } from '~/components/kit/readiness-bar'
 import { StatusTag, type Tone } from '~/components/kit/status-tag'
@@ -7,6 +6,7 @@ import { Table } from '~/components/kit/table'
 import { useHref } from '~/components/kit/use-lang'
 import type { CommercialState, PublicationState, Rung } from '~/domain/land/readiness'
 import { type Text, textIn } from '~/domain/text'
+import { useTranslation } from '~/locales/use-translation'
 import { CommercialTag } from './commercial-tag'
 
 const TONES: Record<PublicationState, Tone> = {

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import { useFormat } from '~/components/kit/format'
 import { StatusTag } from '~/components/kit/status-tag'
 import type { PlotCard } from '~/domain/land/plot-card'
+import { useTranslation } from '~/locales/use-translation'
 
 /** A price with the day it is confirmed until; one that has run out says so, one not published too. */
 export function PriceText({ price }: { price: PlotCard['price'] }) {

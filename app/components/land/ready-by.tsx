@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { formatRange } from '~/components/kit/format'
+import { useTranslation } from '~/locales/use-translation'
 
 /** The range of quarters in which a plot is expected to be leasable. */
 export function ReadyBy({ range }: { range: { earliest: string; latest: string } }) {

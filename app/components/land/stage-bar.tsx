@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { useFormat } from '~/components/kit/format'
 import { LAND_STAGES, type LandStage } from '~/domain/land/fill-rate'
+import { useTranslation } from '~/locales/use-translation'
 
 type Stages = Record<LandStage, number>
 

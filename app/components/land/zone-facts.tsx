@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next'
 import { Facts } from '~/components/kit/facts'
 import { useFormat } from '~/components/kit/format'
 import { useLang } from '~/components/kit/use-lang'
 import type { FillRate } from '~/domain/land/fill-rate'
 import type { ZoneDetails } from '~/domain/land/zone-record'
 import type { Text } from '~/domain/text'
+import { useTranslation } from '~/locales/use-translation'
 import { useAsOf } from './use-as-of'
 
 interface ZoneFactsProps {

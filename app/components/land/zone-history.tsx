@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next'
 import { Card } from '~/components/kit/card'
 import { useFormat } from '~/components/kit/format'
 import { useLang } from '~/components/kit/use-lang'
 import type { ZoneDetails } from '~/domain/land/zone-record'
+import { useTranslation } from '~/locales/use-translation'
 
 /** Legal acts, phases and remarks of a zone, as the sources give them. */
 export function ZoneHistory({ details }: { details: ZoneDetails }) {

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { StatusTag, type Tone } from '~/components/kit/status-tag'
 import type { ZoneStatus } from '~/domain/land/readiness'
+import { useTranslation } from '~/locales/use-translation'
 import { useAsOf } from './use-as-of'
 
 const TONES: Record<ZoneStatus, Tone> = {

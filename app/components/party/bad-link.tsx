@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import { ButtonLink } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
 import { useHref } from '~/components/kit/use-lang'
+import { useTranslation } from '~/locales/use-translation'
 import { AccountPage } from './account-page'
 
 /** A mailed link that holds no longer, and where to get another. */

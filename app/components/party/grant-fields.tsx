@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import { DayField } from '~/components/kit/day-field'
 import { SelectField } from '~/components/kit/field'
 import { GRANTED_ROLES } from '~/domain/party/permission'
+import { useTranslation } from '~/locales/use-translation'
 
 interface GrantFieldsProps {
   scopes: Record<'zones' | 'agencies', { value: string; label: string }[]>

@@ -1,9 +1,9 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { useFormat } from '~/components/kit/format'
 import { StatusTag } from '~/components/kit/status-tag'
 import { Table } from '~/components/kit/table'
 import type { GrantedRole } from '~/domain/party/permission'
+import { useTranslation } from '~/locales/use-translation'
 
 interface Grant {
   id: string

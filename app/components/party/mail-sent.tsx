@@ -1,9 +1,9 @@
 import { useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { ButtonLink } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
 import { useHref } from '~/components/kit/use-lang'
+import { useTranslation } from '~/locales/use-translation'
 import { AccountPage } from './account-page'
 
 /** What a person reads after a form that answers by mail. */

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { PasswordField } from '~/components/kit/field'
+import { useTranslation } from '~/locales/use-translation'
 
 /** A new password, typed twice. */
 export function NewPasswordFields() {

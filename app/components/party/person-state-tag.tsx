@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { StatusTag, type Tone } from '~/components/kit/status-tag'
+import { useTranslation } from '~/locales/use-translation'
 
 const TONES = { active: 'pine', invited: 'sky', unconfirmed: 'sky', deactivated: 'brick' } as const satisfies Record<
   string,

@@ -1,11 +1,11 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { Button } from '~/components/kit/button'
 import { CheckedForm } from '~/components/kit/checked-form'
 import { CheckboxField, type Choice, EmailField, PasswordField, SelectField, TextField } from '~/components/kit/field'
 import type { KitFormProps } from '~/components/kit/form'
 import { useHref } from '~/components/kit/use-lang'
 import { registerForm } from '~/forms/party'
+import { useTranslation } from '~/locales/use-translation'
 
 const KINDS = ['vietnamese', 'foreign'] as const
 const FIELDS = [

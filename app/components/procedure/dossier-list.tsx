@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import type { ProcedureStage } from '~/domain/procedure/version'
 import type { Text } from '~/domain/text'
+import { useTranslation } from '~/locales/use-translation'
 import { LimitText } from './limit-text'
 import { SourcedText } from './sourced-text'
 

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { StatusTag } from '~/components/kit/status-tag'
 import type { TimeUnit } from '~/domain/time/deadline'
+import { useTranslation } from '~/locales/use-translation'
 
 interface LimitTextProps {
   limit: { value: number; unit: TimeUnit } | null

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import { Button } from '~/components/kit/button'
 import { DayField } from '~/components/kit/day-field'
 import { SelectField } from '~/components/kit/field'
@@ -6,6 +5,7 @@ import { Form } from '~/components/kit/form'
 import { useHref } from '~/components/kit/use-lang'
 import { ROADMAP_ZONE_KINDS } from '~/domain/procedure/version'
 import type { FormAnswer } from '~/forms/answer'
+import { useTranslation } from '~/locales/use-translation'
 
 const ROLES = ['tenant', 'developer'] as const
 const CAPITAL = ['yes', 'no'] as const

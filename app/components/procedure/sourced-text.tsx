@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { useLang } from '~/components/kit/use-lang'
 import { isUnofficial, type Text, textIn } from '~/domain/text'
+import { useTranslation } from '~/locales/use-translation'
 
 /** A published text in the page's language, marked where the wording is our translation. */
 export function SourcedText({ text, mark = true }: { text: Text; mark?: boolean }) {

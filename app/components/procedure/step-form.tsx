@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next'
 import { Button } from '~/components/kit/button'
 import { FileField, RadioField, TextAreaField } from '~/components/kit/field'
 import { Form } from '~/components/kit/form'
 import type { StepMove } from '~/domain/procedure/step-state'
 import type { FormAnswer } from '~/forms/answer'
+import { useTranslation } from '~/locales/use-translation'
 
 interface StepFormProps {
   moves: readonly StepMove[]

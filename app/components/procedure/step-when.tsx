@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next'
 import { useFormat } from '~/components/kit/format'
 import { StatusTag, type Tone } from '~/components/kit/status-tag'
 import { useLang } from '~/components/kit/use-lang'
 import type { StepView } from '~/domain/procedure/step-view'
 import { textIn } from '~/domain/text'
+import { useTranslation } from '~/locales/use-translation'
 
 const TONES: Record<StepView['state'], Tone> = {
   pending: 'neutral',

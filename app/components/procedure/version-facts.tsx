@@ -1,10 +1,10 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { Facts } from '~/components/kit/facts'
 import { StatusTag } from '~/components/kit/status-tag'
 import { useHref } from '~/components/kit/use-lang'
 import type { ProcedureVersion, TimeLimit } from '~/domain/procedure/version'
 import type { Text } from '~/domain/text'
+import { useTranslation } from '~/locales/use-translation'
 import { LimitText } from './limit-text'
 import { SourcedText } from './sourced-text'
 

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import { useFormat } from '~/components/kit/format'
 import { Table } from '~/components/kit/table'
 import { GRANTED_ROLES } from '~/domain/party/permission'
+import { useTranslation } from '~/locales/use-translation'
 
 interface AuditRow {
   id: string

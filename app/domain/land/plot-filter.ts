@@ -61,9 +61,10 @@ export function filterPlots(snapshot: CatalogueSnapshot, filter: PlotFilter, at:
   const tests = testsOf(snapshot, filter, at)
   const ranks = filter.q ? zoneRanks(snapshot, filter.q) : null
   const { columns, plots } = snapshot
-  const found: number[] = []
+  const found: PlotRow[] = []
+  const inexact: PlotRow[] = []
   let unknown = 0
-  for (let index = 0; index < plots.length; index += 1) {
+  for (const index of orderOf(snapshot, filter.sort ?? 'readyBy', at.today)) {
     if (columns.isPublic[index] === 0) continue
     if (ranks && !ranks.holds(index)) continue
     let known = true
@@ -77,11 +78,11 @@ export function filterPlots(snapshot: CatalogueSnapshot, filter: PlotFilter, at:
       if (answer === 'unknown') known = false
     }
     if (fails) continue
-    if (known) found.push(index)
-    else unknown += 1
+    if (!known) unknown += 1
+    else if (ranks && !ranks.exact(index)) inexact.push(plots[index] as PlotRow)
+    else found.push(plots[index] as PlotRow)
   }
-  sortIndexes(snapshot, found, filter.sort ?? 'readyBy', at, ranks?.exact ?? null)
-  return { plots: found.map((index) => plots[index] as PlotRow), unknown }
+  return { plots: inexact.length > 0 ? [...found, ...inexact] : found, unknown }
 }
 
 function testsOf(snapshot: CatalogueSnapshot, filter: PlotFilter, at: At): Test[] {
@@ -180,28 +181,35 @@ function zoneRanks(snapshot: CatalogueSnapshot, query: string): Ranks {
   }
 }
 
-/** Unknown figures come last, and in `readyBy` so does leased land; ties stand in the order of the codes. Exact marks of a search come before all. */
-function sortIndexes(
-  snapshot: CatalogueSnapshot,
-  found: number[],
-  sort: PlotSort,
-  at: At,
-  exact: ((index: number) => boolean) | null,
-): void {
-  const key = sortKey(snapshot, sort, at)
-  found.sort((a, b) => {
-    if (exact) {
-      const rank = Number(exact(b)) - Number(exact(a))
-      if (rank !== 0) return rank
-    }
-    const [one, other] = [key(a), key(b)]
-    return one === other ? a - b : one - other
-  })
+const orders = new WeakMap<CatalogueSnapshot, Map<string, Uint32Array>>()
+
+/**
+ * All plots in the order of a sort: unknown figures last, and in `readyBy` so is leased land; ties in the order of the
+ * codes. A snapshot never changes, so its order on a day is worked out once.
+ */
+function orderOf(snapshot: CatalogueSnapshot, sort: PlotSort, today: Day): Uint32Array {
+  let ofSnapshot = orders.get(snapshot)
+  if (!ofSnapshot) {
+    ofSnapshot = new Map()
+    orders.set(snapshot, ofSnapshot)
+  }
+  const name = `${sort} ${today}`
+  let order = ofSnapshot.get(name)
+  if (!order) {
+    const keyAt = sortKey(snapshot, sort, today)
+    const keys = Float64Array.from(snapshot.plots, (_, index) => keyAt(index))
+    order = Uint32Array.from(keys.keys()).sort((a, b) => {
+      const [one, other] = [keys[a] as number, keys[b] as number]
+      return one === other ? a - b : one - other
+    })
+    ofSnapshot.set(name, order)
+  }
+  return order
 }
 
-function sortKey(snapshot: CatalogueSnapshot, sort: PlotSort, at: At): (index: number) => number {
+function sortKey(snapshot: CatalogueSnapshot, sort: PlotSort, day: Day): (index: number) => number {
   const { columns } = snapshot
-  const today = dayNumber(at.today)
+  const today = dayNumber(day)
   const last = Number.POSITIVE_INFINITY
   if (sort === 'area') return (index) => columns.areaM2[index] as number
   if (sort === '-area') return (index) => -(columns.areaM2[index] as number)
@@ -215,7 +223,7 @@ function sortKey(snapshot: CatalogueSnapshot, sort: PlotSort, at: At): (index: n
     return (index) => {
       const latest = columns.readyLatest[index] as number
       if (latest === 0 || (columns.rungUntil[index] as number) < today) return last
-      return commercialAt(snapshot.plots[index] as PlotRow, at.now) === 'leased' ? last : latest
+      return (snapshot.plots[index] as PlotRow).commercial === 'leased' ? last : latest
     }
   }
   return () => 0

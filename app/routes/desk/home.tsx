@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { Card } from '~/components/kit/card'
 import { Empty } from '~/components/kit/empty'
 import { useFormat } from '~/components/kit/format'
@@ -13,6 +12,7 @@ import { CommercialTag } from '~/components/land/commercial-tag'
 import { requireMay } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
+import { useTranslation } from '~/locales/use-translation'
 import { deskZones } from '~/queries/land/desk-zones.server'
 
 export const handle: PageHandle = { dense: true }

@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { fileAnswer, orThrow, requirePerson } from '~/infra/http.server'
+import { orThrow, requirePerson, uploadAnswer } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { keptFile } from '~/queries/case/kept-file.server'
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await openVisit(args)
   requirePerson(visit, args.request)
-  return fileAnswer(orThrow(await keptFile(visit.ctx, args.params.id ?? '')))
+  return uploadAnswer(orThrow(await keptFile(visit.ctx, args.params.id ?? '')))
 }

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { MyAsks } from '~/components/case/my-asks'
 import { MyCases } from '~/components/case/my-cases'
 import { ButtonLink } from '~/components/kit/button'
@@ -11,6 +10,7 @@ import { useHref } from '~/components/kit/use-lang'
 import { requirePerson } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
+import { useTranslation } from '~/locales/use-translation'
 import { myHome } from '~/queries/interest/my-home.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? []

@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { removeDocument } from '~/commands/interest/remove-document.server'
 import { Button, ButtonLink } from '~/components/kit/button'
 import { Form } from '~/components/kit/form'
@@ -17,6 +16,7 @@ import {
 } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
+import { useTranslation } from '~/locales/use-translation'
 import { draftPage } from '~/queries/interest/draft-page.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? []

@@ -22,7 +22,7 @@ export async function action(args: ActionFunctionArgs) {
   const visit = await openVisit(args)
   requireMay(visit, args.request, 'interest.write')
   await limit('upload', visit.actor.personId ?? visit.ip)
-  const form = await readForm(args.request, attachForm)
+  const form = await readForm(args.request, attachForm, 'files')
   if (!form.ok) return formRefused(form.answer, form.status)
   const interestId = args.params.id ?? ''
   const verdict = await attachDocument(visit.ctx, { interestId, kind: form.value.kind, uploads: form.uploads })

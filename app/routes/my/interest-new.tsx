@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { startInterest } from '~/commands/interest/start-interest.server'
 import { StartInterest } from '~/components/interest/start-interest'
 import { ButtonLink } from '~/components/kit/button'
@@ -11,6 +10,7 @@ import { startInterestForm } from '~/forms/interest'
 import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
+import { useTranslation } from '~/locales/use-translation'
 import { newInterest } from '~/queries/interest/new-interest.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? []

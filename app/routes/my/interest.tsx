@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { saveInterest } from '~/commands/interest/save-interest.server'
 import { InterestHead } from '~/components/interest/interest-head'
 import { ProjectFields } from '~/components/interest/project-fields'
@@ -11,6 +10,7 @@ import { interestDraftForm, typedDraft } from '~/forms/interest'
 import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
+import { useTranslation } from '~/locales/use-translation'
 import { draftPage } from '~/queries/interest/draft-page.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? []

@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { answerSupplement } from '~/commands/case/answer-supplement.server'
 import { Button, ButtonLink } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
@@ -21,6 +20,7 @@ import {
 } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
+import { useTranslation } from '~/locales/use-translation'
 import { myCase } from '~/queries/case/my-case.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? []
@@ -37,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
   const visit = await openVisit(args)
   requireMay(visit, args.request, 'case.answer_supplement')
   await limit('upload', visit.actor.personId ?? visit.ip)
-  const form = await readForm(args.request, supplementAnswerForm)
+  const form = await readForm(args.request, supplementAnswerForm, 'files')
   if (!form.ok) return formRefused(form.answer, form.status)
   const number = args.params.number ?? ''
   const verdict = await answerSupplement(visit.ctx, { number, ...form.value, uploads: form.uploads })

@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { withdrawCase } from '~/commands/case/withdraw-case.server'
 import { Button, ButtonLink } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
@@ -19,6 +18,7 @@ import {
 } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
+import { useTranslation } from '~/locales/use-translation'
 import { myCase } from '~/queries/case/my-case.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? []

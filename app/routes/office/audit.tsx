@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, Form as SearchForm, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { Button } from '~/components/kit/button'
 import { Empty } from '~/components/kit/empty'
 import { TextField } from '~/components/kit/field'
@@ -11,6 +10,7 @@ import { AuditTable } from '~/components/report/audit-table'
 import { requireMay } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
+import { useTranslation } from '~/locales/use-translation'
 import { auditEntries } from '~/queries/report/audit-entries.server'
 
 export const handle: PageHandle = { dense: true }

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { Details } from '~/components/kit/details'
 import { Empty } from '~/components/kit/empty'
 import { useFormat } from '~/components/kit/format'
@@ -11,6 +10,7 @@ import { Table } from '~/components/kit/table'
 import { requireMay } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
+import { useTranslation } from '~/locales/use-translation'
 import { calendarEditions } from '~/queries/time/calendar-editions.server'
 
 export const handle: PageHandle = { dense: true }

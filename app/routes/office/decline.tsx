@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { declineCase } from '~/commands/case/decline-case.server'
 import { CaseFormPage } from '~/components/case/case-form-page'
 import { caseMeta } from '~/components/case/case-meta'
@@ -11,6 +10,7 @@ import type { FormAnswer } from '~/forms/answer'
 import { declineForm } from '~/forms/case'
 import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
+import { useTranslation } from '~/locales/use-translation'
 import { caseForm } from '~/queries/case/office-case.server'
 
 export const handle = { dense: true }

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { EnquiryTable } from '~/components/interest/enquiry-table'
 import { Empty } from '~/components/kit/empty'
 import type { PageHandle } from '~/components/kit/page-handle'
@@ -8,6 +7,7 @@ import { dayInVietnam } from '~/domain/time/day'
 import { requireMay } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
+import { useTranslation } from '~/locales/use-translation'
 import { enquiries } from '~/queries/interest/enquiries.server'
 
 export const handle: PageHandle = { dense: true }

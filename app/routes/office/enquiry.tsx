@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { answerEnquiry } from '~/commands/interest/answer-enquiry.server'
 import { EnquiryAnswer } from '~/components/interest/enquiry-answer'
 import { Card } from '~/components/kit/card'
@@ -14,6 +13,7 @@ import { enquiryAnswerForm } from '~/forms/interest'
 import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
+import { useTranslation } from '~/locales/use-translation'
 import { enquiry } from '~/queries/interest/enquiries.server'
 
 export const handle: PageHandle = { dense: true }

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { InboxFilters } from '~/components/case/inbox-filters'
 import { InboxTable } from '~/components/case/inbox-table'
 import { Empty } from '~/components/kit/empty'
@@ -10,6 +9,7 @@ import { inboxForm } from '~/forms/case'
 import { requireMay, valuesOf } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { makeI18n } from '~/locales'
+import { useTranslation } from '~/locales/use-translation'
 import { inbox } from '~/queries/case/inbox.server'
 
 export const handle = { dense: true }
@@ -42,7 +42,7 @@ export default function Inbox() {
     <>
       <InboxFilters {...page} address={address} />
       {page.rows.length > 0 ? (
-        <InboxTable rows={page.rows} total={page.total} />
+        <InboxTable rows={page.rows} total={page.total} mine={tab === 'mine'} />
       ) : (
         <Empty title={t(`office.inbox.empty.${filtered ? 'filtered' : tab}`)}>{t('office.inbox.empty.text')}</Empty>
       )}

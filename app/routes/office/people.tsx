@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, Form as SearchForm, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { Button, ButtonLink } from '~/components/kit/button'
 import { Empty } from '~/components/kit/empty'
 import { SelectField, TextField } from '~/components/kit/field'
@@ -14,6 +13,7 @@ import { GRANTED_ROLES } from '~/domain/party/permission'
 import { requireMay } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
+import { useTranslation } from '~/locales/use-translation'
 import { people } from '~/queries/party/people.server'
 
 export const handle: PageHandle = { dense: true }

@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { deactivatePerson } from '~/commands/party/deactivate-person.server'
 import { Button } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
@@ -12,6 +11,7 @@ import { personStateForm } from '~/forms/party'
 import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
+import { useTranslation } from '~/locales/use-translation'
 import { personDetail } from '~/queries/party/person-detail.server'
 
 export const handle: PageHandle = { dense: true }

@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { invitePerson } from '~/commands/party/invite-person.server'
 import { Button } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
@@ -14,6 +13,7 @@ import { inviteForm } from '~/forms/party'
 import { answerRefusal, formRefused, readForm, requireMay, seeOther } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
+import { useTranslation } from '~/locales/use-translation'
 import { roleScopes } from '~/queries/party/role-scopes.server'
 
 export const handle: PageHandle = { dense: true, scripts: true }

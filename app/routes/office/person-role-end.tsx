@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { endRole } from '~/commands/party/end-role.server'
 import { Button } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
@@ -22,6 +21,7 @@ import {
 } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
+import { useTranslation } from '~/locales/use-translation'
 import { personDetail } from '~/queries/party/person-detail.server'
 
 export const handle: PageHandle = { dense: true }

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { ButtonLink } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
 import { Facts } from '~/components/kit/facts'
@@ -13,6 +12,7 @@ import { PersonStateTag } from '~/components/party/person-state-tag'
 import { orThrow, requireMay } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
+import { useTranslation } from '~/locales/use-translation'
 import { personDetail } from '~/queries/party/person-detail.server'
 
 export const handle: PageHandle = { dense: true }

@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { addPlot } from '~/commands/land/add-plot.server'
 import { Button } from '~/components/kit/button'
 import { SelectField, TextField } from '~/components/kit/field'
@@ -14,6 +13,7 @@ import type { FormAnswer } from '~/forms/answer'
 import { addPlotForm } from '~/forms/plot'
 import { answerRefusal, formRefused, readForm, requireMay, seeOther } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
+import { useTranslation } from '~/locales/use-translation'
 import { plotChoices } from '~/queries/land/office-plots.server'
 
 export const handle = { dense: true }

@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { publishPlot } from '~/commands/land/publish-plot.server'
 import { withdrawPlot } from '~/commands/land/withdraw-plot.server'
 import { Button, ButtonLink } from '~/components/kit/button'
@@ -13,6 +12,7 @@ import type { FormAnswer } from '~/forms/answer'
 import { publishPlotForm } from '~/forms/plot'
 import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
+import { useTranslation } from '~/locales/use-translation'
 import { officePlot } from '~/queries/land/office-plots.server'
 
 export const handle = { dense: true }

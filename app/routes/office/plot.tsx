@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { editPlot } from '~/commands/land/edit-plot.server'
 import { Button } from '~/components/kit/button'
 import { Form } from '~/components/kit/form'
@@ -17,6 +16,7 @@ import type { FormAnswer } from '~/forms/answer'
 import { editPlotForm } from '~/forms/plot'
 import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
+import { useTranslation } from '~/locales/use-translation'
 import { officePlot } from '~/queries/land/office-plots.server'
 
 export const handle = { dense: true }

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { ButtonLink } from '~/components/kit/button'
 import { Empty } from '~/components/kit/empty'
 import { useFormat } from '~/components/kit/format'
@@ -13,6 +12,7 @@ import { may } from '~/domain/party/permission'
 import { officePlotsForm } from '~/forms/plot'
 import { requireMay, valuesOf } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
+import { useTranslation } from '~/locales/use-translation'
 import { officePlots } from '~/queries/land/office-plots.server'
 
 export const handle = { dense: true }

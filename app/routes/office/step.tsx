@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { recordStep } from '~/commands/procedure/record-step.server'
 import { Card } from '~/components/kit/card'
 import type { PageHandle } from '~/components/kit/page-handle'
@@ -15,6 +14,7 @@ import { recordStepForm } from '~/forms/procedure'
 import { answerRefusal, formRefused, limit, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { makeI18n } from '~/locales'
+import { useTranslation } from '~/locales/use-translation'
 import { stepPage } from '~/queries/procedure/step-page.server'
 
 export const handle: PageHandle = { dense: true }
@@ -32,7 +32,7 @@ export async function action(args: ActionFunctionArgs) {
   const visit = await openVisit(args)
   requireMay(visit, args.request, 'step.record')
   await limit('upload', visit.actor.personId ?? visit.ip)
-  const form = await readForm(args.request, recordStepForm)
+  const form = await readForm(args.request, recordStepForm, 'files')
   if (!form.ok) return formRefused(form.answer, form.status)
   const stepId = args.params.id ?? ''
   const verdict = await recordStep(visit.ctx, { stepId, ...form.value, uploads: form.uploads })

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { Button } from '~/components/kit/button'
 import { DaysLeft } from '~/components/kit/days-left'
 import { Empty } from '~/components/kit/empty'
@@ -16,6 +15,7 @@ import { STEP_SHOWS, stepFilter } from '~/forms/procedure'
 import { readSearch, requireMay } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { makeI18n } from '~/locales'
+import { useTranslation } from '~/locales/use-translation'
 import { stepList } from '~/queries/procedure/step-list.server'
 
 export const handle: PageHandle = { dense: true }

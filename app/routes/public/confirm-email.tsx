@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { confirmEmail } from '~/commands/party/confirm-email.server'
 import { Button } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
@@ -10,6 +9,7 @@ import { BadLink } from '~/components/party/bad-link'
 import { answerRefusal, seeOther } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
+import { useTranslation } from '~/locales/use-translation'
 import { mailedLink } from '~/queries/party/mailed-link.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? []

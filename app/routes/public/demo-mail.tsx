@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { Card } from '~/components/kit/card'
 import { Empty } from '~/components/kit/empty'
 import { useFormat } from '~/components/kit/format'
 import { Pager } from '~/components/kit/pager'
 import { refusalResponse } from '~/infra/http.server'
 import { rootData } from '~/infra/session.server'
+import { useTranslation } from '~/locales/use-translation'
 import { outbox } from '~/queries/notice/outbox.server'
 
 export const meta: MetaFunction = () => [

@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { sendEnquiry } from '~/commands/interest/send-enquiry.server'
 import { EnquiryForm } from '~/components/interest/enquiry-form'
 import { EnquirySent } from '~/components/interest/enquiry-sent'
@@ -11,6 +10,7 @@ import { enquiryForm } from '~/forms/interest'
 import { answerRefusal, formRefused, limit, orThrow, readForm, seeOther } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
+import { useTranslation } from '~/locales/use-translation'
 import { enquiryLand } from '~/queries/interest/enquiry-land.server'
 
 export const handle: PageHandle = { scripts: true }

@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { requestPasswordReset } from '~/commands/party/request-password-reset.server'
 import { Button } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
@@ -13,6 +12,7 @@ import { forgotPasswordForm } from '~/forms/party'
 import { answerRefusal, formRefused, limit, readForm, seeOther } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
+import { useTranslation } from '~/locales/use-translation'
 
 export const handle: PageHandle = { scripts: true }
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? []

@@ -1,6 +1,5 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { AreaField } from '~/components/kit/area-field'
 import { Button } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
@@ -14,6 +13,7 @@ import { ZoneTags } from '~/components/land/zone-tags'
 import { keepUntil } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { makeI18n } from '~/locales'
+import { useTranslation } from '~/locales/use-translation'
 import { zoneList } from '~/queries/land/zone-list.server'
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders

@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { acceptInvitation } from '~/commands/party/accept-invitation.server'
 import { useFormat } from '~/components/kit/format'
 import type { PageHandle } from '~/components/kit/page-handle'
@@ -11,6 +10,7 @@ import { newPasswordForm } from '~/forms/party'
 import { answerRefusal, formRefused, limit, readForm, seeOther } from '~/infra/http.server'
 import { beginSession, openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
+import { useTranslation } from '~/locales/use-translation'
 import { mailedLink } from '~/queries/party/mailed-link.server'
 
 export const handle: PageHandle = { scripts: true }

@@ -1,6 +1,5 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { Empty } from '~/components/kit/empty'
 import { useFormat } from '~/components/kit/format'
 import { NoticeBanner } from '~/components/kit/notice-banner'
@@ -15,6 +14,7 @@ import { catalogueForm } from '~/forms/land'
 import { keepUntil, readSearch } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { makeI18n } from '~/locales'
+import { useTranslation } from '~/locales/use-translation'
 import { cataloguePage } from '~/queries/land/catalogue-page.server'
 
 export const handle: PageHandle = { scripts: (query) => query.get('map') === '1' }

@@ -1,6 +1,5 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { Card } from '~/components/kit/card'
 import { Details } from '~/components/kit/details'
 import { useFormat } from '~/components/kit/format'
@@ -16,6 +15,7 @@ import { procedureFilter } from '~/forms/procedure'
 import { keepUntil, orThrow, readSearch } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { makeI18n } from '~/locales'
+import { useTranslation } from '~/locales/use-translation'
 import { procedurePage } from '~/queries/procedure/procedure-page.server'
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders

@@ -1,6 +1,5 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { Empty } from '~/components/kit/empty'
 import { useFormat } from '~/components/kit/format'
 import { Table } from '~/components/kit/table'
@@ -13,6 +12,7 @@ import { procedureFilter } from '~/forms/procedure'
 import { keepUntil, readSearch } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { makeI18n } from '~/locales'
+import { useTranslation } from '~/locales/use-translation'
 import { procedureList } from '~/queries/procedure/procedure-list.server'
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders

@@ -1,6 +1,5 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { Card } from '~/components/kit/card'
 import { Facts } from '~/components/kit/facts'
 import { useFormat } from '~/components/kit/format'
@@ -8,6 +7,7 @@ import { NoticeBanner } from '~/components/kit/notice-banner'
 import { keepUntil, orThrow } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
+import { useTranslation } from '~/locales/use-translation'
 import { publicReceipt } from '~/queries/interest/public-receipt.server'
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders

@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { registerOrganization } from '~/commands/party/register-organization.server'
 import { Card } from '~/components/kit/card'
 import type { PageHandle } from '~/components/kit/page-handle'
@@ -13,6 +12,7 @@ import { answerRefusal, formRefused, limit, readForm, seeOther } from '~/infra/h
 import { openVisit } from '~/infra/session.server'
 import { countryNames } from '~/locales/country-names'
 import { pageMeta } from '~/locales/page-meta'
+import { useTranslation } from '~/locales/use-translation'
 
 export const handle: PageHandle = { scripts: true }
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? []

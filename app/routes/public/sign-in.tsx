@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { signIn } from '~/commands/party/sign-in.server'
 import { Button } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
@@ -15,6 +14,7 @@ import { signInForm } from '~/forms/party'
 import { answerRefusal, formRefused, limit, readForm, safeNext, seeOther } from '~/infra/http.server'
 import { beginSession, openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
+import { useTranslation } from '~/locales/use-translation'
 
 export const handle: PageHandle = { scripts: true }
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? []

@@ -1,10 +1,9 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { useTranslation } from 'react-i18next'
-
 import { TextPage } from '~/components/party/text-page'
 import { keepUntil } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
+import { useTranslation } from '~/locales/use-translation'
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => page?.meta ?? []

@@ -1,6 +1,5 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { LetterFound } from '~/components/case/letter-found'
 import { Button } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
@@ -9,6 +8,7 @@ import { NoticeBanner } from '~/components/kit/notice-banner'
 import { useHref } from '~/components/kit/use-lang'
 import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
+import { useTranslation } from '~/locales/use-translation'
 import { letterCheck } from '~/queries/case/letter-check.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => page?.meta ?? []

@@ -1,6 +1,5 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { ButtonLink } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
 import { Empty } from '~/components/kit/empty'
@@ -16,6 +15,7 @@ import { ZoneTags } from '~/components/land/zone-tags'
 import { keepUntil, orThrow } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { makeI18n } from '~/locales'
+import { useTranslation } from '~/locales/use-translation'
 import { zonePage } from '~/queries/land/zone-page.server'
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders

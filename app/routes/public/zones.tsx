@@ -1,6 +1,5 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { useFormat } from '~/components/kit/format'
 import { type Column, Table } from '~/components/kit/table'
 import { useHref } from '~/components/kit/use-lang'
@@ -11,6 +10,7 @@ import { ZONE_KINDS } from '~/domain/land/catalogue'
 import { keepUntil } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { makeI18n } from '~/locales'
+import { useTranslation } from '~/locales/use-translation'
 import { zoneList } from '~/queries/land/zone-list.server'
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
