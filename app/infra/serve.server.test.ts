@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { makeListener } from './serve.server'
+import type { Visit } from './session.server'
 
 let server: Server
 let port = 0
@@ -11,8 +12,11 @@ let rendered = 0
 beforeAll(async () => {
   server = createServer(
     makeListener({
-      handler: async (asked) => {
+      handler: async (asked, context) => {
         rendered += 1
+        if (asked.url.endsWith('/known') && context) {
+          context.visit = Promise.resolve({ actor: { personId: 'p' } } as Visit)
+        }
         if (asked.method === 'POST') return new Response(`posted ${await asked.text()}`)
         const headers = new URL(asked.url).pathname.startsWith('/kept')
           ? { 'X-Keep-Until': String(Date.now() + 60_000) }
@@ -63,7 +67,12 @@ it('refuses stray methods, junk hosts and addresses', async () => {
   expect((await ask('/vi', { headers: { Host: 'a b"<>' } })).status).toBe(400)
   expect(await raw('GET /vi HTTP/1.1\r\nConnection: close\r\n\r\n')).toContain('400')
   expect((await ask('/%E0%A4%A')).status).toBe(400)
-  expect((await ask('//evil.example/vi')).status).toBe(400)
+  for (const path of ['//evil.example/vi', '/\\evil.example/vi', '/vi/plots?q=%00', '/vi/%00']) {
+    expect((await ask(path)).status).toBe(400)
+  }
+  for (const Host of ['localhost:99999', '1.2.3.4.5', '[::::]', 'xn--a']) {
+    expect((await ask('/vi', { headers: { Host } })).status).toBe(400)
+  }
   expect((await ask(`/vi?q=${'x'.repeat(9000)}`)).status).toBe(414)
 })
 
@@ -109,4 +118,17 @@ it('keeps a page for visitors, never for somebody with a session', async () => {
   expect(rendered).toBe(2)
   expect(signedIn.headers['cache-control']).toBe('private, no-store')
   expect(first.headers['x-keep-until'] ?? signedIn.headers['x-keep-until']).toBeUndefined()
+})
+
+it('keeps the whole page when only its head was asked for', async () => {
+  const head = await ask('/kept/head', { method: 'HEAD' })
+  expect([head.status, head.body, head.headers['content-length']]).toEqual([200, '', '4'])
+  expect((await ask('/kept/head')).body).toBe('page')
+})
+
+it('keeps no page of somebody known, however the session was found', async () => {
+  rendered = 0
+  await ask('/kept/known')
+  await ask('/kept/known')
+  expect(rendered).toBe(2)
 })

@@ -118,6 +118,7 @@ export async function readAtMost(request: Request, max: number): Promise<Uint8Ar
 async function readMultipart(request: Request, type: string, maxFiles: number): Promise<Verdict<FormParts>> {
   const folder = incomingFolder()
   await mkdir(folder, { recursive: true })
+  const temporary = arrived.getStore()
   const fields = new URLSearchParams()
   const uploads: Upload[] = []
   const writes: Promise<void>[] = []
@@ -168,7 +169,7 @@ async function readMultipart(request: Request, type: string, maxFiles: number): 
       temporaryPath: path.join(folder, randomUUID()),
     }
     uploads.push(upload)
-    arrived.getStore()?.push(upload.temporaryPath)
+    temporary?.push(upload.temporaryPath)
     const digest = createHash('sha256')
     const meter = new Transform({
       transform(chunk: Buffer, _encoding, done) {

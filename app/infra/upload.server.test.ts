@@ -1,0 +1,76 @@
+import { mkdtempSync, readdirSync } from 'node:fs'
+import { utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { settings } from './env.server'
+import { cleanFileName, cleanText, readParts, sweepIncoming, withIncoming } from './upload.server'
+
+settings().DATA_DIR = mkdtempSync(path.join(tmpdir(), 'cm-upload-'))
+const incoming = path.join(settings().DATA_DIR, 'incoming')
+const waiting = () => readdirSync(incoming)
+
+const posted = (type: string, body: BodyInit) =>
+  new Request('http://localhost/', { method: 'POST', headers: { 'Content-Type': type }, body })
+const multipart = (body: string) => posted('multipart/form-data; boundary=b', body)
+const file = (fileName: string, content: string, end = '\r\n--b--\r\n') =>
+  `--b\r\nContent-Disposition: form-data; name="files"; filename="${fileName}"\r\n\r\n${content}${end}`
+const PDF = '%PDF-1.4\n1 0 obj\n'
+
+it('writes text one way, as the database can hold it', async () => {
+  expect(cleanText('a\0b\ud83c e\u0302')).toBe('ab\ufffd ê')
+  const form = await readParts(posted('application/x-www-form-urlencoded', 'name=a%00b&%00x=1'), 'no-files')
+  expect(form.ok && [...form.value.fields]).toEqual([
+    ['name', 'ab'],
+    ['x', '1'],
+  ])
+  const half = Buffer.concat([
+    Buffer.from(
+      '--b\r\nContent-Disposition: form-data; name="a"\r\nContent-Type: text/plain; charset=utf-16le\r\n\r\n',
+    ),
+    Buffer.from([0x61, 0x00, 0x00, 0xd8]),
+    Buffer.from('\r\n--b--\r\n'),
+  ])
+  const parts = await readParts(posted('multipart/form-data; boundary=b', half), 'no-files')
+  expect(parts.ok && parts.value.fields.get('a')).toBe('a\ufffd')
+})
+
+it('cleans a file name of folders, control characters and halves of characters', () => {
+  expect(cleanFileName('../../etc/hồ sơ\r\n".pdf')).toBe('hồ sơ.pdf')
+  expect(cleanFileName('C:\\a\\b.pdf')).toBe('b.pdf')
+  const long = cleanFileName(`x${'🏭'.repeat(80)}.pdf`)
+  expect(long).toMatch(/\ufffd\.pdf$/)
+  expect(() => encodeURIComponent(long)).not.toThrow()
+})
+
+it('refuses a form of too many fields, too many bytes, or cut off', async () => {
+  const refused = async (request: Request, files: 'files' | 'no-files' = 'no-files') => {
+    const parts = await withIncoming(() => readParts(request, files))
+    return parts.ok ? null : parts.refusal.code
+  }
+  const many = Array.from({ length: 400 }, (_, index) => `k${index}=1`).join('&')
+  expect(await refused(posted('application/x-www-form-urlencoded', many))).toBe('invalid-form')
+  expect(await refused(posted('application/x-www-form-urlencoded', 'x'.repeat(1024 * 1024 + 1)))).toBe('too-large')
+  expect(await refused(multipart(file('a.pdf', PDF.repeat(5000), '')), 'files')).toBe('invalid-form')
+  expect(await refused(multipart(file('a.pdf', '<html>')), 'files')).toBe('wrong-type')
+  expect(await refused(multipart(file('a.pdf', PDF)))).toBe('invalid-form')
+  expect(waiting()).toEqual([])
+})
+
+it('lets no temporary file outlive its request', async () => {
+  await withIncoming(async () => {
+    const parts = await readParts(multipart(file('a.pdf', PDF)), 'files')
+    expect(parts.ok && parts.value.uploads).toHaveLength(1)
+    expect(waiting()).toHaveLength(1)
+  })
+  expect(waiting()).toEqual([])
+})
+
+it('sweeps what is older than an hour, and nothing younger', async () => {
+  await writeFile(path.join(incoming, 'old'), 'x')
+  await writeFile(path.join(incoming, 'young'), 'x')
+  const old = new Date(Date.now() - 2 * 3_600_000)
+  await utimes(path.join(incoming, 'old'), old, old)
+  await sweepIncoming()
+  expect(waiting()).toEqual(['young'])
+})
