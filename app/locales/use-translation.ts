@@ -5,8 +5,8 @@ import { I18nContext } from 'react-i18next'
 const translators = new WeakMap<i18n, Map<string, TFunction>>()
 
 /** A sentence without values is looked up once: a list of fifty rows asks for the same ones fifty times. */
-function makeTranslator(instance: i18n, namespace: string): TFunction {
-  const fixed = instance.getFixedT(instance.language, namespace as Namespace)
+function makeTranslator(instance: i18n, namespace: Namespace): TFunction {
+  const fixed = instance.getFixedT(instance.language, namespace)
   const known = new Map<string, unknown>()
   const translate = (key: string, values?: unknown) => {
     if (values !== undefined) return (fixed as unknown as (key: string, values: unknown) => unknown)(key, values)
@@ -34,7 +34,7 @@ export function useTranslation<N extends Namespace>(namespace: N): { t: TFunctio
   const name = String(namespace)
   let t = ofInstance.get(name)
   if (!t) {
-    t = makeTranslator(instance, name)
+    t = makeTranslator(instance, namespace)
     ofInstance.set(name, t)
   }
   return { t: t as unknown as TFunction<N>, i18n: instance }
