@@ -52,6 +52,8 @@ it('refuses a form of too many fields, too many bytes, or cut off', async () => 
   expect(await refused(posted('application/x-www-form-urlencoded', many))).toBe('invalid-form')
   expect(await refused(posted('application/x-www-form-urlencoded', 'x'.repeat(1024 * 1024 + 1)))).toBe('too-large')
   expect(await refused(multipart(file('a.pdf', PDF.repeat(5000), '')), 'files')).toBe('invalid-form')
+  expect(await refused(multipart(file('a.pdf', PDF.repeat(5000), '')))).toBe('invalid-form')
+  expect(await refused(multipart(file('', PDF.repeat(5000), '')), 'files')).toBe('invalid-form')
   expect(await refused(multipart(file('a.pdf', '<html>')), 'files')).toBe('wrong-type')
   expect(await refused(multipart(file('a.pdf', PDF)))).toBe('invalid-form')
   expect(waiting()).toEqual([])

@@ -150,6 +150,8 @@ async function readMultipart(request: Request, type: string, maxFiles: number): 
     })
   }
   parser.on('file', (field, stream, info) => {
+    // A form that is cut off ends its open part with an error; unheard it would end the process.
+    stream.on('error', () => {})
     // A browser posts an empty, nameless part for a file field nobody filled in.
     if (!info.filename) {
       stream.resume()
