@@ -1,4 +1,4 @@
-import { type CapacityEntry, remainingOn, type UtilityKind } from '~/domain/land/capacity'
+import { type CapacityEntry, changeDays, remainingOn, type UtilityKind } from '~/domain/land/capacity'
 import { type CommercialState, canRegisterInterest, type PublicationState } from '~/domain/land/readiness'
 import { type Day, toDay } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
@@ -77,7 +77,10 @@ async function lockNodes(t: Transaction, wish: HoldWish): Promise<Verdict<{ node
   return ok(promised)
 }
 
-/** What a node has left on a day, every hold that lives now counted as if it lasted: promised once, it stays promised. */
+/**
+ * The least a node has left from a day on, every hold that lives now counted as if it lasted: promised once, it stays
+ * promised, also when the node is to lose capacity later.
+ */
 async function remainingAt(t: Transaction, nodeId: string, day: Day): Promise<number> {
   const entries = await t.db.capacityEntry.findMany({ where: { nodeId } })
   const held = await t.db.holdCapacity.aggregate({
@@ -89,7 +92,8 @@ async function remainingAt(t: Transaction, nodeId: string, day: Day): Promise<nu
     amount: entry.amount,
     from: toDay(entry.fromDay),
   }))
-  return remainingOn(day, rows) - (held._sum.amount ?? 0)
+  const days = [day, ...changeDays(rows).filter((change) => change > day)]
+  return Math.min(...days.map((on) => remainingOn(on, rows))) - (held._sum.amount ?? 0)
 }
 
 /** Ends a case's live holds now: the ranges are shortened, nothing is deleted. Gives how many there were. */
