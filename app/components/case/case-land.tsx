@@ -26,7 +26,7 @@ export interface CaseLandData {
 /** The plots of a case as they stand now, the capacity against what is asked, and who else asks for them. */
 export function CaseLand({ land }: { land: CaseLandData }) {
   const { t } = useTranslation(['case', 'common', 'land'])
-  const { hectares, instant, day, number } = useFormat()
+  const { day, hectares, instant, number, until } = useFormat()
   const href = useHref()
   const amount = (kind: UtilityKind, value: number) =>
     t(kind === 'power' ? 'common:unit.kva' : 'common:unit.m3PerDay', { value: number(value) })
@@ -51,7 +51,7 @@ export function CaseLand({ land }: { land: CaseLandData }) {
                 {hectares(plot.areaM2)}
               </span>
               <ReadinessBar rung={plot.rung} />
-              <CommercialTag state={plot.commercial} until={plot.heldUntil && instant(plot.heldUntil)} />
+              <CommercialTag state={plot.commercial} until={plot.heldUntil && until(plot.heldUntil)} />
             </li>
           ))}
         </ul>

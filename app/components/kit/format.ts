@@ -26,6 +26,8 @@ const CURRENCIES: Record<Lang, Record<string, string>> = {
 }
 const HECTARE: Record<Lang, string> = { vi: 'ha', en: 'ha', zh: '公顷' }
 const VIETNAM_OFFSET_MS = 7 * 3_600_000
+const DAY_MS = 24 * 3_600_000
+const END_OF: Record<Lang, string> = { vi: 'hết ', en: 'the end of ', zh: '' }
 const SPACE = '\u00a0'
 const DASH = '–'
 
@@ -60,6 +62,13 @@ export function formatDayShort(day: string, lang: Lang): string {
 export function formatInstant(instant: Date | string, lang: Lang): string {
   const local = new Date(new Date(instant).getTime() + VIETNAM_OFFSET_MS).toISOString()
   return `${formatDay(local.slice(0, 10), lang)} ${local.slice(11, 16)}`
+}
+
+/** The end of something that lasts until an instant: at midnight, the day before to its end: hết 03/01/2027. */
+export function formatUntil(instant: Date | string, lang: Lang): string {
+  const localMs = new Date(instant).getTime() + VIETNAM_OFFSET_MS
+  if (localMs % DAY_MS !== 0) return formatInstant(instant, lang)
+  return END_OF[lang] + formatDay(new Date(localMs - DAY_MS).toISOString().slice(0, 10), lang)
 }
 
 /** A number, or a decimal text of any length, grouped by the language; `decimals` fixes how many are shown. */
@@ -99,6 +108,7 @@ export function useFormat() {
       dayLong: (day: string) => formatDayLong(day, lang),
       dayShort: (day: string) => formatDayShort(day, lang),
       instant: (instant: Date | string) => formatInstant(instant, lang),
+      until: (instant: Date | string) => formatUntil(instant, lang),
       number: (value: number | string, decimals?: number) => formatNumber(value, lang, decimals),
       hectares: (areaM2: number) => formatHectares(areaM2, lang),
       money: (amount: string | number, currency: string) => formatMoney(amount, currency, lang),

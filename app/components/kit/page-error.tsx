@@ -63,7 +63,7 @@ export function PageError({ status, code, children }: PageErrorProps) {
           </Link>
           <Link to={href('/plots')}>{t('problem.plots')}</Link>
         </p>
-        <p className="text-sm text-ink-faint">{t('problem.code', { status })}</p>
+        <p className="mt-3 text-sm text-ink-faint">{t('problem.code', { status })}</p>
       </div>
     </section>
   )

@@ -18,6 +18,7 @@ export function CapacityTable({ lines, caption }: { lines: readonly CapacityLine
   const { day, number } = useFormat()
   const amount = (line: CapacityLine, value: number) =>
     common(line.kind === 'power' ? 'unit.kva' : 'unit.m3PerDay', { value: number(value) })
+  const later = lines.some((line) => line.later.length > 0)
   const columns: Column<CapacityLine>[] = [
     { key: 'node', label: t('capacity.node'), cell: (line) => line.name ?? t(`utility.${line.kind}`) },
     {
@@ -26,21 +27,25 @@ export function CapacityTable({ lines, caption }: { lines: readonly CapacityLine
       end: true,
       cell: (line) => (line.today > 0 ? amount(line, line.today) : t('capacity.none')),
     },
-    {
-      key: 'later',
-      label: t('capacity.later'),
-      end: true,
-      cell: (line) =>
-        line.later.length > 0 ? (
-          <span>
-            {line.later.map((step) => (
-              <span key={step.from} className="block">
-                {t('capacity.from', { amount: amount(line, step.amount), day: day(step.from) })}
-              </span>
-            ))}
-          </span>
-        ) : null,
-    },
+    ...(later
+      ? [
+          {
+            key: 'later',
+            label: t('capacity.later'),
+            end: true,
+            cell: (line: CapacityLine) =>
+              line.later.length > 0 ? (
+                <span>
+                  {line.later.map((step) => (
+                    <span key={step.from} className="block">
+                      {t('capacity.from', { amount: amount(line, step.amount), day: day(step.from) })}
+                    </span>
+                  ))}
+                </span>
+              ) : null,
+          },
+        ]
+      : []),
   ]
   return (
     <>

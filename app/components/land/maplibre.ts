@@ -15,6 +15,8 @@ interface Opening {
 
 const APPROACHES: [number, number, number, number] = [105.2, 20.4, 107.9, 22.8]
 const PROVINCE: [number, number, number, number] = [106.1, 21.3, 107.4, 22.3]
+/** Nearer than this the plans themselves are seen. */
+const PLANS_FROM_ZOOM = 12.5
 
 const token = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim()
 
@@ -46,8 +48,13 @@ export function openMap(container: HTMLElement, { base, dataUrl, styleUrl, onPlo
   })
   map.addControl(new maplibre.NavigationControl({ showCompass: false }), 'top-right')
   map.addControl(new maplibre.ScaleControl({}), 'bottom-left')
-  for (const zone of base.zones) addLabel(map, zone.name, [zone.lon, zone.lat], 'interactive-map-zone')
-  for (const gate of base.gates) addLabel(map, gate.name, [gate.lon, gate.lat], 'interactive-map-gate')
+  // Those that have a plan come first: where names would cover each other, the first stays.
+  const zones = [...base.zones].sort((a, b) => Number(b.outline !== null) - Number(a.outline !== null))
+  const labels = [
+    ...zones.map((zone) => addLabel(map, zone.name, [zone.lon, zone.lat], 'interactive-map-zone')),
+    ...base.gates.map((gate) => addLabel(map, gate.name, [gate.lon, gate.lat], 'interactive-map-gate')),
+  ]
+  map.on('moveend', () => keepApart(labels))
   map.on('load', async () => {
     addBase(map, base)
     const answer = await fetch(dataUrl)
@@ -58,7 +65,8 @@ export function openMap(container: HTMLElement, { base, dataUrl, styleUrl, onPlo
     }
     addPlots(map, plots)
     const bounds = boundsOf(plots)
-    if (bounds) map.fitBounds(bounds, { padding: 40, maxZoom: 15, animate: false })
+    if (bounds) map.fitBounds(bounds, { padding: 48, maxZoom: 15, animate: false })
+    keepApart(labels)
   })
   map.on('click', 'plots', (event) => {
     const code: unknown = event.features?.[0]?.properties.code
@@ -74,12 +82,33 @@ export function openMap(container: HTMLElement, { base, dataUrl, styleUrl, onPlo
 }
 
 // Names are elements of the page and not glyphs: the base needs no font server.
-function addLabel(map: LibreMap, name: string, place: [number, number], className: string): void {
+function addLabel(map: LibreMap, name: string, place: [number, number], className: string): HTMLElement {
   const element = document.createElement('span')
   element.className = className
   element.textContent = name
-  new maplibre.Marker({ element, anchor: 'bottom' }).setLngLat(place).addTo(map)
+  new maplibre.Marker({ element, anchor: 'bottom', offset: [0, -7] }).setLngLat(place).addTo(map)
+  return element
 }
+
+/** Hides each name that would cover one before it. */
+function keepApart(labels: readonly HTMLElement[]): void {
+  const shown: DOMRect[] = []
+  for (const label of labels) {
+    const box = label.getBoundingClientRect()
+    const covers = shown.some(
+      (one) => box.left < one.right && one.left < box.right && box.top < one.bottom && one.top < box.bottom,
+    )
+    label.style.visibility = covers ? 'hidden' : 'visible'
+    if (!covers) shown.push(box)
+  }
+}
+
+const points = (rows: readonly { lon: number; lat: number }[], kind: string): FeatureCollection['features'] =>
+  rows.map(({ lon, lat }) => ({
+    type: 'Feature',
+    properties: { kind },
+    geometry: { type: 'Point', coordinates: [lon, lat] },
+  }))
 
 function addBase(map: LibreMap, base: MapBase): void {
   map.addSource('base', {
@@ -113,6 +142,22 @@ function addBase(map: LibreMap, base: MapBase): void {
     source: 'base',
     filter: ['==', ['get', 'kind'], 'outline'],
     paint: { 'line-color': token('--ink-faint'), 'line-dasharray': [3, 2], 'line-width': 1.5 },
+  })
+  map.addSource('places', {
+    type: 'geojson',
+    data: { type: 'FeatureCollection', features: [...points(base.zones, 'zone'), ...points(base.gates, 'gate')] },
+  })
+  map.addLayer({
+    id: 'places',
+    type: 'circle',
+    source: 'places',
+    maxzoom: PLANS_FROM_ZOOM,
+    paint: {
+      'circle-radius': 5,
+      'circle-color': ['match', ['get', 'kind'], 'gate', token('--anise'), token('--r7')],
+      'circle-stroke-color': token('--surface'),
+      'circle-stroke-width': 1.5,
+    },
   })
 }
 

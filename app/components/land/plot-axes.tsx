@@ -16,7 +16,7 @@ interface PlotAxesProps {
 /** The three axes of a plot, never one status: how ready, whether offered, whether published; and the price. */
 export function PlotAxes({ plot, seesPublication }: PlotAxesProps) {
   const { t } = useTranslation('land')
-  const { day, instant } = useFormat()
+  const { day, until } = useFormat()
   return (
     <dl className="axes">
       <div>
@@ -41,7 +41,7 @@ export function PlotAxes({ plot, seesPublication }: PlotAxesProps) {
       <div>
         <dt>{t('axis.commercial')}</dt>
         <dd>
-          <CommercialTag state={plot.commercial} until={plot.heldUntil && instant(plot.heldUntil)} />
+          <CommercialTag state={plot.commercial} until={plot.heldUntil && until(plot.heldUntil)} />
           {plot.commercial === 'offered' ? <span className="hint block">{t('axis.offeredHelp')}</span> : null}
         </dd>
       </div>

@@ -13,7 +13,7 @@ import { ReadyBy } from './ready-by'
 export function PlotCard({ plot }: { plot: Card }) {
   const { t } = useTranslation('land')
   const { t: common } = useTranslation('common')
-  const { day, hectares, instant, number } = useFormat()
+  const { day, hectares, number, until } = useFormat()
   const href = useHref()
   return (
     <li className="plot-card">
@@ -28,13 +28,13 @@ export function PlotCard({ plot }: { plot: Card }) {
           {plot.readyBy && plot.rung !== 'leasable' ? <ReadyBy range={plot.readyBy} /> : null}
         </ReadinessBar>
         <p className="plot-card-foot">
-          <span>
-            {plot.distancesKm
-              .map(({ place, km }) => `${t(`place.${place}`)} ${common('unit.kilometres', { value: number(km, 0) })}`)
-              .join(' · ')}
-          </span>
+          {plot.distancesKm.map(({ place, km }) => (
+            <span key={place} className="plot-card-distance">
+              {t(`place.${place}`)} {common('unit.kilometres', { value: number(km, 0) })}
+            </span>
+          ))}
           {plot.commercial === 'offered' ? null : (
-            <CommercialTag state={plot.commercial} until={plot.heldUntil && instant(plot.heldUntil)} />
+            <CommercialTag state={plot.commercial} until={plot.heldUntil && until(plot.heldUntil)} />
           )}
           {plot.rungStale && plot.rungConfirmedUntil ? (
             <StatusTag tone="amber">{t('stale.readiness', { day: day(plot.rungConfirmedUntil) })}</StatusTag>

@@ -12,7 +12,7 @@ import { ReadyBy } from './ready-by'
 /** The plots of a zone, one line each. */
 export function PlotTable({ plots }: { plots: readonly PlotCard[] }) {
   const { t } = useTranslation('land')
-  const { hectares, instant } = useFormat()
+  const { hectares, until } = useFormat()
   const href = useHref()
   const columns: Column<PlotCard>[] = [
     { key: 'code', label: t('column.plot'), cell: (plot) => <Link to={href(`/plots/${plot.code}`)}>{plot.code}</Link> },
@@ -36,7 +36,7 @@ export function PlotTable({ plots }: { plots: readonly PlotCard[] }) {
     {
       key: 'commercial',
       label: t('column.commercial'),
-      cell: (plot) => <CommercialTag state={plot.commercial} until={plot.heldUntil && instant(plot.heldUntil)} />,
+      cell: (plot) => <CommercialTag state={plot.commercial} until={plot.heldUntil && until(plot.heldUntil)} />,
     },
   ]
   return (

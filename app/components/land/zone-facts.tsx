@@ -71,7 +71,7 @@ export function ZoneFacts({ zone, details, fillRate }: ZoneFactsProps) {
             label: t('fact.sectors'),
             value: (
               <>
-                {zone.sectors.join(', ')}
+                {zone.sectors.join(t('listSeparator'))}
                 {zone.sectorsCertain
                   ? null
                   : (note(details.sectorsConfidence) ?? (

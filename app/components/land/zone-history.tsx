@@ -3,12 +3,14 @@ import { useFormat } from '~/components/kit/format'
 import { useLang } from '~/components/kit/use-lang'
 import type { ZoneDetails } from '~/domain/land/zone-record'
 import { useTranslation } from '~/locales/use-translation'
+import { useAsOf } from './use-as-of'
 
 /** Legal acts, phases and remarks of a zone, as the sources give them. */
 export function ZoneHistory({ details }: { details: ZoneDetails }) {
   const { t } = useTranslation('land')
   const { number } = useFormat()
   const lang = useLang()
+  const asOf = useAsOf()
   const { legal = [], phases = [], notes } = details
   if (legal.length === 0 && phases.length === 0 && !notes) return null
   const texts = [...legal, ...(notes ? [notes] : [])]
@@ -29,7 +31,7 @@ export function ZoneHistory({ details }: { details: ZoneDetails }) {
             {phases.map((phase) => (
               <li key={phase.n}>
                 {t('zone.phase', { n: phase.n, area: number(phase.areaHa) })}
-                {phase.target ? ` ${t('zone.phaseTarget', { target: phase.target })}` : null}
+                {phase.target ? ` ${t('zone.phaseTarget', { target: asOf(phase.target) })}` : null}
               </li>
             ))}
           </ul>

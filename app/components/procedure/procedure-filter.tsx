@@ -28,7 +28,7 @@ export function ProcedureFilter({ answer, on }: { answer: FormAnswer; on: string
       role="search"
       answer={answer}
       labels={labels}
-      className="no-print"
+      className="no-print mt-4"
     >
       <div className="form-row items-end">
         <DayField name="on" label={labels.on} value={on} />

@@ -99,7 +99,7 @@ export function VersionFacts({ version, assumedLimit, names }: VersionFactsProps
         { label: t('detail.appliesTo'), value: version.appliesTo.map((who) => t(`role.${ROLE_OF[who]}`)).join(' · ') },
         { label: t('detail.zones'), value: version.zoneKinds.map((kind) => t(`zoneKind.${kind}`)).join(' · ') },
         { label: t('detail.notes'), value: text(version.notes) },
-        { label: t('detail.source'), value: <span lang="en">{version.source}</span> },
+        { label: t('detail.source'), value: <span lang="vi">{version.source}</span> },
         {
           label: t('detail.confidence'),
           value: (

@@ -12,7 +12,7 @@ const NODE_NAME_KEYS: Record<UtilityKind, string> = {
   water: 'waterSource',
   wastewater: 'wastewaterPlant',
 }
-const NODE_GROUND_M = 40
+const NODE_GROUND_M = 16
 
 /** The ground of a node, which rows keep as a point: a square around it. */
 function groundOf(node: { lon: number; lat: number }): Ring {
@@ -107,12 +107,12 @@ export interface ProvinceMapData {
 export const PROVINCE_BOX: Box = { west: 106.02, south: 21.3, east: 107.42, north: 22.36 }
 
 /** About where the towns stand and the expressway runs: a schematic, not a statement of place. */
-const TOWNS: { key: string; name: string; position: Position }[] = [
-  { key: 'lang_son', name: 'Lạng Sơn', position: [106.761, 21.853] },
-  { key: 'huu_lung', name: 'Hữu Lũng', position: [106.344, 21.507] },
-  { key: 'dong_mo', name: 'Đồng Mỏ', position: [106.576, 21.66] },
-  { key: 'that_khe', name: 'Thất Khê', position: [106.474, 22.256] },
-  { key: 'bac_son', name: 'Bắc Sơn', position: [106.32, 21.9] },
+const TOWNS: { key: string; name: string; zh: string; position: Position }[] = [
+  { key: 'lang_son', name: 'Lạng Sơn', zh: '谅山', position: [106.761, 21.853] },
+  { key: 'huu_lung', name: 'Hữu Lũng', zh: '友陇', position: [106.344, 21.507] },
+  { key: 'dong_mo', name: 'Đồng Mỏ', zh: '同模', position: [106.576, 21.66] },
+  { key: 'that_khe', name: 'Thất Khê', zh: '七溪', position: [106.474, 22.256] },
+  { key: 'bac_son', name: 'Bắc Sơn', zh: '北山', position: [106.32, 21.9] },
 ]
 const EXPRESSWAY: Position[] = [
   [106.255, 21.34],
@@ -128,7 +128,7 @@ const EXPRESSWAY: Position[] = [
 export function provinceMapOf(
   zones: readonly { zone: ZoneRow; label: string; weight: 1 | 2 | 3 }[],
   gates: readonly { key: string; label: string; lon: number; lat: number }[],
-  size: MapSize,
+  { lang, size }: { lang: Lang; size: MapSize },
 ): ProvinceMapData {
   const projection = projectionOf(PROVINCE_BOX, size)
   const point = (lon: number, lat: number) => {
@@ -154,7 +154,12 @@ export function provinceMapOf(
         label: gate.label,
         ...point(gate.lon, gate.lat),
       })),
-      ...TOWNS.map((town) => ({ key: town.key, kind: 'town' as const, label: town.name, ...point(...town.position) })),
+      ...TOWNS.map((town) => ({
+        key: town.key,
+        kind: 'town' as const,
+        label: lang === 'zh' ? town.zh : town.name,
+        ...point(...town.position),
+      })),
     ],
   }
 }

@@ -19,7 +19,7 @@ import { settings } from '~/infra/env.server'
 import { sectors } from '~/infra/reference.server'
 import { snapshot } from '~/infra/snapshot.server'
 
-const PER_PAGE = 50
+const PER_PAGE = 25
 const SITE_SIZE = { widthPx: 860, heightPx: 640, paddingPx: 28 }
 const PROVINCE_SIZE = { widthPx: 860, heightPx: 700, paddingPx: 16 }
 export interface CataloguePage {
@@ -130,7 +130,7 @@ export function provinceMap(
   const gates = land.places
     .filter((place) => place.kind === 'border_gate')
     .map((place) => ({ key: place.key, label: textIn(place.name, lang), lon: place.lon, lat: place.lat }))
-  return provinceMapOf(zones, gates, PROVINCE_SIZE)
+  return provinceMapOf(zones, gates, { lang, size: PROVINCE_SIZE })
 }
 
 const weightOf = (areaM2: number | null): 1 | 2 | 3 => {

@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Desk() {
   const { zones } = useLoaderData<typeof loader>()
   const { t } = useTranslation('party')
-  const { hectares, instant, number } = useFormat()
+  const { hectares, number, until } = useFormat()
   const href = useHref()
   return (
     <div className="grid gap-4">
@@ -73,7 +73,7 @@ export default function Desk() {
                       label: t('desk.commercial'),
                       cell: (plot) => (
                         <span className="inline-flex flex-wrap gap-1">
-                          <CommercialTag state={plot.commercial} until={plot.heldUntil && instant(plot.heldUntil)} />
+                          <CommercialTag state={plot.commercial} until={plot.heldUntil && until(plot.heldUntil)} />
                           {plot.illustrative ? <StatusTag tone="anise">{t('desk.illustrative')}</StatusTag> : null}
                         </span>
                       ),

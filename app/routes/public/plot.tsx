@@ -56,7 +56,7 @@ export default function Plot() {
         {plot.phase ? <span className="text-sm text-ink-soft">{t('plot.phase', { phase: plot.phase })}</span> : null}
       </p>
       {plot.illustrative ? <NoticeBanner tone="anise">{t('plot.illustrative')}</NoticeBanner> : null}
-      <div className="land-page">
+      <div className="land-page plot-page">
         <div>
           {map ? (
             <ZonePlan map={map} selected={[plot.code]} />
@@ -75,7 +75,7 @@ export default function Plot() {
           </Card>
         </div>
         <div>
-          <Card title={t('plot.state')}>
+          <Card title={t('plot.state')} id="state">
             <PlotAxes plot={plot} seesPublication={seesPublication} />
             <p className="actions no-print">
               {offered ? (
@@ -95,7 +95,7 @@ export default function Plot() {
                   label: t('fact.sectors'),
                   value: (
                     <>
-                      {plot.sectors.join(', ')}
+                      {plot.sectors.join(t('listSeparator'))}
                       {plot.sectorsCertain ? null : <span className="hint block">{t('plot.sectorsUncertain')}</span>}
                     </>
                   ),

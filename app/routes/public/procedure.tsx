@@ -54,7 +54,7 @@ export default function Procedure() {
       <h1>
         <SourcedText text={shown.name} mark={false} />
       </h1>
-      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-soft">
+      <p className="my-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-soft">
         <StatusTag tone={now === 'inForce' ? 'pine' : 'amber'}>{t(`detail.${now}`)}</StatusTag>
         <span>{t('detail.version', { code: shown.code })}</span>
         <span>{span(shown)}</span>

@@ -60,6 +60,16 @@ export default function Zone() {
         <div>
           {map ? <ZonePlan map={map} /> : <Empty title={t('zone.noPlan')}>{t('zone.noPlanHint')}</Empty>}
           <ZoneHistory details={details} />
+          <Card title={t('zone.capacity')}>
+            {capacity.length > 0 ? (
+              <CapacityTable lines={capacity} caption={t('zone.capacity')} />
+            ) : (
+              <p className="text-ink-soft">{t('zone.noCapacity')}</p>
+            )}
+          </Card>
+          <Card title={t('distance.title')}>
+            <Distances rows={distances} precisionKm={zone.coordPrecisionKm} />
+          </Card>
         </div>
         <div>
           <Card title={t('zone.facts')}>
@@ -74,16 +84,6 @@ export default function Zone() {
                 {t('action.ask')}
               </ButtonLink>
             </p>
-          </Card>
-          <Card title={t('zone.capacity')}>
-            {capacity.length > 0 ? (
-              <CapacityTable lines={capacity} caption={t('zone.capacity')} />
-            ) : (
-              <p className="text-ink-soft">{t('zone.noCapacity')}</p>
-            )}
-          </Card>
-          <Card title={t('distance.title')}>
-            <Distances rows={distances} precisionKm={zone.coordPrecisionKm} />
           </Card>
         </div>
       </div>

@@ -88,28 +88,44 @@ export default function Zones() {
       cell: (zone) => (zone.fillPercent === null ? '' : `${number(zone.fillPercent)} %`),
     },
   ]
+  const kinds = ZONE_KINDS.map((kind) => ({ kind, rows: zones.filter((zone) => zone.kind === kind) })).filter(
+    ({ rows }) => rows.length > 0,
+  )
   return (
     <>
       <div className="zones-head">
         <div>
           <h1>{t('zones.title')}</h1>
           <p className="mt-2 mb-4 text-ink-soft">{t('zones.intro', { count: zones.length })}</p>
+          <ul className="zone-kinds">
+            {kinds.map(({ kind, rows }) => (
+              <li key={kind}>
+                <a href={`#${kind}`}>{t(`zoneKind.${kind}`)}</a>
+                <span>
+                  {t('zones.kind', {
+                    count: rows.length,
+                    withPlots: rows.filter((zone) => zone.plots > 0).length,
+                    uncertain: rows.filter((zone) => zone.confidence === 'uncertain').length,
+                  })}
+                </span>
+              </li>
+            ))}
+          </ul>
           <StageLegend />
         </div>
         <LandMap map={map} zoneHref={(code) => href(`/zones/${code}`)} />
       </div>
-      <div className="zone-tables">
-        {ZONE_KINDS.map((kind) => ({ kind, rows: zones.filter((zone) => zone.kind === kind) }))
-          .filter(({ rows }) => rows.length > 0)
-          .map(({ kind, rows }) => (
+      <div className="zone-tables zone-list">
+        {kinds.map(({ kind, rows }) => (
+          <div key={kind} id={kind}>
             <Table
-              key={kind}
               columns={columns}
               rows={rows}
               rowKey={(zone) => zone.code}
               caption={`${t(`zoneKind.${kind}`)} (${rows.length})`}
             />
-          ))}
+          </div>
+        ))}
       </div>
     </>
   )
