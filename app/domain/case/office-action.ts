@@ -20,6 +20,7 @@ export const OFFICE_ACTIONS = [
 ] as const
 export type OfficeAction = (typeof OFFICE_ACTIONS)[number]
 
+/** The move an action makes; a review may also challenge, to the same people. */
 const MOVE_OF: Record<OfficeAction, CaseMove> = {
   receive: 'receive',
   return: 'return',
@@ -34,9 +35,6 @@ const MOVE_OF: Record<OfficeAction, CaseMove> = {
   decline: 'decline',
   close: 'close',
 }
-
-/** The move an action makes; a review may also challenge, to the same people. */
-export const moveOfAction = (action: OfficeAction): CaseMove => MOVE_OF[action]
 
 /** What an action is judged by. */
 export interface ActionFacts {
