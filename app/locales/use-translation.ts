@@ -4,16 +4,24 @@ import { I18nContext } from 'react-i18next'
 
 const translators = new WeakMap<i18n, Map<string, TFunction>>()
 
-/** A sentence without values is looked up once: a list of fifty rows asks for the same ones fifty times. */
+type Look = (key: string, values?: unknown) => unknown
+const KEPT_MAX = 4000
+const KEPT_LENGTH_MAX = 200
+
+/**
+ * A sentence is put together once for the same values: a list of fifty rows asks for the same ones fifty times.
+ * Bounded, because values are what people typed.
+ */
 function makeTranslator(instance: i18n, namespace: Namespace): TFunction {
-  const fixed = instance.getFixedT(instance.language, namespace)
-  const known = new Map<string, unknown>()
-  const translate = (key: string, values?: unknown) => {
-    if (values !== undefined) return (fixed as unknown as (key: string, values: unknown) => unknown)(key, values)
-    let sentence = known.get(key)
+  const look = instance.getFixedT(instance.language, namespace) as unknown as Look
+  const kept = new Map<string, unknown>()
+  const translate: Look = (key, values) => {
+    const name = values === undefined ? key : `${key} ${JSON.stringify(values)}`
+    let sentence = kept.get(name)
     if (sentence === undefined) {
-      sentence = (fixed as unknown as (key: string) => unknown)(key)
-      known.set(key, sentence)
+      sentence = look(key, values)
+      if (kept.size >= KEPT_MAX) kept.clear()
+      if (name.length <= KEPT_LENGTH_MAX) kept.set(name, sentence)
     }
     return sentence
   }
