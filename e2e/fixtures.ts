@@ -112,7 +112,7 @@ export async function query<T extends pg.QueryResultRow>(sql: string, ...values:
 }
 
 /** A session row as signing in writes it; gives the cookie's value. The instants follow the server's own clock. */
-async function openSession(email: string): Promise<string> {
+export async function openSession(email: string): Promise<string> {
   const value = randomBytes(25).toString('hex')
   const id = createHash('sha256').update(value).digest('hex')
   const createdAt = new Date('2026-11-23T02:00:00Z')

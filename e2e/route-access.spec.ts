@@ -1,0 +1,114 @@
+// Every address × every role, as the table says; an address without a row fails.
+import { readFileSync } from 'node:fs'
+import { type APIRequestContext, expect } from '@playwright/test'
+import { openSession, query, test } from './fixtures'
+import { addresses, PERSONAS, type Persona } from './route-access'
+
+type Row = Record<Persona, number>
+const table = JSON.parse(readFileSync('e2e/route-access.json', 'utf8')) as Record<string, string>
+const names = Object.keys(PERSONAS) as Persona[]
+const rowOf = (line: string): Row =>
+  Object.fromEntries(line.split(' ').map((status, index) => [names[index], Number(status)])) as Row
+
+/** The case of the owner that everybody tries: it awaits a supplement, the officer is in charge of it. */
+const CASE = 'CM-2026-000005'
+
+async function parameters(): Promise<Record<string, string>> {
+  const one = async (sql: string, ...values: unknown[]) =>
+    (await query<{ id: string }>(sql, ...values))[0]?.id ?? 'none'
+  const ofCase = (table: string) =>
+    one(`SELECT d.id FROM "${table}" d JOIN "CaseFile" c ON c.id = d."caseId" WHERE c.number = $1 LIMIT 1`, CASE)
+  const draft = await one(
+    `INSERT INTO "Interest" (id, "organizationId", "zoneId", "createdById", form, "updatedAt")
+     SELECT gen_random_uuid(), i."organizationId", i."zoneId", i."createdById", '{}', now()
+     FROM "Interest" i JOIN "CaseFile" c ON c."interestId" = i.id WHERE c.number = $1 RETURNING id`,
+    CASE,
+  )
+  await query(
+    `INSERT INTO "Enquiry" (id, number, kind, name, email, lang, message)
+     VALUES (gen_random_uuid(), 'HD-2026-999999', 'question', 'A', 'a@example.test', 'vi', 'x') ON CONFLICT DO NOTHING`,
+  )
+  return {
+    'zones/:code': 'zones/LS-IP-VSIP',
+    'plots/:code': 'plots/HL-A1',
+    'procedures/:code': 'procedures/INV-21',
+    'receipts/:number': `receipts/${CASE}`,
+    'cases/:number': `cases/${CASE}`,
+    'enquiries/:number': 'enquiries/HD-2026-999999',
+    'verify/:code?': 'verify',
+    ':token': 'no-such-token',
+    'documents/:documentId': 'documents/00000000-0000-0000-0000-000000000000',
+    'interests/:id': `interests/${draft}`,
+    'people/:id': `people/${await one(`SELECT id FROM "Person" WHERE email LIKE 'officer2@%'`)}`,
+    'roles/:grantId': `roles/${await one(
+      `SELECT g.id FROM "RoleGrant" g JOIN "Person" p ON p.id = g."personId" WHERE p.email LIKE 'officer2@%'`,
+    )}`,
+    'steps/:id': `steps/${await one(`SELECT id FROM "RoadmapStep" WHERE "agencyKey" = 'land' LIMIT 1`)}`,
+    'files/:id': `files/${await ofCase('Document')}`,
+    'letters/:id': `letters/${await ofCase('Letter')}`,
+    '/*': '/no-such-page',
+    ':lang': 'vi',
+  }
+}
+
+/**
+ * Forms that are in order but for a version nobody has: who may act is told of the conflict, a stranger that there is
+ * no such row. Elsewhere an empty form is sent.
+ */
+const STALE = '999'
+const FORMS: Record<string, Record<string, string>> = {
+  '/:lang/my/interests/:id': { version: STALE },
+  '/:lang/my/interests/:id/submit': { version: STALE },
+  '/:lang/my/cases/:number/supplement': { version: STALE, answer: 'x' },
+  '/:lang/my/cases/:number/withdraw': { version: STALE, sure: 'yes' },
+  '/:lang/office/cases/:number/receive': { version: STALE },
+  '/:lang/office/cases/:number/close': { version: STALE },
+  '/:lang/office/cases/:number/decide': { version: STALE },
+  '/:lang/office/cases/:number/review': { version: STALE, verdict: 'accepted' },
+  '/:lang/office/cases/:number/recommend': { version: STALE, outcome: 'approve', text: 'x' },
+}
+
+const fillIn = (path: string, known: Record<string, string>): string =>
+  Object.entries(known).reduce((address, [name, value]) => address.replace(name, value), path)
+
+async function ask(
+  request: APIRequestContext,
+  { method, url, form }: { method: string; url: string; form: Record<string, string> },
+  cookie: string | null,
+): Promise<number> {
+  const headers: Record<string, string> = { 'Sec-Fetch-Site': 'same-origin' }
+  if (cookie) headers.Cookie = `cm_session=${cookie}`
+  const sent = method === 'POST' ? { headers, form, maxRedirects: 0 } : { headers, maxRedirects: 0 }
+  const answer = await request.fetch(url, { method, ...sent })
+  return answer.status()
+}
+
+test('every address answers every role as the table says', async ({ playwright, baseURL }) => {
+  test.setTimeout(600_000)
+  await expect
+    .poll(async () => (await query('SELECT 1 FROM "CaseFile"')).length, { timeout: 120_000 })
+    .toBeGreaterThanOrEqual(9)
+  const known = await parameters()
+  const request = await playwright.request.newContext({ baseURL })
+  const seen: Record<string, string> = {}
+  for (const { path, takesForms } of addresses()) {
+    for (const method of takesForms ? ['GET', 'POST'] : ['GET']) {
+      // What ends a session ends it for the whole column: each address gets sessions of its own.
+      const statuses: number[] = []
+      for (const name of names) {
+        const account = PERSONAS[name]
+        const cookie = account ? await openSession(`${account}@demo.cotmoc.test`) : null
+        const url = fillIn(path, known)
+        statuses.push(await ask(request, { method, url, form: FORMS[path] ?? {} }, cookie))
+        if (method === 'POST') await query('DELETE FROM rate_limit')
+      }
+      seen[`${method} ${path}`] = statuses.join(' ')
+    }
+  }
+  if (process.env.ROUTE_ACCESS_SEEN)
+    (await import('node:fs')).writeFileSync(process.env.ROUTE_ACCESS_SEEN, JSON.stringify(seen, null, 2))
+  expect(Object.keys(table).sort(), 'an address without a row, or a row without an address').toEqual(
+    Object.keys(seen).sort(),
+  )
+  for (const [address, line] of Object.entries(seen)) expect(rowOf(line), address).toEqual(rowOf(table[address] ?? ''))
+})
