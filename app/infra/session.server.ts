@@ -219,7 +219,7 @@ export const hashToken = digest
 
 export interface RootData {
   lang: Lang
-  person: { fullName: string; areas: ('my' | 'desk' | 'office' | 'admin')[] } | null
+  person: { fullName: string; areas: ('my' | 'desk' | 'office' | 'agency' | 'admin' | 'audit')[] } | null
   demo: boolean
   path: string
   baseUrl: string
@@ -231,8 +231,10 @@ export async function rootData(args: Arguments): Promise<RootData> {
   const areas: NonNullable<RootData['person']>['areas'] = []
   if (hasRole(visit.actor, 'investor')) areas.push('my')
   if (hasRole(visit.actor, 'developer')) areas.push('desk')
-  if (hasRole(visit.actor, ...OFFICE_ROLES, 'agency', 'auditor')) areas.push('office')
+  if (hasRole(visit.actor, ...OFFICE_ROLES, 'auditor')) areas.push('office')
+  if (hasRole(visit.actor, 'agency')) areas.push('agency')
   if (hasRole(visit.actor, 'admin')) areas.push('admin')
+  if (hasRole(visit.actor, 'auditor')) areas.push('audit')
   return {
     lang: visit.lang,
     person: visit.actor.personId === null ? null : { fullName: visit.actor.fullName, areas },

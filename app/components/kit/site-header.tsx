@@ -5,7 +5,7 @@ import { useTranslation } from '~/locales/use-translation'
 import { Mark } from './mark'
 import { pathIn, useHref, useLang } from './use-lang'
 
-export type Area = 'my' | 'desk' | 'office' | 'admin'
+export type Area = 'my' | 'desk' | 'office' | 'agency' | 'admin' | 'audit'
 export interface HeaderPerson {
   fullName: string
   areas: readonly Area[]
@@ -35,6 +35,18 @@ const NAV: Record<Area | 'public', readonly NavItem[]> = {
     ['/office/enquiries', 'nav.officeEnquiries'],
     ['/procedures', 'nav.officeProcedures'],
   ],
+  agency: [
+    ['/office/steps', 'nav.officeSteps'],
+    ['/procedures', 'nav.officeProcedures'],
+  ],
+  audit: [
+    ['/office', 'nav.officeInbox'],
+    ['/office/steps', 'nav.officeSteps'],
+    ['/office/plots', 'nav.officeLand'],
+    ['/office/enquiries', 'nav.officeEnquiries'],
+    ['/office/admin/calendar', 'nav.adminCalendar'],
+    ['/office/admin/audit', 'nav.adminAudit'],
+  ],
   admin: [
     ['/office/admin/people', 'nav.adminPeople'],
     ['/office/admin/calendar', 'nav.adminCalendar'],
@@ -45,15 +57,20 @@ const AREA_HOME: Record<Area, NavItem> = {
   my: ['/my', 'nav.myHome'],
   desk: ['/desk', 'nav.desk'],
   office: ['/office', 'nav.office'],
+  agency: ['/office/steps', 'nav.officeSteps'],
   admin: ['/office/admin/people', 'nav.admin'],
+  audit: ['/office/admin/audit', 'nav.adminAudit'],
 }
 const LANG_NAMES: Record<Lang, string> = { vi: 'VI', en: 'EN', zh: '中文' }
 const LANG_TITLES: Record<Lang, string> = { vi: 'Tiếng Việt', en: 'English', zh: '中文（简体）' }
 
-function areaOf(path: string): Area | 'public' {
-  if (path.startsWith('/office/admin')) return 'admin'
+/** Whose navigation a page shows: of those that share an address, the one whose every item the person may open. */
+function areaOf(path: string, areas: readonly Area[]): Area | 'public' {
   const first = path.split('/')[1]
-  return first === 'my' || first === 'desk' || first === 'office' ? first : 'public'
+  if (first === 'my' || first === 'desk') return first
+  if (first !== 'office') return 'public'
+  if (path.startsWith('/office/admin') && areas.includes('admin')) return 'admin'
+  return (['audit', 'office', 'agency', 'admin'] as const).find((area) => areas.includes(area)) ?? 'office'
 }
 
 /** The item the page belongs to: the longest address that begins the page's own. */
@@ -134,7 +151,7 @@ export function SiteHeader({ person }: { person: HeaderPerson | null }) {
   const href = useHref()
   const { pathname } = useLocation()
   const path = pathname.replace(/^\/(vi|en|zh)(?=\/|$)/, '') || '/'
-  const items = NAV[areaOf(path)]
+  const items = NAV[areaOf(path, person?.areas ?? [])]
   return (
     <header className="site-header">
       <div className="site-bar">

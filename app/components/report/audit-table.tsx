@@ -1,3 +1,4 @@
+import { useActWord } from '~/components/case/history-words'
 import { useFormat } from '~/components/kit/format'
 import { Table } from '~/components/kit/table'
 import { GRANTED_ROLES } from '~/domain/party/permission'
@@ -9,19 +10,35 @@ interface AuditRow {
   act: string
   actorName: string
   actorRole: string
-  subject: string
+  subject: { kind: string; id: string }
   caseNumber: string | null
   detail: string | null
 }
 
-/** Entries of the record as they were written. */
+/** What an act is called; acts on cases have their words where the case's own history is told. */
+function useAnyActWord(): (act: string) => string {
+  const { t, i18n } = useTranslation('admin')
+  const ofCase = useActWord()
+  return (act) => {
+    const key = `audit.acts.${act.replace('.', '_')}`
+    return i18n.exists(key, { ns: 'admin' }) ? (t as (key: string) => string)(key) : ofCase(act)
+  }
+}
+
+/** Entries of the record as they were written, in words with the names they are kept under. */
 export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
-  const { t } = useTranslation('admin')
+  const { t, i18n } = useTranslation('admin')
+  const actWord = useAnyActWord()
   const { t: notice } = useTranslation('notice')
   const { instant } = useFormat()
   const roleOf = (name: string) => {
     const role = GRANTED_ROLES.find((one) => one === name)
-    return role ? notice(`role.${role}`) : name === 'visitor' ? t('audit.visitor') : name
+    if (role) return notice(`role.${role}`)
+    return name === 'visitor' ? t('audit.visitor') : name === 'investor' ? t('audit.investor') : name
+  }
+  const kindOf = (kind: string) => {
+    const key = `audit.kinds.${kind}`
+    return i18n.exists(key, { ns: 'admin' }) ? (t as (key: string) => string)(key) : kind
   }
   return (
     <Table
@@ -37,9 +54,25 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
         },
         { key: 'who', label: t('audit.who'), cell: (row) => row.actorName || t('audit.visitor') },
         { key: 'role', label: t('audit.role'), cell: (row) => roleOf(row.actorRole) },
-        { key: 'act', label: t('audit.act'), cell: (row) => <code>{row.act}</code> },
+        {
+          key: 'act',
+          label: t('audit.act'),
+          cell: (row) => (
+            <>
+              {actWord(row.act)} <code className="text-xs text-ink-soft">{row.act}</code>
+            </>
+          ),
+        },
         { key: 'case', label: t('audit.case'), cell: (row) => row.caseNumber ?? '–' },
-        { key: 'subject', label: t('audit.subject'), cell: (row) => <code className="break-all">{row.subject}</code> },
+        {
+          key: 'subject',
+          label: t('audit.subject'),
+          cell: ({ subject }) => (
+            <>
+              {kindOf(subject.kind)} <code className="break-all text-xs text-ink-soft">{subject.id}</code>
+            </>
+          ),
+        },
         {
           key: 'detail',
           label: t('audit.detail'),

@@ -53,7 +53,7 @@ export async function auditEntries({ act, person, caseNumber, after, before }: A
       act: row.act,
       actorName: row.detail?.actorName ?? '',
       actorRole: row.actorRole,
-      subject: `${row.subjectKind} ${row.subjectId.slice(-12)}`,
+      subject: { kind: row.subjectKind, id: row.subjectId.slice(-12) },
       caseNumber: row.caseId ? (numbers.get(row.caseId) ?? null) : null,
       detail: row.detail ? JSON.stringify(row.detail.body, null, 2) : null,
     })),
