@@ -34,7 +34,7 @@ export function CaseFormPage({ action, head, whyNot, answer, labels, aside, chil
         <div className="card">
           <p className="mb-4 text-ink-soft">{t(`office.help.${action}`)}</p>
           <Conflict answer={answer} />
-          <Form answer={answer} labels={labels}>
+          <Form answer={withoutTold(answer)} labels={labels}>
             <input type="hidden" name="version" value={head.version} />
             <div className="grid gap-4">{children}</div>
             <div className="actions mt-4">
@@ -53,6 +53,10 @@ export function CaseFormPage({ action, head, whyNot, answer, labels, aside, chil
   )
 }
 
+/** The conflict told above is not told again in the summary. */
+const withoutTold = (answer: FormAnswer | undefined): FormAnswer | undefined =>
+  answer && { ...answer, errors: answer.errors.filter(({ code, values }) => code !== 'conflict' || !values?.at) }
+
 function WhyNot({ code }: { code: RefusalCode }) {
   const { t } = useTranslation('case')
   if (code === 'supplement-already-asked') return t('office.whyNot.supplement-already-asked')
@@ -69,7 +73,7 @@ function Conflict({ answer }: { answer: FormAnswer | undefined }) {
   if (!values?.at) return null
   const state = `state.${values.state}`
   return (
-    <div className="mb-4">
+    <div className="mb-4" id="conflict" role="alert">
       <NoticeBanner tone="amber">
         <p className="font-semibold">{t('office.conflict.title')}</p>
         <p>

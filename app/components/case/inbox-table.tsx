@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { DaysLeft } from '~/components/kit/days-left'
 import { useFormat } from '~/components/kit/format'
 import { StatusTag } from '~/components/kit/status-tag'
-import { Table } from '~/components/kit/table'
+import { type Column, Table } from '~/components/kit/table'
 import { useHref } from '~/components/kit/use-lang'
 import type { CaseDue } from '~/domain/case/due'
 import type { CaseState } from '~/domain/case/state'
@@ -47,60 +47,62 @@ export function InboxTable({ rows, total, mine }: { rows: InboxRowData[]; total:
       captionHidden
       rows={rows}
       rowKey={(row) => row.number}
-      columns={[
-        {
-          key: 'number',
-          label: t('office.inbox.column.number'),
-          cell: (row) => (
-            <Link to={href(`/office/cases/${row.number}`)} className="whitespace-nowrap">
-              {row.number}
-            </Link>
-          ),
-        },
-        {
-          key: 'organization',
-          label: t('office.inbox.column.organization'),
-          cell: (row) => (
-            <span>
-              {row.organization.name}
-              {row.organization.country === 'VN' ? null : (
-                <span className="ml-1 rounded bg-sunk px-1.5 text-xs text-ink-soft">{row.organization.country}</span>
-              )}
-            </span>
-          ),
-        },
-        { key: 'request', label: t('office.inbox.column.request'), cell: request },
-        {
-          key: 'state',
-          label: t('office.inbox.column.state'),
-          cell: (row) => <span className="whitespace-nowrap">{t(`state.${row.state}`)}</span>,
-        },
-        {
-          key: 'officer',
-          label: t('office.inbox.column.officer'),
-          cell: (row) =>
-            row.officer ? (
-              <span className="whitespace-nowrap">{row.officer}</span>
-            ) : (
-              <span className="text-ink-faint">{t('office.case.noOfficer')}</span>
+      columns={(
+        [
+          {
+            key: 'number',
+            label: t('office.inbox.column.number'),
+            cell: (row) => (
+              <Link to={href(`/office/cases/${row.number}`)} className="whitespace-nowrap">
+                {row.number}
+              </Link>
             ),
-        },
-        {
-          key: 'due',
-          label: t('office.inbox.column.due'),
-          end: true,
-          cell: (row) => (row.due ? dayShort(row.due.day) : null),
-        },
-        {
-          key: 'left',
-          label: t('office.inbox.column.left'),
-          cell: (row) =>
-            row.due ? (
-              <DaysLeft days={row.due.left} of={row.due.of} unit={row.due.unit} paused={row.due.paused} />
-            ) : null,
-        },
-        { key: 'flags', label: t('office.inbox.column.flags'), cell: flags },
-      ].filter(({ key }) => !(mine && key === 'officer'))}
+          },
+          {
+            key: 'organization',
+            label: t('office.inbox.column.organization'),
+            cell: (row) => (
+              <span>
+                {row.organization.name}
+                {row.organization.country === 'VN' ? null : (
+                  <span className="ml-1 rounded bg-sunk px-1.5 text-xs text-ink-soft">{row.organization.country}</span>
+                )}
+              </span>
+            ),
+          },
+          { key: 'request', label: t('office.inbox.column.request'), cell: request },
+          {
+            key: 'state',
+            label: t('office.inbox.column.state'),
+            cell: (row) => <span className="whitespace-nowrap">{t(`state.${row.state}`)}</span>,
+          },
+          {
+            key: 'officer',
+            label: t('office.inbox.column.officer'),
+            cell: (row) =>
+              row.officer ? (
+                <span className="whitespace-nowrap">{row.officer}</span>
+              ) : (
+                <span className="text-ink-faint">{t('office.case.noOfficer')}</span>
+              ),
+          },
+          {
+            key: 'due',
+            label: t('office.inbox.column.due'),
+            end: true,
+            cell: (row) => (row.due ? dayShort(row.due.day) : null),
+          },
+          {
+            key: 'left',
+            label: t('office.inbox.column.left'),
+            cell: (row) =>
+              row.due ? (
+                <DaysLeft days={row.due.left} of={row.due.of} unit={row.due.unit} paused={row.due.paused} brief />
+              ) : null,
+          },
+          { key: 'flags', label: t('office.inbox.column.flags'), cell: flags },
+        ] satisfies Column<InboxRowData>[]
+      ).filter(({ key }) => !(mine && key === 'officer'))}
     />
   )
 }

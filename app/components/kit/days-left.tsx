@@ -7,12 +7,14 @@ interface DaysLeftProps {
   of: number
   unit?: 'day' | 'working_day'
   paused?: boolean
+  /** Without the word for paused, where it stands beside. */
+  brief?: boolean
 }
 
 const WIDTH = 72
 
 /** The days left as a small bar and in words: green, amber for the last three, brick when late. */
-export function DaysLeft({ days, of, unit = 'day', paused }: DaysLeftProps) {
+export function DaysLeft({ days, of, unit = 'day', paused, brief }: DaysLeftProps) {
   const { t } = useTranslation('common')
   if (days === null) return <span className="days-left text-ink-faint">{t('due.none')}</span>
   const tone = paused ? 'paused' : days < 0 ? 'late' : days <= 3 ? 'soon' : 'calm'
@@ -26,7 +28,7 @@ export function DaysLeft({ days, of, unit = 'day', paused }: DaysLeftProps) {
       </svg>
       <span className={`days-word-${tone}`}>
         {days < 0 ? t('due.over', { days: -days }) : days === 0 ? t('due.today') : t(left, { days })}
-        {paused ? ` · ${t('due.paused')}` : null}
+        {paused && !brief ? ` · ${t('due.paused')}` : null}
       </span>
     </span>
   )

@@ -52,7 +52,7 @@ export function OfficePlotFilter({ zones, filter }: OfficePlotFilterProps) {
         <select
           key={name}
           name={name}
-          className="control max-w-full"
+          className="control max-w-full sm:max-w-64"
           aria-label={label}
           defaultValue={filter[name] ?? ''}
         >

@@ -33,9 +33,9 @@ export function OfficePlotHistory({ facts, history }: OfficePlotHistoryProps) {
           {facts.map((fact) => (
             <li key={fact.id} className={fact.inForce ? '' : 'text-ink-faint'}>
               <strong>{word(fact)}</strong>
-              {fact.confirmedUntil ? ` → ${day(fact.confirmedUntil)}` : null}
+              {fact.confirmedUntil ? ` · ${t('price.until', { day: day(fact.confirmedUntil) })}` : null}
               <span className="block">
-                {fact.source}, {day(fact.confirmedOn)}
+                {fact.source.startsWith('illustrative:') ? t('facts.generated') : fact.source}, {day(fact.confirmedOn)}
                 {fact.inForce ? null : ` · ${t('office.superseded')}`}
               </span>
             </li>

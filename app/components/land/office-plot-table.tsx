@@ -32,6 +32,8 @@ interface OfficePlotRow {
   illustrative: boolean
   priceUsdPerM2: number | null
   priceUntil: string | null
+  /** The price was confirmed until a day that is past. */
+  priceStale: boolean
 }
 
 /** Plots as the office keeps them, one line each. */
@@ -71,7 +73,11 @@ export function OfficePlotTable({ rows }: { rows: OfficePlotRow[] }) {
             row.priceUsdPerM2 === null ? null : (
               <>
                 {t('common:unit.usdPerM2', { value: number(row.priceUsdPerM2) })}
-                {row.priceUntil ? <span className="block text-xs text-ink-soft">→ {day(row.priceUntil)}</span> : null}
+                {row.priceUntil ? (
+                  <span className={`block text-xs ${row.priceStale ? 'font-semibold text-amber' : 'text-ink-soft'}`}>
+                    {t(row.priceStale ? 'stale.until' : 'price.until', { day: day(row.priceUntil) })}
+                  </span>
+                ) : null}
               </>
             ),
         },

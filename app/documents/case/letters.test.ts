@@ -34,9 +34,9 @@ describe.each(LETTER_KINDS)('the letter %s', (kind) => {
     const text = textOf(letterDefinition(kind, letterSamples[kind], 'en'))
     expect(text).toContain('Mã kiểm tra: 7K3M-Q0ZD-9XWP')
     expect(text).toContain('https://cotmoc.example/vi/verify/7K3M-Q0ZD-9XWP')
-    expect(text).toContain('Dữ liệu minh họa, không có giá trị pháp lý.')
+    expect(text).toContain('Dữ liệu minh hoạ, không có giá trị pháp lý.')
     const real = textOf(letterDefinition(kind, { ...letterSamples[kind], illustrative: false }, 'en'))
-    expect(real).not.toContain('minh họa')
+    expect(real).not.toContain('minh hoạ')
   })
 
   it('leaves no value open and no key unwritten', () => {
@@ -81,7 +81,7 @@ describe('what a letter says', () => {
   it('the approval: subject to the developer’s offer only where one is needed', () => {
     const given = letterSamples.decision_approval
     const subject = textOf(letterDefinition('decision_approval', given, 'en'))
-    expect(subject).toContain('tùy thuộc chào thuê của chủ đầu tư hạ tầng (Công ty TNHH VSIP Lạng Sơn)')
+    expect(subject).toContain('tuỳ thuộc chào thuê của chủ đầu tư hạ tầng (Công ty TNHH VSIP Lạng Sơn)')
     expect(subject).toContain('subject to the developer’s offer')
     expect(subject).not.toContain('chỉ được giữ chỗ sau khi')
     const before = textOf(letterDefinition('decision_approval', { ...given, heldThroughDay: null }, 'en'))

@@ -1,6 +1,6 @@
 import type { CommercialState, PublicationState, Rung } from '~/domain/land/readiness'
 import type { Text } from '~/domain/text'
-import { toDay } from '~/domain/time/day'
+import { dayInVietnam, toDay } from '~/domain/time/day'
 import { ok, refuse } from '~/domain/verdict'
 import { db } from '~/infra/db.server'
 import type { Prisma } from '~/infra/prisma/client'
@@ -49,6 +49,7 @@ export async function officePlots(ctx: Ctx, filter: OfficePlotFilter) {
     next: rows.length > PER_PAGE ? (shown.at(-1)?.code ?? null) : null,
     rows: shown.map((plot) => {
       const price = plot.facts.find((fact) => fact.key === 'price_usd_per_m2')
+      const priceUntil = price?.confirmedUntil ? toDay(price.confirmedUntil) : null
       return {
         code: plot.code,
         zone: plot.zone.nameText as unknown as Text,
@@ -58,7 +59,8 @@ export async function officePlots(ctx: Ctx, filter: OfficePlotFilter) {
         publication: plot.publication as PublicationState,
         illustrative: plot.illustrative,
         priceUsdPerM2: typeof price?.value === 'number' ? price.value : null,
-        priceUntil: price?.confirmedUntil ? toDay(price.confirmedUntil) : null,
+        priceUntil,
+        priceStale: priceUntil !== null && priceUntil < dayInVietnam(ctx.now),
       }
     }),
   }

@@ -47,6 +47,9 @@ export default function MyCase() {
     <div className="grid items-start gap-x-7 gap-y-5 lg:grid-cols-[minmax(0,1fr)_26rem]">
       <div className="grid gap-6">
         <header>
+          <p className="no-print mb-1 text-sm">
+            <Link to={href('/my')}>← {t('my.home.title')}</Link>
+          </p>
           <p className="text-sm text-ink-soft">
             {t('my.head', { number: page.number, day: instant(page.submittedAt), position: page.position })}{' '}
             <Link to={href(`/receipts/${page.number}`)}>{t('my.checkChain')}</Link>
