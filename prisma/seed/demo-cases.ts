@@ -207,7 +207,7 @@ async function carry(demo: DemoCase, number: string, days: Day[]): Promise<void>
   const goal = demo.stage === 'awaiting_supplement' ? 'in_check' : demo.stage === 'refused' ? 'approved' : demo.stage
   for (const [index, stage] of WAY.slice(0, WAY.indexOf(goal) + 1).entries()) {
     const day = days[index] ?? days.at(-1)
-    if (day) await STEPS[stage]?.(demo, number, day)
+    if (day) await STEPS[stage]?.(demo, number, day, days[index + 1] ?? day)
   }
   const day = days[2]
   if (demo.stage === 'awaiting_supplement' && day) await ask(demo, number, day)
@@ -215,7 +215,7 @@ async function carry(demo: DemoCase, number: string, days: Day[]): Promise<void>
 
 const versionOf = async (number: string): Promise<number> => (await findCase(number))?.version ?? 0
 
-const STEPS: Partial<Record<Stage, (demo: DemoCase, number: string, day: Day) => Promise<void>>> = {
+const STEPS: Partial<Record<Stage, (demo: DemoCase, number: string, day: Day, next: Day) => Promise<void>>> = {
   async received(_demo, number, day) {
     must(await receiveCase(await as('intake', day), { number, version: await versionOf(number), officialCode: null }))
   },
@@ -224,16 +224,16 @@ const STEPS: Partial<Record<Stage, (demo: DemoCase, number: string, day: Day) =>
     const input = { number, version: await versionOf(number), officerId: officer.id }
     must(await assignCase(await as('intake', day), input))
   },
-  async in_assessment(demo, number, day) {
+  async in_assessment(demo, number, day, next) {
     if (demo.stage === 'approved') {
       await ask(demo, number, day)
       const answer = { number, answer: 'Đã bổ sung thuyết minh công nghệ sấy và hệ thống lọc bụi.', uploads: [] }
-      must(await answerSupplement(await as(demo.who, addDays(day, 1)), answer))
+      must(await answerSupplement(await as(demo.who, next), answer))
     }
     const input = { number, version: await versionOf(number), checked: ['dossier', 'sector', 'plot'], note: null }
-    must(await passCheck(await as(demo.officer, demo.stage === 'approved' ? addDays(day, 1) : day), input))
+    must(await passCheck(await as(demo.officer, demo.stage === 'approved' ? next : day), input))
   },
-  async in_review(demo, number, day) {
+  async in_review(demo, number, _day, next) {
     const input =
       demo.stage === 'refused'
         ? {
@@ -247,14 +247,14 @@ const STEPS: Partial<Record<Stage, (demo: DemoCase, number: string, day: Day) =>
             text: 'Dự án phù hợp ngành nghề, quy hoạch và công suất hạ tầng.',
           }
     const version = await versionOf(number)
-    must(await recommendCase(await as(demo.officer, addDays(day, 1)), { number, version, conditions: null, ...input }))
+    must(await recommendCase(await as(demo.officer, next), { number, version, conditions: null, ...input }))
   },
-  async awaiting_decision(_demo, number, day) {
+  async awaiting_decision(_demo, number, _day, next) {
     const input = { number, version: await versionOf(number), verdict: 'accepted' as const, text: null }
-    must(await reviewRecommendation(await as('head', addDays(day, 1)), input))
+    must(await reviewRecommendation(await as('head', next), input))
   },
-  async approved(demo, number, day) {
-    const director = await as('director', addDays(day, 1))
+  async approved(demo, number, _day, next) {
+    const director = await as('director', next)
     const version = await versionOf(number)
     if (demo.stage === 'refused') {
       const text = 'Ngành nghề đề xuất không thuộc danh mục được thu hút của cụm công nghiệp.'
