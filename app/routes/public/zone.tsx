@@ -67,9 +67,6 @@ export default function Zone() {
               <p className="text-ink-soft">{t('zone.noCapacity')}</p>
             )}
           </Card>
-          <Card title={t('distance.title')}>
-            <Distances rows={distances} precisionKm={zone.coordPrecisionKm} />
-          </Card>
         </div>
         <div>
           <Card title={t('zone.facts')}>
@@ -84,6 +81,9 @@ export default function Zone() {
                 {t('action.ask')}
               </ButtonLink>
             </p>
+          </Card>
+          <Card title={t('distance.title')}>
+            <Distances rows={distances} precisionKm={zone.coordPrecisionKm} />
           </Card>
         </div>
       </div>

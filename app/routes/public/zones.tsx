@@ -36,24 +36,24 @@ export default function Zones() {
       key: 'name',
       label: t('column.zone'),
       cell: (zone) => (
-        <>
+        <span className="block">
           <Link to={href(`/zones/${zone.code}`)}>{zone.name}</Link>
           <span className="land-tags">
             <ZoneTags status={zone.status} statusAsOf={zone.statusAsOf} confidence={zone.confidence} />
           </span>
-        </>
+        </span>
       ),
     },
     {
       key: 'place',
       label: t('column.commune'),
       cell: (zone) => (
-        <>
+        <span className="block">
           {zone.communes.join(', ')}
           {zone.formerDistrict ? (
             <span className="hint block">{t('zone.formerDistrict', { name: zone.formerDistrict })}</span>
           ) : null}
-        </>
+        </span>
       ),
     },
     {
@@ -91,6 +91,7 @@ export default function Zones() {
   const kinds = ZONE_KINDS.map((kind) => ({ kind, rows: zones.filter((zone) => zone.kind === kind) })).filter(
     ({ rows }) => rows.length > 0,
   )
+  const counted = (what: 'withPlots' | 'uncertain', count: number) => (count > 0 ? t(`zones.${what}`, { count }) : '')
   return (
     <>
       <div className="zones-head">
@@ -102,11 +103,13 @@ export default function Zones() {
               <li key={kind}>
                 <a href={`#${kind}`}>{t(`zoneKind.${kind}`)}</a>
                 <span>
-                  {t('zones.kind', {
-                    count: rows.length,
-                    withPlots: rows.filter((zone) => zone.plots > 0).length,
-                    uncertain: rows.filter((zone) => zone.confidence === 'uncertain').length,
-                  })}
+                  {[
+                    t('zones.kindCount', { count: rows.length }),
+                    counted('withPlots', rows.filter((zone) => zone.plots > 0).length),
+                    counted('uncertain', rows.filter((zone) => zone.confidence === 'uncertain').length),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </span>
               </li>
             ))}
