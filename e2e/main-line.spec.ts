@@ -52,7 +52,7 @@ for (const lang of LANGS) {
 
     await test.step('land', async () => {
       await visit(`/${lang}`)
-      await visit(`/${lang}/plots?q=${encodeURIComponent(land.search)}&perPage=200`)
+      await visit(`/${lang}/plots?q=${encodeURIComponent(land.search)}&zone=${land.zone}`)
       await expect(page.locator('main')).toContainText(land.plot)
       await visit(`/${lang}/zones/${land.zone}`)
       await visit(`/${lang}/plots/${land.plot}`)
