@@ -1,6 +1,7 @@
 import { mail } from '~/documents/notice/mail'
 import { dayToDate } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
+import { evenTime } from '~/infra/even-time.server'
 import { hashPassword } from '~/infra/session.server'
 import { type Ctx, type Transaction, transact } from '~/infra/transact.server'
 import { langOf, linkTo, mailLink, tell } from './one-time-token.server'
@@ -23,12 +24,15 @@ const DAY_MS = 24 * 3_600_000
  * has an account, its owner is told by mail and nothing else happens: the answer is the same. Refuses `already-used`
  * for a tax code or registration number that is taken.
  */
-export async function registerOrganization(ctx: Ctx, input: RegisterOrganization): Promise<Verdict<true>> {
+export const registerOrganization = (ctx: Ctx, input: RegisterOrganization): Promise<Verdict<true>> =>
+  evenTime(register(ctx, input))
+
+async function register(ctx: Ctx, input: RegisterOrganization): Promise<Verdict<true>> {
   const passwordHash = await hashPassword(input.password)
-  const register = () => transact(ctx, (t) => write(t, input, passwordHash))
-  const verdict = await register()
+  const once = () => transact(ctx, (t) => write(t, input, passwordHash))
+  const verdict = await once()
   // Somebody registered the same address meanwhile: now it is found.
-  return !verdict.ok && verdict.refusal.code === 'email-taken' ? register() : verdict
+  return !verdict.ok && verdict.refusal.code === 'email-taken' ? once() : verdict
 }
 
 async function write(t: Transaction, input: RegisterOrganization, passwordHash: string): Promise<Verdict<true>> {
