@@ -27,7 +27,9 @@ export default function Receipt() {
   const hash = (value: string) => <code className="break-all text-sm">{value}</code>
   return (
     <div className="mx-auto grid w-full max-w-3xl gap-5">
-      <h1 className="m-0">{t('receipt.heading', { number: receipt.number })}</h1>
+      <h1 className="m-0">
+        {t('receipt.heading', { number: '' })} <span className="whitespace-nowrap">{receipt.number}</span>
+      </h1>
       <NoticeBanner tone={receipt.chainValid ? 'pine' : 'brick'}>
         <p className="font-semibold">{t(receipt.chainValid ? 'receipt.valid' : 'receipt.invalid')}</p>
         <p>{receipt.chainValid ? t('receipt.validText', { count }) : t('receipt.invalidText')}</p>
