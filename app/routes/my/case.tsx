@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { CaseAsks } from '~/components/case/case-asks'
+import { CaseEnded } from '~/components/case/case-ended'
 import { CaseLine } from '~/components/case/case-line'
 import { CaseStateTag } from '~/components/case/case-state-tag'
 import { HoldCard } from '~/components/case/hold-card'
@@ -18,6 +19,7 @@ import { orThrow, requireMay } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
 import { useTranslation } from '~/locales/use-translation'
+import { caseEnding } from '~/queries/case/case-ending.server'
 import { myCase } from '~/queries/case/my-case.server'
 import { caseRoadmap } from '~/queries/procedure/case-roadmap.server'
 
@@ -30,13 +32,14 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     meta: pageMeta(visit.lang, 'case', 'my'),
     page,
+    ending: isOpen(page.state) ? null : await caseEnding(id),
     roadmap: page.hasRoadmap ? await caseRoadmap(id, dayInVietnam(visit.now)) : null,
     sent: new URL(args.request.url).searchParams.has('sent'),
   }
 }
 
 export default function MyCase() {
-  const { page, roadmap, sent } = useLoaderData<typeof loader>()
+  const { page, ending, roadmap, sent } = useLoaderData<typeof loader>()
   const { t } = useTranslation('case')
   const { t: ofInterest } = useTranslation('interest')
   const { t: ofProcedure } = useTranslation('procedure')
@@ -69,6 +72,7 @@ export default function MyCase() {
           </p>
         </header>
         <CaseAsks page={page} sent={sent} />
+        {ending ? <CaseEnded state={page.state} ending={ending} /> : null}
         <section>
           <h2>{t('my.line')}</h2>
           <CaseLine milestones={page.milestones} mine />
