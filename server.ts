@@ -57,6 +57,10 @@ const server = createServer(
   }),
 )
 
+server.once('error', (error) => {
+  process.stderr.write(`Cột Mốc cannot start: ${error.message}\n`)
+  void database.close().finally(() => process.exit(70))
+})
 server.listen(env.PORT, env.HOST, () => {
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : env.PORT
