@@ -8,6 +8,7 @@ import {
   formatMoney,
   formatNumber,
   formatRange,
+  formatUntil,
 } from './format'
 
 describe('days and instants', () => {
@@ -25,6 +26,12 @@ describe('days and instants', () => {
   it('shows an instant in Vietnam, over midnight too', () => {
     expect(formatInstant('2026-11-24T17:05:00.000Z', 'vi')).toBe('25/11/2026 00:05')
     expect(formatInstant(new Date('2026-12-31T16:59:59.000Z'), 'en')).toBe('31 Dec 2026 23:59')
+  })
+  it('names the last whole day where something ends at midnight', () => {
+    expect(formatUntil('2027-01-03T17:00:00.000Z', 'vi')).toBe('hết 03/01/2027')
+    expect(formatUntil(new Date('2026-12-31T17:00:00.000Z'), 'en')).toBe('the end of 31 Dec 2026')
+    expect(formatUntil('2027-01-03T17:00:00.000Z', 'zh')).toBe('2027年1月3日')
+    expect(formatUntil('2027-01-03T16:59:00.000Z', 'vi')).toBe('03/01/2027 23:59')
   })
 })
 
