@@ -22,6 +22,7 @@ import { type Database, db } from '~/infra/db.server'
 import { calendar } from '~/infra/reference.server'
 import { actorOf } from '~/infra/session.server'
 import type { Ctx } from '~/infra/transact.server'
+import { caseEnding } from '~/queries/case/case-ending.server'
 import { loadDemo } from '../prisma/seed/demo'
 import { demoEmail, makeDraft, makeForm } from '../prisma/seed/factories'
 import { describeDatabases } from './database'
@@ -202,6 +203,8 @@ describeDatabases('casework', (open) => {
     const letters = await db().letter.findMany({ where: { case: { number } } })
     expect(letters.map(({ kind }) => kind).sort()).toEqual(['decision_refusal', 'official_receipt'])
     expect(await db().hold.count({ where: { case: { number } } })).toBe(0)
+    const said = { reason: 'plan_conflict', text: 'Không phù hợp quy hoạch' }
+    expect(await caseEnding((await findCase(number))?.id ?? '')).toEqual(said)
   })
 
   it('keeps roles and rows apart', async () => {

@@ -21,7 +21,7 @@ export function DaysLeft({ days, of, unit = 'day', paused, brief }: DaysLeftProp
   const share = Math.min(1, Math.max(0.05, of > 0 ? days / of : 0))
   const left = unit === 'day' ? 'due.left' : 'due.leftWorking'
   return (
-    <span className="days-left">
+    <span className={brief ? 'days-left flex-nowrap! whitespace-nowrap' : 'days-left'}>
       <svg width={WIDTH} height="6" aria-hidden="true">
         <rect width={WIDTH} height="6" rx="3" className="days-track" />
         <rect width={WIDTH * share} height="6" rx="3" className={`days-${tone}`} />
