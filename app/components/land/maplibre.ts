@@ -164,15 +164,18 @@ function addBase(map: LibreMap, base: MapBase): void {
 function addPlots(map: LibreMap, data: FeatureCollection): void {
   map.addSource('plots', { type: 'geojson', data })
   const colours = RUNGS.flatMap((rung, index) => [rung, token(`--r${index + 1}`)])
-  map.addLayer({
-    id: 'plots',
-    type: 'fill',
-    source: 'plots',
-    paint: {
-      'fill-color': ['match', ['get', 'rung'], ...colours, token('--line')] as never,
-      'fill-outline-color': token('--map-edge'),
+  map.addLayer(
+    {
+      id: 'plots',
+      type: 'fill',
+      source: 'plots',
+      paint: {
+        'fill-color': ['match', ['get', 'rung'], ...colours, token('--line')] as never,
+        'fill-outline-color': token('--map-edge'),
+      },
     },
-  })
+    'places',
+  )
 }
 
 function boundsOf(data: FeatureCollection): [number, number, number, number] | null {
