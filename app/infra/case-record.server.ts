@@ -3,7 +3,7 @@ import type { InterestForm } from '~/domain/interest/form'
 import { may, type Thing } from '~/domain/party/permission'
 import type { Text } from '~/domain/text'
 import type { Clock, Segment } from '~/domain/time/clock'
-import { compareDays, type Day, dayToDate, toDay } from '~/domain/time/day'
+import { type Day, dayToDate, laterOf, toDay } from '~/domain/time/day'
 import type { TimeUnit } from '~/domain/time/deadline'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { db } from './db.server'
@@ -120,8 +120,6 @@ export const clockOf = (row: ClockRow): Clock => ({
 /** The day an event falls on a clock: today, or the day the clock begins where that is still ahead (15:00 rule). */
 export const clockDay = (clock: Clock, today: Day): Day =>
   [clock.startDay, ...clock.segments.map((segment) => segment.from)].reduce(laterOf, today)
-
-const laterOf = (one: Day, other: Day): Day => (compareDays(one, other) < 0 ? other : one)
 
 /** Keeps changed segments: ends open ones, adds new ones. Nothing else of a segment ever changes. */
 export async function keepSegments(t: Transaction, clockId: string, segments: readonly Segment[]): Promise<void> {

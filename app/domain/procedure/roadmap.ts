@@ -1,6 +1,6 @@
 import type { Text } from '../text'
 import type { Calendar } from '../time/calendar'
-import type { Day } from '../time/day'
+import { type Day, laterOf } from '../time/day'
 import { workingDaysBetween } from '../time/deadline'
 import { ok, refuse, type Verdict } from '../verdict'
 import { agencyFor, type RegistrationLevel } from './agency'
@@ -116,7 +116,7 @@ const planStep = (plan: Plan, step: SelectedStep, dependsOn: string[], from: Day
 
 /** The last of some days; null where one of them is not known. */
 const lastOf = (days: readonly (Day | null)[], first: Day): Day | null =>
-  days.reduce<Day | null>((last, day) => (last === null || day === null ? null : last < day ? day : last), first)
+  days.reduce<Day | null>((last, day) => (last === null || day === null ? null : laterOf(last, day)), first)
 
 /** Every step as early as its dependencies allow, in the order selected; a circle is refused with `conflict`. */
 const schedule = (plan: Plan): Verdict<OpenStep[]> => {

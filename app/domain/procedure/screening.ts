@@ -1,4 +1,4 @@
-import type { Day } from '../time/day'
+import { type Day, laterOf } from '../time/day'
 import { ok, refuse, type Verdict } from '../verdict'
 import type { RegistrationLevel } from './agency'
 import type { ConstructionClass, RoadmapFacts } from './facts'
@@ -58,7 +58,7 @@ export const SCREENING_RULES: readonly ScreeningRule[] = [
 export const latestScreenedDay = (day: Day): Day => {
   const ended = SCREENING_RULES.map((rule) => rule.effectiveTo).filter((end) => end < day)
   const inForce = SCREENING_RULES.some((rule) => rule.effectiveFrom <= day && day <= rule.effectiveTo)
-  return inForce ? day : ended.reduce((last, end) => (end > last ? end : last), ended[0] ?? day)
+  return inForce ? day : ended.reduce(laterOf, ended[0] ?? day)
 }
 
 export interface Screening {

@@ -45,6 +45,9 @@ export const weekdayOf = (day: Day): number => new Date(midnight(day)).getUTCDay
 /** Order of two days, for sorting: negative when `a` is earlier. */
 export const compareDays = (a: Day, b: Day): -1 | 0 | 1 => (a < b ? -1 : a > b ? 1 : 0)
 
+/** The later of two days. */
+export const laterOf = (one: Day, other: Day): Day => (compareDays(one, other) < 0 ? other : one)
+
 /** The day it is in Vietnam (UTC+7, no summer time) at an instant. */
 export const dayInVietnam = (instant: Date): Day => dayOfEpoch(instant.getTime() + VIETNAM_OFFSET_MS)
 
