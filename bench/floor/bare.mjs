@@ -1,9 +1,10 @@
-// Bytes in memory, answered by node:http and nothing else.
+// Bytes in memory under a head in memory, answered by node:http and nothing else.
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 
 const body = readFileSync(process.env.FLOOR_BYTES)
+const head = JSON.parse(readFileSync(process.env.FLOOR_HEAD, 'utf8'))
 createServer((_request, response) => {
-  response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Length': body.length })
+  response.writeHead(200, head)
   response.end(body)
 }).listen(Number(process.env.PORT), '127.0.0.1')
