@@ -93,7 +93,7 @@ export class PageCache {
       vary: 'Accept-Encoding, Cookie',
       etag,
     }
-    const head = Object.entries(headers).flat()
+    const head = Object.entries(headers).flatMap(([name, value]) => [name.toLowerCase(), value])
     const page: KeptPage = {
       plainHead: [...head, 'content-length', String(plain.length)],
       brotliHead: [...head, 'content-length', String(packed.length), 'content-encoding', 'br'],
