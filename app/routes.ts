@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs'
-import { index, prefix, type RouteConfig, type RouteConfigEntry, route } from '@remix-run/route-config'
-
-const built = (entries: RouteConfigEntry[]) => entries.filter((entry) => existsSync(`app/${entry.file}`))
+import { index, prefix, type RouteConfig, route } from '@remix-run/route-config'
 
 /** Read by anybody. */
-const publicPages = built([
+const publicPages = [
   index('routes/public/home.tsx'),
   route('plots', 'routes/public/plots.tsx'),
   route('plots/:code', 'routes/public/plot.tsx'),
@@ -18,10 +15,10 @@ const publicPages = built([
   route('privacy', 'routes/public/privacy.tsx'),
   route('terms', 'routes/public/terms.tsx'),
   route('contact', 'routes/public/contact.tsx'),
-])
+]
 
 /** Accounts: registering, signing in, links from mails. */
-const accountPages = built([
+const accountPages = [
   route('register', 'routes/public/register.tsx'),
   route('sign-in', 'routes/public/sign-in.tsx'),
   route('sign-out', 'routes/public/sign-out.tsx'),
@@ -29,10 +26,10 @@ const accountPages = built([
   route('forgot-password', 'routes/public/forgot-password.tsx'),
   route('reset-password/:token', 'routes/public/reset-password.tsx'),
   route('invitation/:token', 'routes/public/invitation.tsx'),
-])
+]
 
 /** The investor's own pages. */
-const myPages = built([
+const myPages = [
   route('my', 'routes/my/home.tsx'),
   route('my/interests/new', 'routes/my/interest-new.tsx'),
   route('my/interests/:id', 'routes/my/interest.tsx'),
@@ -43,13 +40,13 @@ const myPages = built([
   route('my/cases/:number/receipt', 'routes/my/receipt-pdf.ts'),
   route('my/cases/:number/supplement', 'routes/my/supplement.tsx'),
   route('my/cases/:number/withdraw', 'routes/my/withdraw.tsx'),
-])
+]
 
 /** The zone developer's desk. */
-const deskPages = built([route('desk', 'routes/desk/home.tsx')])
+const deskPages = [route('desk', 'routes/desk/home.tsx')]
 
 /** The investment office, and the agencies that take part. */
-const officePages = built([
+const officePages = [
   route('office', 'routes/office/inbox.tsx'),
   route('office/cases/:number', 'routes/office/case.tsx'),
   route('office/cases/:number/receive', 'routes/office/receive.tsx'),
@@ -82,13 +79,13 @@ const officePages = built([
   route('office/admin/people/:id/reactivate', 'routes/office/person-reactivate.tsx'),
   route('office/admin/calendar', 'routes/office/calendar.tsx'),
   route('office/admin/audit', 'routes/office/audit.tsx'),
-])
+]
 
 /** Files of a case: to those who may see the case. */
-const filePages = built([route('files/:id', 'routes/my/file.ts'), route('letters/:id', 'routes/my/letter.ts')])
+const filePages = [route('files/:id', 'routes/my/file.ts'), route('letters/:id', 'routes/my/letter.ts')]
 
 /** Programs. */
-const api = built([
+const api = [
   route('zones', 'routes/api/zones.ts'),
   route('zones/:code', 'routes/api/zone.ts'),
   route('plots', 'routes/api/plots.ts'),
@@ -102,20 +99,19 @@ const api = built([
   route('receipts/:number', 'routes/api/receipt.ts'),
   route('openapi.json', 'routes/api/openapi.ts'),
   route('*', 'routes/api/unknown.ts'),
-])
+]
 
 export default [
-  ...built([index('routes/public/language.ts'), route('demo/mail', 'routes/public/demo-mail.tsx')]),
+  index('routes/public/language.ts'),
+  route('demo/mail', 'routes/public/demo-mail.tsx'),
   ...prefix('api/v1', api),
-  ...built([
-    route(':lang', 'routes/lang.tsx', [
-      ...publicPages,
-      ...accountPages,
-      ...myPages,
-      ...deskPages,
-      ...officePages,
-      ...filePages,
-      ...built([route('*', 'routes/public/not-found.tsx')]),
-    ]),
+  route(':lang', 'routes/lang.tsx', [
+    ...publicPages,
+    ...accountPages,
+    ...myPages,
+    ...deskPages,
+    ...officePages,
+    ...filePages,
+    route('*', 'routes/public/not-found.tsx'),
   ]),
 ] satisfies RouteConfig
