@@ -53,6 +53,10 @@ export async function recordStep(ctx: Ctx, input: Input): Promise<Verdict<{ case
   const people = TOLD[input.move] ? await peopleOf(record.organizationId, dayInVietnam(ctx.now)) : []
   return withUploads(`cases/${record.id}`, input.uploads, (kept) =>
     transact(ctx, async (t) => {
+      // The row is locked until the end: a case withdrawn meanwhile takes no more results.
+      const [current] = await t.db.$queryRaw<{ state: string }[]>`
+        SELECT state FROM "CaseFile" WHERE id = ${record.id}::uuid FOR UPDATE`
+      if (current?.state !== record.state) return refuse('conflict', { state: current?.state ?? '' })
       const documentId = await writeDocuments(t, step, kept)
       const written = await t.db.roadmapStep.updateMany({
         where: { id: step.id, rowVersion: step.rowVersion },
