@@ -42,8 +42,19 @@ const myPages = [
   route('my/cases/:number/withdraw', 'routes/my/withdraw.tsx'),
 ]
 
+/** Keeping land true: the same pages for the office and, over its own zones, a developer's desk. */
+const keptLand = (area: string) => {
+  const page = (path: string, file: string) => route(path, file, { id: `${area}/${path}` })
+  return [
+    page('plots', 'routes/office/plots.tsx'),
+    page('plots/new', 'routes/office/plot-new.tsx'),
+    page('plots/:code', 'routes/office/plot.tsx'),
+    page('plots/:code/publish', 'routes/office/plot-publish.tsx'),
+  ]
+}
+
 /** The zone developer's desk. */
-const deskPages = [route('desk', 'routes/desk/home.tsx')]
+const deskPages = [route('desk', 'routes/desk/home.tsx'), ...prefix('desk', keptLand('desk'))]
 
 /** The investment office, and the agencies that take part. */
 const officePages = [
@@ -64,10 +75,7 @@ const officePages = [
   route('office/cases/:number/close', 'routes/office/close.tsx'),
   route('office/steps', 'routes/office/steps.tsx'),
   route('office/steps/:id', 'routes/office/step.tsx'),
-  route('office/plots', 'routes/office/plots.tsx'),
-  route('office/plots/new', 'routes/office/plot-new.tsx'),
-  route('office/plots/:code', 'routes/office/plot.tsx'),
-  route('office/plots/:code/publish', 'routes/office/plot-publish.tsx'),
+  ...prefix('office', keptLand('office')),
   route('office/enquiries', 'routes/office/enquiries.tsx'),
   route('office/enquiries/:number', 'routes/office/enquiry.tsx'),
   route('office/admin/people', 'routes/office/people.tsx'),

@@ -4,7 +4,7 @@ import { type Ctx, transact } from '~/infra/transact.server'
 import { checkPlot, type PlotInput, plotColumns, writeFacts } from './plot-rows.server'
 
 /**
- * The office adds a plot as a draft that only the office sees. Refuses `not-allowed`, `already-used` for the code,
+ * The office, or the zone's developer, adds a plot as a draft that only they see. Refuses `not-allowed`, `already-used` for the code,
  * `rung-too-high`, and what is wrong with the boundary.
  */
 export async function addPlot(
@@ -18,7 +18,8 @@ export async function addPlot(
   }
   return transact(ctx, async (t) => {
     const zone = await t.db.zone.findUnique({ where: { code: input.zoneCode } })
-    if (!zone) return refuse('not-a-choice', undefined, 'zoneCode')
+    if (!zone || !may(ctx.actor, 'land.write', { zoneId: zone.id }).ok)
+      return refuse('not-a-choice', undefined, 'zoneCode')
     const fits = await checkPlot(t, zone, input, null)
     if (!fits.ok) return fits
     if (await t.db.plot.findUnique({ where: { code: input.code } })) return refuse('already-used', undefined, 'code')

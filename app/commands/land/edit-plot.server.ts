@@ -7,7 +7,7 @@ import { checkPlot, type PlotInput, plotColumns, writeFacts } from './plot-rows.
 import { stalePlot } from './stale-plot.server'
 
 /**
- * The office changes a plot. Figures that expire are superseded, not overwritten. Refuses `conflict` when somebody
+ * The office, or the zone's developer, changes a plot. Figures that expire are superseded, not overwritten. Refuses `conflict` when somebody
  * was faster, `not-a-choice` for a commercial state no move leads to, `rung-too-high`, a wrong boundary.
  */
 export async function editPlot(ctx: Ctx, input: PlotInput & { code: string; version: number }): Promise<Verdict<true>> {
@@ -16,6 +16,8 @@ export async function editPlot(ctx: Ctx, input: PlotInput & { code: string; vers
   return transact(ctx, async (t) => {
     const plot = await t.db.plot.findUnique({ where: { code: input.code }, include: { zone: true } })
     if (!plot) return refuse('not-found')
+    const own = may(ctx.actor, 'land.write', { zoneId: plot.zoneId })
+    if (!own.ok) return own
     if (plot.version !== input.version) return stalePlot(t, plot)
     const commercial = changeCommercial(plot.commercial as CommercialState, input.commercial)
     if (!commercial.ok) return commercial

@@ -25,6 +25,7 @@ const NAV: Record<Area | 'public', readonly NavItem[]> = {
   ],
   desk: [
     ['/desk', 'nav.deskInbox'],
+    ['/desk/plots', 'nav.deskLand'],
     ['/plots', 'nav.plots'],
     ['/procedures', 'nav.procedures'],
   ],

@@ -1,9 +1,10 @@
 import { Form, Link } from '@remix-run/react'
 import { Button } from '~/components/kit/button'
-import { useHref, useLang } from '~/components/kit/use-lang'
+import { useLang } from '~/components/kit/use-lang'
 import { COMMERCIAL_STATES, PUBLICATION_STATES, RUNGS } from '~/domain/land/readiness'
 import { type Text, textIn } from '~/domain/text'
 import { useTranslation } from '~/locales/use-translation'
+import { useKeeperHref } from './use-keeper-href'
 
 interface OfficePlotFilterProps {
   zones: { code: string; name: Text }[]
@@ -14,7 +15,7 @@ interface OfficePlotFilterProps {
 export function OfficePlotFilter({ zones, filter }: OfficePlotFilterProps) {
   const { t } = useTranslation(['land', 'common'])
   const lang = useLang()
-  const href = useHref()
+  const href = useKeeperHref()
   const selects = [
     {
       name: 'zone',
@@ -38,7 +39,7 @@ export function OfficePlotFilter({ zones, filter }: OfficePlotFilterProps) {
     },
   ]
   return (
-    <Form method="get" action={href('/office/plots')} className="mb-3 flex flex-wrap items-center gap-2" role="search">
+    <Form method="get" action={href('/plots')} className="mb-3 flex flex-wrap items-center gap-2" role="search">
       <input
         name="q"
         type="search"
@@ -65,7 +66,7 @@ export function OfficePlotFilter({ zones, filter }: OfficePlotFilterProps) {
         </select>
       ))}
       <Button kind="outline">{t('common:form.filter')}</Button>
-      <Link to={href('/office/plots')}>{t('common:form.clear')}</Link>
+      <Link to={href('/plots')}>{t('common:form.clear')}</Link>
     </Form>
   )
 }

@@ -2,11 +2,11 @@ import { Link } from '@remix-run/react'
 import { ButtonLink } from '~/components/kit/button'
 import { useFormat } from '~/components/kit/format'
 import { StatusTag } from '~/components/kit/status-tag'
-import { useHref } from '~/components/kit/use-lang'
 import type { PublicationState } from '~/domain/land/readiness'
 import { type Text, textIn } from '~/domain/text'
 import { useTranslation } from '~/locales/use-translation'
 import { PublicationTag } from './office-plot-table'
+import { useKeeperHref } from './use-keeper-href'
 
 interface OfficePlotHeadProps {
   plot: {
@@ -22,18 +22,18 @@ interface OfficePlotHeadProps {
 /** The top of the office's pages about one plot: where it is, whether it is public, for whom it is held. */
 export function OfficePlotHead({ plot, mayPublish }: OfficePlotHeadProps) {
   const { t } = useTranslation('land')
-  const href = useHref()
+  const href = useKeeperHref()
   const { lang, instant } = useFormat()
   const isPublic = plot.publication === 'published'
   return (
     <header className="mb-4">
       <p className="mb-1 text-sm">
-        <Link to={href('/office/plots')}>← {t('office.title.list')}</Link>
+        <Link to={href('/plots')}>← {t('office.title.list')}</Link>
       </p>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="m-0">{t('office.title.edit', { code: plot.code })}</h1>
         {mayPublish ? (
-          <ButtonLink kind={isPublic ? 'outline' : 'main'} to={href(`/office/plots/${plot.code}/publish`)}>
+          <ButtonLink kind={isPublic ? 'outline' : 'main'} to={href(`/plots/${plot.code}/publish`)}>
             {t(isPublic ? 'office.withdraw' : 'office.publish')}
           </ButtonLink>
         ) : null}

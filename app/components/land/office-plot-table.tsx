@@ -3,11 +3,11 @@ import { useFormat } from '~/components/kit/format'
 import { ReadinessBar } from '~/components/kit/readiness-bar'
 import { StatusTag, type Tone } from '~/components/kit/status-tag'
 import { Table } from '~/components/kit/table'
-import { useHref } from '~/components/kit/use-lang'
 import type { CommercialState, PublicationState, Rung } from '~/domain/land/readiness'
 import { type Text, textIn } from '~/domain/text'
 import { useTranslation } from '~/locales/use-translation'
 import { CommercialTag } from './commercial-tag'
+import { useKeeperHref } from './use-keeper-href'
 
 const TONES: Record<PublicationState, Tone> = {
   draft: 'anise',
@@ -39,7 +39,7 @@ interface OfficePlotRow {
 /** Plots as the office keeps them, one line each. */
 export function OfficePlotTable({ rows }: { rows: OfficePlotRow[] }) {
   const { t } = useTranslation(['land', 'common'])
-  const href = useHref()
+  const href = useKeeperHref()
   const { lang, day, hectares, number } = useFormat()
   return (
     <Table
@@ -52,7 +52,7 @@ export function OfficePlotTable({ rows }: { rows: OfficePlotRow[] }) {
           key: 'code',
           label: t('office.field.code'),
           cell: (row) => (
-            <Link to={href(`/office/plots/${row.code}`)} className="whitespace-nowrap">
+            <Link to={href(`/plots/${row.code}`)} className="whitespace-nowrap">
               {row.code}
             </Link>
           ),

@@ -9,6 +9,7 @@ import {
   ROLES,
   type Role,
   VISITOR,
+  zonesWhere,
 } from './permission'
 
 const ORGANIZATION = 'organization-1'
@@ -29,8 +30,8 @@ const codeOf = (actor: Actor, act: Act, thing?: Parameters<typeof may>[2]) => {
 // v visitor, i investor, d developer, n intake, o officer, h head, r director, g agency, a admin, u auditor
 const MATRIX: Record<Act, string> = {
   'land.read': 'vidnohrgau',
-  'land.read_draft': 'nohru',
-  'land.write': 'oh',
+  'land.read_draft': 'dnohru',
+  'land.write': 'doh',
   'land.publish': 'oh',
   'enquiry.send': 'vidnohrgau',
   'enquiry.read': 'nohru',
@@ -113,6 +114,18 @@ describe('scope', () => {
       expect(codeOf(actorAs('officer'), act, another)).toBe('not-allowed')
       expect(codeOf(actorAs('officer'), act, { ...another, officerId: 'the-officer' })).toBe('ok')
     }
+  })
+
+  test("a developer writes and reads drafts of its own zones' land alone", () => {
+    for (const act of ['land.write', 'land.read_draft'] as const) {
+      expect(codeOf(actorAs('developer'), act, { zoneId: ZONE })).toBe('ok')
+      expect(codeOf(actorAs('developer'), act, { zoneId: 'other' })).toBe('not-found')
+      expect(zonesWhere(actorAs('developer'), act)).toEqual([ZONE])
+      expect(zonesWhere(actorAs('officer'), 'land.write')).toBeNull()
+      expect(zonesWhere(actorAs('investor'), act)).toEqual([])
+    }
+    const both = actorAs('developer', { grants: [{ role: 'developer', zoneId: ZONE }, { role: 'officer' }] })
+    expect(zonesWhere(both, 'land.write')).toBeNull()
   })
 
   test('a reader of an organisation reads and writes nothing', () => {

@@ -73,8 +73,8 @@ const OFFICE: Role[] = [...OFFICE_ROLES]
 /** The permission matrix: which roles hold which act. Scope is asked in `may`. */
 export const ACTS = {
   'land.read': EVERYBODY,
-  'land.read_draft': [...OFFICE, 'auditor'],
-  'land.write': ['officer', 'head'],
+  'land.read_draft': [...OFFICE, 'developer', 'auditor'],
+  'land.write': ['officer', 'head', 'developer'],
   'land.publish': ['officer', 'head'],
   'enquiry.send': EVERYBODY,
   'enquiry.read': [...OFFICE, 'auditor'],
@@ -153,4 +153,14 @@ export function may(actor: Actor, act: Act, thing?: Thing): Verdict<true> {
   if (thing === undefined || roles.some((role) => inScope(actor, role, act, thing))) return ok(true)
   const seesRow = act !== 'case.read' && may(actor, 'case.read', thing).ok
   return refuse(seesRow ? 'not-allowed' : 'not-found')
+}
+
+/**
+ * The zones whose land an actor may do this to: null for all of them, a developer's own ones, or none. What a list of
+ * land puts into its `where`.
+ */
+export function zonesWhere(actor: Actor, act: 'land.read_draft' | 'land.write'): string[] | null {
+  const roles = rolesOf(actor).filter((role) => (ACTS[act] as readonly Role[]).includes(role))
+  if (roles.some((role) => role !== 'developer')) return null
+  return actor.grants.flatMap((grant) => (grant.role === 'developer' && grant.zoneId ? [grant.zoneId] : []))
 }

@@ -1,4 +1,5 @@
 import type { CommercialState, PublicationState, Rung } from '~/domain/land/readiness'
+import { may, zonesWhere } from '~/domain/party/permission'
 import type { Text } from '~/domain/text'
 import { dayInVietnam, toDay } from '~/domain/time/day'
 import { ok, refuse } from '~/domain/verdict'
@@ -22,10 +23,12 @@ const PER_PAGE = 50
 const FACTS_IN_FORCE = { where: { supersededAt: null, key: { in: ['price_usd_per_m2', 'readiness'] } } }
 const liveHolds = (ctx: Ctx) => ({ where: { fromInstant: { lte: ctx.now }, untilInstant: { gt: ctx.now } } })
 
-/** The office's list of plots, drafts and withdrawn ones too, by code. */
+/** The list of plots of the office or of a developer's zones, drafts and withdrawn ones too, by code. */
 export async function officePlots(ctx: Ctx, filter: OfficePlotFilter) {
   const { zone, publication, commercial, readiness, q, after } = filter
+  const scope = zonesWhere(ctx.actor, 'land.read_draft')
   const found: Prisma.PlotWhereInput = {
+    ...(scope && { zoneId: { in: scope } }),
     ...(zone && { zone: { code: zone } }),
     publication,
     commercial,
@@ -40,7 +43,7 @@ export async function officePlots(ctx: Ctx, filter: OfficePlotFilter) {
       take: PER_PAGE + 1,
       include: { zone: { select: { nameText: true } }, facts: FACTS_IN_FORCE, holds: liveHolds(ctx) },
     }),
-    zoneChoices(),
+    zoneChoices(scope),
   ])
   const shown = rows.slice(0, PER_PAGE)
   return {
@@ -66,9 +69,10 @@ export async function officePlots(ctx: Ctx, filter: OfficePlotFilter) {
   }
 }
 
-/** Zones by code, for a choice. */
-async function zoneChoices() {
+/** Zones by code, for a choice; of a scope where there is one. */
+async function zoneChoices(scope: string[] | null) {
   const zones = await db().zone.findMany({
+    where: scope ? { id: { in: scope } } : {},
     orderBy: { code: 'asc' },
     select: { code: true, nameText: true, status: true },
   })
@@ -76,14 +80,15 @@ async function zoneChoices() {
 }
 
 /** What the form of a new plot offers. */
-export async function plotChoices() {
-  const [zones, sectorRows] = await Promise.all([zoneChoices(), sectors()])
+export async function plotChoices(ctx: Ctx) {
+  const scope = zonesWhere(ctx.actor, 'land.write')
+  const [zones, sectorRows] = await Promise.all([zoneChoices(scope), sectors()])
   return { zones, sectors: sectorRows.map(({ slug, name }) => ({ slug, name })) }
 }
 
 const dayOf = (date: Date | null) => (date ? toDay(date) : null)
 
-/** One plot for the office: what stands in its form, what was said before, and its history. */
+/** One plot for whoever keeps it: what stands in its form, what was said before, and its history. */
 export async function officePlot(ctx: Ctx, code: string) {
   const plot = await db().plot.findUnique({
     where: { code },
@@ -93,7 +98,7 @@ export async function officePlot(ctx: Ctx, code: string) {
       holds: { ...liveHolds(ctx), include: { hold: { select: { case: { select: { number: true } } } } } },
     },
   })
-  if (!plot) return refuse('not-found')
+  if (!plot || !may(ctx.actor, 'land.read_draft', { zoneId: plot.zoneId }).ok) return refuse('not-found')
   const history = await db().auditEntry.findMany({
     where: { subjectKind: 'plot', subjectId: plot.id },
     orderBy: { id: 'desc' },
@@ -108,6 +113,8 @@ export async function officePlot(ctx: Ctx, code: string) {
     version: plot.version,
     publication: plot.publication as PublicationState,
     illustrative: plot.illustrative,
+    mayWrite: may(ctx.actor, 'land.write', { zoneId: plot.zoneId }).ok,
+    mayPublish: may(ctx.actor, 'land.publish').ok,
     zone: {
       code: plot.zone.code,
       name: plot.zone.nameText as unknown as Text,
@@ -150,6 +157,6 @@ export async function officePlot(ctx: Ctx, code: string) {
       act: entry.act,
       by: entry.detail?.actorName ?? null,
     })),
-    choices: await plotChoices(),
+    choices: await plotChoices(ctx),
   })
 }

@@ -78,7 +78,7 @@ interface Question {
 export async function plotPage({ actor, lang, now, code }: Question): Promise<Verdict<PlotPage>> {
   const [land, sectorRows] = await Promise.all([snapshot(), sectors()])
   const plot = land.plotByCode.get(code)
-  const seesDrafts = may(actor, 'land.read_draft').ok
+  const seesDrafts = may(actor, 'land.read_draft', { zoneId: plot?.zone.id }).ok
   if (!plot || (!isPublicPlot(plot) && !seesDrafts)) return refuse('not-found')
   const at: At = { today: dayInVietnam(now), now }
   const { zone } = plot

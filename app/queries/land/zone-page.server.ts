@@ -59,7 +59,7 @@ interface Question {
 export async function zonePage({ actor, lang, now, code }: Question): Promise<Verdict<ZonePage>> {
   const [land, sectorRows] = await Promise.all([snapshot(), sectors()])
   const zone = land.zoneByCode.get(code)
-  const seesDrafts = may(actor, 'land.read_draft').ok
+  const seesDrafts = may(actor, 'land.read_draft', { zoneId: zone?.id }).ok
   if (!zone || (!isPublicZone(zone) && !seesDrafts)) return refuse('not-found')
   const at: At = { today: dayInVietnam(now), now }
   const all = land.plotsOfZone.get(zone) ?? []

@@ -4,10 +4,12 @@ import { addPlot } from '~/commands/land/add-plot.server'
 import { Button } from '~/components/kit/button'
 import { SelectField, TextField } from '~/components/kit/field'
 import { Form } from '~/components/kit/form'
-import { useHref, useLang } from '~/components/kit/use-lang'
+import { useLang } from '~/components/kit/use-lang'
 import { officePlotMeta } from '~/components/land/office-meta'
 import { OfficePlotFields } from '~/components/land/office-plot-fields'
 import { useOfficePlotLabels } from '~/components/land/office-plot-labels'
+import { useKeeperHref } from '~/components/land/use-keeper-href'
+import { keeperPath } from '~/domain/land/keeper'
 import { textIn } from '~/domain/text'
 import type { FormAnswer } from '~/forms/answer'
 import { addPlotForm } from '~/forms/plot'
@@ -22,7 +24,7 @@ export const meta = officePlotMeta('add')
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await openVisit(args)
   requireMay(visit, args.request, 'land.write')
-  return plotChoices()
+  return plotChoices(visit.ctx)
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -32,19 +34,19 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return formRefused(form.answer, form.status)
   const verdict = await addPlot(visit.ctx, form.value)
   if (!verdict.ok) return answerRefusal(verdict.refusal, form.values)
-  return seeOther(`/${visit.lang}/office/plots/${verdict.value.code}`)
+  return seeOther(keeperPath(new URL(args.request.url).pathname, `/plots/${verdict.value.code}`))
 }
 
 export default function PlotNew() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>() as FormAnswer | undefined
   const { t } = useTranslation(['land', 'common'])
-  const href = useHref()
+  const href = useKeeperHref()
   const lang = useLang()
   return (
     <>
       <p className="mb-1 text-sm">
-        <Link to={href('/office/plots')}>← {t('office.title.list')}</Link>
+        <Link to={href('/plots')}>← {t('office.title.list')}</Link>
       </p>
       <h1>{t('office.title.add')}</h1>
       <div className="card max-w-5xl">

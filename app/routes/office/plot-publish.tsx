@@ -4,10 +4,11 @@ import { publishPlot } from '~/commands/land/publish-plot.server'
 import { withdrawPlot } from '~/commands/land/withdraw-plot.server'
 import { Button, ButtonLink } from '~/components/kit/button'
 import { Form } from '~/components/kit/form'
-import { useHref } from '~/components/kit/use-lang'
 import { officePlotMeta } from '~/components/land/office-meta'
 import { OfficePlotConflict } from '~/components/land/office-plot-conflict'
 import { OfficePlotHead } from '~/components/land/office-plot-head'
+import { useKeeperHref } from '~/components/land/use-keeper-href'
+import { keeperPath } from '~/domain/land/keeper'
 import type { FormAnswer } from '~/forms/answer'
 import { publishPlotForm } from '~/forms/plot'
 import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
@@ -33,14 +34,14 @@ export async function action(args: ActionFunctionArgs) {
   const change = form.value.to === 'published' ? publishPlot : withdrawPlot
   const verdict = await change(visit.ctx, { code, version: form.value.version })
   if (!verdict.ok) return answerRefusal(verdict.refusal, form.values)
-  return seeOther(`/${visit.lang}/office/plots/${code}`)
+  return seeOther(keeperPath(new URL(args.request.url).pathname, `/plots/${code}`))
 }
 
 export default function PlotPublish() {
   const plot = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>() as FormAnswer | undefined
   const { t } = useTranslation(['land', 'common'])
-  const href = useHref()
+  const href = useKeeperHref()
   const isPublic = plot.publication === 'published'
   return (
     <>
@@ -53,7 +54,7 @@ export default function PlotPublish() {
           <input type="hidden" name="to" value={isPublic ? 'withdrawn' : 'published'} />
           <div className="actions">
             <Button kind={isPublic ? 'danger' : 'main'}>{t(isPublic ? 'office.withdraw' : 'office.publish')}</Button>
-            <ButtonLink kind="quiet" to={href(`/office/plots/${plot.code}`)}>
+            <ButtonLink kind="quiet" to={href(`/plots/${plot.code}`)}>
               {t('common:form.cancel')}
             </ButtonLink>
           </div>

@@ -10,8 +10,8 @@ import { OfficePlotHead } from '~/components/land/office-plot-head'
 import { OfficePlotHistory } from '~/components/land/office-plot-history'
 import { useOfficePlotLabels } from '~/components/land/office-plot-labels'
 import { typedPlot } from '~/components/land/typed-plot'
+import { keeperPath } from '~/domain/land/keeper'
 import type { ZoneStatus } from '~/domain/land/readiness'
-import { may } from '~/domain/party/permission'
 import type { FormAnswer } from '~/forms/answer'
 import { editPlotForm } from '~/forms/plot'
 import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = await openVisit(args)
   requireMay(visit, args.request, 'land.read_draft')
   const plot = orThrow(await officePlot(visit.ctx, args.params.code ?? ''))
-  return { plot, mayWrite: may(visit.actor, 'land.write').ok }
+  return { plot, mayWrite: plot.mayWrite }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -37,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
   const code = args.params.code ?? ''
   const verdict = await editPlot(visit.ctx, { code, ...form.value })
   if (!verdict.ok) return answerRefusal(verdict.refusal, form.values)
-  return seeOther(`/${visit.lang}/office/plots/${code}`)
+  return seeOther(keeperPath(new URL(args.request.url).pathname, `/plots/${code}`))
 }
 
 export default function OfficePlot() {
@@ -46,7 +46,7 @@ export default function OfficePlot() {
   const { t } = useTranslation('land')
   return (
     <>
-      <OfficePlotHead plot={plot} mayPublish={mayWrite} />
+      <OfficePlotHead plot={plot} mayPublish={plot.mayPublish} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,1fr)]">
         <section className="card" aria-label={t('office.title.edit', { code: plot.code })}>
           <OfficePlotConflict answer={answer} />

@@ -4,10 +4,10 @@ import { ButtonLink } from '~/components/kit/button'
 import { Empty } from '~/components/kit/empty'
 import { useFormat } from '~/components/kit/format'
 import { Pager } from '~/components/kit/pager'
-import { useHref } from '~/components/kit/use-lang'
 import { officePlotMeta } from '~/components/land/office-meta'
 import { OfficePlotFilter } from '~/components/land/office-plot-filter'
 import { OfficePlotTable } from '~/components/land/office-plot-table'
+import { useKeeperHref } from '~/components/land/use-keeper-href'
 import { may } from '~/domain/party/permission'
 import { officePlotsForm } from '~/forms/plot'
 import { requireMay, valuesOf } from '~/infra/http.server'
@@ -29,12 +29,12 @@ export default function OfficePlots() {
   const page = useLoaderData<typeof loader>()
   const { t } = useTranslation('land')
   const { number } = useFormat()
-  const href = useHref()
+  const href = useKeeperHref()
   const address = (after: string | null) => {
     const all = Object.entries({ ...page.filter, after }).filter((entry): entry is [string, string] =>
       Boolean(entry[1]),
     )
-    return `${href('/office/plots')}?${new URLSearchParams(all)}`
+    return `${href('/plots')}?${new URLSearchParams(all)}`
   }
   return (
     <>
@@ -42,7 +42,7 @@ export default function OfficePlots() {
         <h1 className="m-0">
           {t('office.title.list')} <small className="font-normal text-ink-soft">{number(page.total)}</small>
         </h1>
-        {page.mayWrite ? <ButtonLink to={href('/office/plots/new')}>{t('office.add')}</ButtonLink> : null}
+        {page.mayWrite ? <ButtonLink to={href('/plots/new')}>{t('office.add')}</ButtonLink> : null}
       </div>
       <OfficePlotFilter filter={page.filter} zones={page.zones} />
       {page.rows.length > 0 ? (
