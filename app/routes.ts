@@ -87,6 +87,7 @@ const officePages = [
   route('office/admin/people/:id/reactivate', 'routes/office/person-reactivate.tsx'),
   route('office/admin/calendar', 'routes/office/calendar.tsx'),
   route('office/admin/audit', 'routes/office/audit.tsx'),
+  route('office/admin/audit/check', 'routes/office/audit-check.tsx'),
 ]
 
 /** Files of a case: to those who may see the case. */

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { Actor } from '~/domain/party/permission'
 import { rolesOf } from '~/domain/party/permission'
 import type { Lang } from '~/domain/text'
 import { type Day, dayInVietnam } from '~/domain/time/day'
 import { type Refusal, refuse, type Verdict } from '~/domain/verdict'
+import { digestOf } from './audit-chain.server'
 import { db, insideTransaction } from './db.server'
 import { log } from './log.server'
 import { wakeOutbox } from './mail.server'
@@ -75,8 +75,6 @@ const mayRetry = (error: unknown): boolean =>
   error instanceof Error &&
   (/40001|40P01/.test(error.message) ||
     (error instanceof Prisma.PrismaClientKnownRequestError && ['P2034', 'P2028'].includes(error.code)))
-
-const digestOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex')
 
 /**
  * One change: everything `work` writes, with its audit rows and its mail, or nothing.

@@ -1,4 +1,5 @@
 import { Cron } from 'croner'
+import { sealAudit } from '~/infra/audit-chain.server'
 import { log } from '~/infra/log.server'
 import { wakeOutbox } from '~/infra/mail.server'
 import { sweepSessions } from '~/infra/session.server'
@@ -11,6 +12,11 @@ export function startTimers(): () => void {
     work().catch((error) => log.error({ err: error, timer: name }, 'timer failed'))
   const crons = [
     new Cron('*/20 * * * * *', { protect: true, unref: true }, () => wakeOutbox()),
+    new Cron(
+      '*/10 * * * * *',
+      { protect: true, unref: true },
+      protect('audit chain', async () => void (await sealAudit())),
+    ),
     new Cron('13 * * * *', { protect: true, unref: true }, protect('sessions', sweepSessions)),
     new Cron('43 * * * *', { protect: true, unref: true }, protect('incoming', sweepIncoming)),
   ]

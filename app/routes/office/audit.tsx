@@ -37,7 +37,9 @@ export default function Audit() {
     <div className="grid gap-4">
       <header>
         <h1>{t('audit.title')}</h1>
-        <p className="text-ink-soft">{t('audit.intro')}</p>
+        <p className="text-ink-soft">
+          {t('audit.intro')} <Link to={href('/office/admin/audit/check')}>{t('auditCheck.action')}</Link>
+        </p>
       </header>
       <SearchForm method="get" className="form-row">
         <TextField name="act" label={`${t('audit.act')} (${t('audit.actHint')})`} value={act} />
