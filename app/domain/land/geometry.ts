@@ -139,32 +139,39 @@ export const isInRing = ([lon, lat]: Position, ring: Ring): boolean => {
   return inside
 }
 
-const overlapOnLineM = (a: Metres, b: Metres, c: Metres, d: Metres, toleranceM: number): number => {
-  const length = Math.hypot(b[0] - a[0], b[1] - a[1])
-  if (length < toleranceM) return 0
-  if (Math.abs(side(a, b, c)) / length > toleranceM) return 0
-  if (Math.abs(side(a, b, d)) / length > toleranceM) return 0
-  const along = (p: Metres): number => ((p[0] - a[0]) * (b[0] - a[0]) + (p[1] - a[1]) * (b[1] - a[1])) / length
-  const [s, t] = [along(c), along(d)]
-  return Math.max(0, Math.min(length, Math.max(s, t)) - Math.max(0, Math.min(s, t)))
-}
-
 /**
- * The length in metres of the boundary two rings share. Edges count as one when they run along the same
- * line within the tolerance (5 cm); corners that only touch share nothing.
+ * The length in metres two closed lines of one frame share. Edges count as one when they run along the same line
+ * within the tolerance (5 cm); corners that only touch share nothing.
  */
-export const sharedBoundaryM = (one: Ring, other: Ring, toleranceM = 0.05): number => {
-  const frame = frameOf(one)
-  const a = one.map((p) => toMetres(frame, p))
-  const b = other.map((p) => toMetres(frame, p))
+export const sharedLengthM = (a: readonly Metres[], b: readonly Metres[], toleranceM = 0.05): number => {
   let sum = 0
   for (let i = 0; i < a.length - 1; i++) {
+    const [x, y] = a[i] as Metres
+    const [endX, endY] = a[i + 1] as Metres
+    const length = Math.sqrt((endX - x) ** 2 + (endY - y) ** 2)
+    if (length < toleranceM) continue
+    const [east, north] = [(endX - x) / length, (endY - y) / length]
     for (let j = 0; j < b.length - 1; j++) {
-      const shared = overlapOnLineM(a[i] as Metres, a[i + 1] as Metres, b[j] as Metres, b[j + 1] as Metres, toleranceM)
+      const [cx, cy] = b[j] as Metres
+      if (Math.abs(east * (cy - y) - north * (cx - x)) > toleranceM) continue
+      const [dx, dy] = b[j + 1] as Metres
+      if (Math.abs(east * (dy - y) - north * (dx - x)) > toleranceM) continue
+      const [s, t] = [east * (cx - x) + north * (cy - y), east * (dx - x) + north * (dy - y)]
+      const shared = Math.min(length, Math.max(s, t)) - Math.max(0, Math.min(s, t))
       if (shared > toleranceM) sum += shared
     }
   }
   return sum
+}
+
+/** The length in metres of the boundary two rings share, see `sharedLengthM`. */
+export const sharedBoundaryM = (one: Ring, other: Ring, toleranceM = 0.05): number => {
+  const frame = frameOf(one)
+  return sharedLengthM(
+    one.map((p) => toMetres(frame, p)),
+    other.map((p) => toMetres(frame, p)),
+    toleranceM,
+  )
 }
 
 /** The point where the line through a and b meets the line through c and d; parallel lines give b. */

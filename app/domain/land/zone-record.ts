@@ -42,6 +42,8 @@ export interface ZoneDetails {
   workers?: number
   jobsTarget?: number
   possibleDuplicateOf?: string
+  /** The keeper lets one site lie on both sides of an internal road. */
+  sitesSpanRoads?: boolean
 }
 
 /** The details of a zone as kept. */

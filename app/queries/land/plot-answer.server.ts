@@ -1,3 +1,4 @@
+import { type Across, neighboursOf } from '~/domain/land/adjacency'
 import {
   type At,
   type CatalogueSnapshot,
@@ -11,7 +12,6 @@ import {
 } from '~/domain/land/catalogue'
 import type { CommercialState, Rung } from '~/domain/land/readiness'
 import type { Day } from '~/domain/time/day'
-import { neighboursOf } from './neighbours.server'
 
 /** A plot as programs are told of it, in lists and as the properties of a feature. */
 export interface PlotAnswer {
@@ -36,7 +36,7 @@ export interface PlotAnswer {
   /** What remains today at the best single node that serves the plot; null: no node is published. */
   capacity: { powerKva: number | null; waterM3PerDay: number | null; wastewaterM3PerDay: number | null }
   distancesKm: Record<string, number>
-  neighbours: { code: string; sharedM: number; across: 'boundary' | 'internal_road' }[]
+  neighbours: { code: string; sharedM: number; across: Across }[]
 }
 
 /** A plot as programs are told of it. Only public neighbours are named. */
@@ -77,6 +77,6 @@ export function plotAnswer(land: CatalogueSnapshot, plot: PlotRow, at: At): Plot
     distancesKm: zone.distancesKm,
     neighbours: neighboursOf(land, plot)
       .filter((other) => isPublicPlot(other.plot))
-      .map((other) => ({ code: other.plot.code, sharedM: other.sharedM, across: 'boundary' as const })),
+      .map((other) => ({ code: other.plot.code, sharedM: other.sharedM, across: other.across })),
   }
 }

@@ -1,3 +1,4 @@
+import { type Across, neighboursOf } from '~/domain/land/adjacency'
 import { changeDays, remainingOn, UTILITY_KINDS, type UtilityKind } from '~/domain/land/capacity'
 import { type At, isPublicPlot, isStale, nextHoldChange, type PlotRow, sectorsOf } from '~/domain/land/catalogue'
 import { cardOf, type PlotCard } from '~/domain/land/plot-card'
@@ -12,7 +13,6 @@ import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { db } from '~/infra/db.server'
 import { sectors } from '~/infra/reference.server'
 import { snapshot } from '~/infra/snapshot.server'
-import { neighboursOf } from './neighbours.server'
 import { type Distance, distancesOf, sectorNames } from './zone-page.server'
 
 const SITE_SIZE = { widthPx: 860, heightPx: 600, paddingPx: 24 }
@@ -62,7 +62,7 @@ export interface PlotPage {
     illustrative: boolean
   }[]
   distances: Distance[]
-  neighbours: { code: string; sharedM: number; areaM2: number }[]
+  neighbours: { code: string; sharedM: number; across: Across; areaM2: number }[]
   map: SiteMapData | null
   changesAt: Date | null
 }
@@ -117,7 +117,7 @@ export async function plotPage({ actor, lang, now, code }: Question): Promise<Ve
     distances: distancesOf(zone.distancesKm, detailsOf(zone).distancesRoadKm ?? {}, land.places, lang),
     neighbours: neighboursOf(land, plot)
       .filter((other) => isPublicPlot(other.plot))
-      .map(({ plot: { code: other, areaM2 }, sharedM }) => ({ code: other, sharedM, areaM2 })),
+      .map(({ plot: { code: other, areaM2 }, sharedM, across }) => ({ code: other, sharedM, across, areaM2 })),
     map: siteMapOf(zone, all, shown, { at, lang, size: SITE_SIZE }),
     changesAt: nextHoldChange(land, now),
   })
