@@ -34,6 +34,7 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
   const roleOf = (name: string) => {
     const role = GRANTED_ROLES.find((one) => one === name)
     if (role) return notice(`role.${role}`)
+    if (name === 'system') return t('audit.system')
     return name === 'visitor' ? t('audit.visitor') : name === 'investor' ? t('audit.investor') : name
   }
   const kindOf = (kind: string) => {

@@ -8,6 +8,7 @@ import {
   may,
   ROLES,
   type Role,
+  SYSTEM,
   VISITOR,
   zonesWhere,
 } from './permission'
@@ -18,6 +19,7 @@ const AGENCY = 'environment'
 
 function actorAs(role: Role, own: Partial<Actor> = {}): Actor {
   if (role === 'visitor') return VISITOR
+  if (role === 'system') return SYSTEM
   const person = { ...VISITOR, personId: `the-${role}`, emailConfirmed: true }
   if (role === 'investor') return { ...person, organizations: [{ id: ORGANIZATION, name: 'O', role: 'owner' }], ...own }
   return { ...person, grants: [{ role, zoneId: ZONE, agencyKey: AGENCY }], ...own }
@@ -27,13 +29,14 @@ const codeOf = (actor: Actor, act: Act, thing?: Parameters<typeof may>[2]) => {
   return verdict.ok ? 'ok' : verdict.refusal.code
 }
 
-// v visitor, i investor, d developer, n intake, o officer, h head, r director, g agency, a admin, u auditor
+// v visitor, i investor, d developer, n intake, o officer, h head, r director, g agency, a admin, u auditor, s system
 const MATRIX: Record<Act, string> = {
-  'land.read': 'vidnohrgau',
+  'land.read': 'vidnohrgaus',
   'land.read_draft': 'dnohru',
   'land.write': 'doh',
   'land.publish': 'oh',
-  'enquiry.send': 'vidnohrgau',
+  'land.expire': 's',
+  'enquiry.send': 'vidnohrgaus',
   'enquiry.read': 'nohru',
   'enquiry.answer': 'noh',
   'interest.read': 'i',
@@ -72,6 +75,7 @@ const LETTERS: Record<Role, string> = {
   agency: 'g',
   admin: 'a',
   auditor: 'u',
+  system: 's',
 }
 const ACT_NAMES = Object.keys(ACTS) as Act[]
 

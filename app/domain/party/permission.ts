@@ -1,7 +1,10 @@
 import type { Lang } from '../text'
 import { ok, refuse, type Verdict } from '../verdict'
 
-/** What kind of person somebody is. `visitor` has no account or no role; `investor` belongs to an organisation. */
+/**
+ * What kind of person somebody is. `visitor` has no account or no role; `investor` belongs to an organisation;
+ * `system` is the house itself, acting by its timers.
+ */
 export const ROLES = [
   'visitor',
   'investor',
@@ -13,6 +16,7 @@ export const ROLES = [
   'agency',
   'admin',
   'auditor',
+  'system',
 ] as const
 export type Role = (typeof ROLES)[number]
 
@@ -47,6 +51,8 @@ export interface Actor {
   emailConfirmed: boolean
   grants: Grant[]
   organizations: { id: string; name: string; role: MemberRole }[]
+  /** A timer of the house and nobody else: never set for whoever asks by a request. */
+  isSystem?: true
 }
 
 export const VISITOR: Actor = {
@@ -57,6 +63,9 @@ export const VISITOR: Actor = {
   grants: [],
   organizations: [],
 }
+
+/** Who acts where time does: the timers. Its name stands in the record. */
+export const SYSTEM: Actor = { ...VISITOR, fullName: 'Cột Mốc', isSystem: true }
 
 /** Whose row something is: what scope is asked of. */
 export interface Thing {
@@ -76,6 +85,7 @@ export const ACTS = {
   'land.read_draft': [...OFFICE, 'developer', 'auditor'],
   'land.write': ['officer', 'head', 'developer'],
   'land.publish': ['officer', 'head'],
+  'land.expire': ['system'],
   'enquiry.send': EVERYBODY,
   'enquiry.read': [...OFFICE, 'auditor'],
   'enquiry.answer': ['intake', 'officer', 'head'],
@@ -111,6 +121,7 @@ export type Act = keyof typeof ACTS
 export function rolesOf(actor: Actor): Role[] {
   const roles: Role[] = ['visitor', ...actor.grants.map((grant) => grant.role)]
   if (actor.organizations.length > 0) roles.push('investor')
+  if (actor.isSystem) roles.push('system')
   return [...new Set(roles)]
 }
 
@@ -146,7 +157,7 @@ function inScope(actor: Actor, role: Role, act: Act, thing: Thing): boolean {
 export function may(actor: Actor, act: Act, thing?: Thing): Verdict<true> {
   const allowed: readonly Role[] = ACTS[act]
   const roles = rolesOf(actor).filter((role) => allowed.includes(role))
-  if (roles.length === 0) return refuse(actor.personId === null ? 'not-signed-in' : 'not-allowed')
+  if (roles.length === 0) return refuse(actor.personId === null && !actor.isSystem ? 'not-signed-in' : 'not-allowed')
   if (act === 'case.decide' && thing?.proposedById != null && thing.proposedById === actor.personId) {
     return refuse('proposer-signs')
   }
