@@ -29,13 +29,14 @@ function cpuOf(pid: number): number | null {
   }
 }
 
-async function round(rival: Rival, seconds: number, connections: number): Promise<Took> {
+async function round(rival: Rival, seconds: number, { connections, status = 200 }: Contest): Promise<Took> {
   const before = cpuOf(rival.pid)
   const result = await autocannon({ url: rival.url, headers: rival.headers, connections, duration: seconds })
   const after = cpuOf(rival.pid)
-  const answers = result['2xx']
-  if (answers === 0 || result.non2xx > 0 || result.errors > 0) {
-    throw new Error(`${rival.name}: ${answers} good answers, ${result.non2xx} others, ${result.errors} errors`)
+  const answers = result.statusCodeStats?.[`${status}`]?.count ?? 0
+  const others = result['2xx'] + result.non2xx - answers
+  if (answers === 0 || others > 0 || result.errors > 0) {
+    throw new Error(`${rival.name}: ${answers} good answers, ${others} others, ${result.errors} errors`)
   }
   return {
     perSecond: answers / result.duration,
@@ -59,19 +60,17 @@ interface Contest {
   rounds: number
   seconds: number
   connections: number
+  /** What every answer must be; 200 unless said. */
+  status?: number
 }
 
 /** Alternates the two, so that whatever else the machine does falls on both. The medians of the rounds. */
-export async function compare(
-  one: Rival,
-  other: Rival,
-  { rounds, seconds, connections }: Contest,
-): Promise<[Took, Took]> {
-  for (const rival of [one, other]) await round(rival, Math.max(2, seconds / 2), connections)
+export async function compare(one: Rival, other: Rival, contest: Contest): Promise<[Took, Took]> {
+  for (const rival of [one, other]) await round(rival, Math.max(2, contest.seconds / 2), contest)
   const took: [Took[], Took[]] = [[], []]
-  for (let turn = 0; turn < rounds; turn += 1) {
-    took[0].push(await round(one, seconds, connections))
-    took[1].push(await round(other, seconds, connections))
+  for (let turn = 0; turn < contest.rounds; turn += 1) {
+    took[0].push(await round(one, contest.seconds, contest))
+    took[1].push(await round(other, contest.seconds, contest))
   }
   return [medianOf(took[0]), medianOf(took[1])]
 }

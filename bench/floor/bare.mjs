@@ -4,7 +4,8 @@ import { createServer } from 'node:http'
 
 const body = readFileSync(process.env.FLOOR_BYTES)
 const head = JSON.parse(readFileSync(process.env.FLOOR_HEAD, 'utf8'))
+const status = Number(process.env.FLOOR_STATUS ?? 200)
 createServer((_request, response) => {
-  response.writeHead(200, head)
+  response.writeHead(status, head)
   response.end(body)
 }).listen(Number(process.env.PORT), '127.0.0.1')
