@@ -35,7 +35,7 @@ createServer(listener).listen(settings().PORT, settings().HOST, () => {
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, async () => {
-    stopTimers()
+    await stopTimers()
     await database.close()
     await vite.close()
     process.exit(0)

@@ -82,7 +82,7 @@ async function stop(signal: string): Promise<void> {
   server.closeIdleConnections()
   setTimeout(() => server.closeAllConnections(), 8000).unref()
   await closed
-  stopTimers()
+  await stopTimers()
   await database.close()
   process.exit(0)
 }

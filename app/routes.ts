@@ -48,6 +48,7 @@ const keptLand = (area: string) => {
   return [
     page('plots', 'routes/office/plots.tsx'),
     page('plots/new', 'routes/office/plot-new.tsx'),
+    page('plots/export', 'routes/office/plots-export.ts'),
     page('plots/:code', 'routes/office/plot.tsx'),
     page('plots/:code/publish', 'routes/office/plot-publish.tsx'),
   ]
@@ -93,6 +94,13 @@ const officePages = [
 /** Files of a case: to those who may see the case. */
 const filePages = [route('files/:id', 'routes/my/file.ts'), route('letters/:id', 'routes/my/letter.ts')]
 
+/** Long work somebody asked for: theirs alone. */
+const jobPages = [
+  route('jobs', 'routes/my/jobs.tsx'),
+  route('jobs/:id', 'routes/my/job.tsx'),
+  route('jobs/:id/file', 'routes/my/job-file.ts'),
+]
+
 /** Programs. */
 const api = [
   route('zones', 'routes/api/zones.ts'),
@@ -121,6 +129,7 @@ export default [
     ...deskPages,
     ...officePages,
     ...filePages,
+    ...jobPages,
     route('*', 'routes/public/not-found.tsx'),
   ]),
 ] satisfies RouteConfig

@@ -5,6 +5,7 @@ import { type Day, dayInVietnam } from '~/domain/time/day'
 import { type Refusal, refuse, type Verdict } from '~/domain/verdict'
 import { digestOf } from './audit-chain.server'
 import { db, insideTransaction } from './db.server'
+import { type JobOf, wakeJobs } from './job-queue.server'
 import { log } from './log.server'
 import { wakeOutbox } from './mail.server'
 import { Prisma } from './prisma/client'
@@ -41,6 +42,10 @@ export interface Transaction {
   now: Date
   today: Day
   audit(entry: AuditInput): Promise<void>
+  /** The same of many rows at once. */
+  auditAll(entries: readonly AuditInput[]): Promise<void>
+  /** Asks for long work, begun after commit; gives the job's id. */
+  enqueue(job: JobOf): Promise<string>
   mail(mail: MailInput): Promise<void>
   /** Moves the catalogue version: kept pages and the snapshot are rebuilt after commit. */
   touchCatalogue(): Promise<void>
@@ -80,9 +85,14 @@ const mayRetry = (error: unknown): boolean =>
  * One change: everything `work` writes, with its audit rows and its mail, or nothing.
  * A refusal rolls back. Mail leaves after commit.
  */
-export async function transact<T>(ctx: Ctx, work: (t: Transaction) => Promise<Verdict<T>>): Promise<Verdict<T>> {
+export async function transact<T>(
+  ctx: Ctx,
+  work: (t: Transaction) => Promise<Verdict<T>>,
+  /** Long work that must be whole or not at all, such as an import, says how long it may take. */
+  timeout = 20_000,
+): Promise<Verdict<T>> {
   for (let attempt = 1; ; attempt += 1) {
-    const after = { mail: false, catalogue: 0 }
+    const after: After = { mail: false, jobs: false, catalogue: 0 }
     try {
       const verdict = await db().$transaction(
         async (tx) => {
@@ -90,9 +100,10 @@ export async function transact<T>(ctx: Ctx, work: (t: Transaction) => Promise<Ve
           if (!result.ok) throw new Refused(result.refusal)
           return result
         },
-        { maxWait: 10_000, timeout: 20_000 },
+        { maxWait: 10_000, timeout },
       )
       if (after.mail) wakeOutbox()
+      if (after.jobs) wakeJobs()
       if (after.catalogue > 0) catalogueMoved(after.catalogue)
       return verdict
     } catch (error) {
@@ -107,11 +118,25 @@ export async function transact<T>(ctx: Ctx, work: (t: Transaction) => Promise<Ve
   }
 }
 
-function openTransaction(
-  ctx: Ctx,
-  tx: Prisma.TransactionClient,
-  after: { mail: boolean; catalogue: number },
-): Transaction {
+/** What is to be told to the rest of the process once it is committed. */
+interface After {
+  mail: boolean
+  jobs: boolean
+  catalogue: number
+}
+
+function openTransaction(ctx: Ctx, tx: Prisma.TransactionClient, after: After): Transaction {
+  const auditRow = (entry: AuditInput) => ({
+    at: ctx.now,
+    actorId: ctx.actor.personId,
+    actorRole: rolesOf(ctx.actor).at(-1) ?? 'visitor',
+    act: entry.act,
+    subjectKind: entry.subject.kind,
+    subjectId: entry.subject.id,
+    caseId: entry.caseId,
+    digest: digestOf(entry.detail),
+    requestId: ctx.requestId,
+  })
   return {
     db: tx,
     actor: ctx.actor,
@@ -120,18 +145,31 @@ function openTransaction(
     async audit(entry) {
       await tx.auditEntry.create({
         data: {
-          at: ctx.now,
-          actorId: ctx.actor.personId,
-          actorRole: rolesOf(ctx.actor).at(-1) ?? 'visitor',
-          act: entry.act,
-          subjectKind: entry.subject.kind,
-          subjectId: entry.subject.id,
-          caseId: entry.caseId,
-          digest: digestOf(entry.detail),
-          requestId: ctx.requestId,
+          ...auditRow(entry),
           detail: { create: { actorName: ctx.actor.fullName, body: entry.detail } },
         },
       })
+    },
+    async auditAll(entries) {
+      const rows = await tx.auditEntry.createManyAndReturn({
+        data: entries.map(auditRow),
+        select: { id: true, subjectId: true },
+      })
+      const detailOf = new Map(entries.map(({ subject, detail }) => [subject.id, detail]))
+      await tx.auditDetail.createMany({
+        data: rows.map(({ id, subjectId }) => ({
+          auditId: id,
+          actorName: ctx.actor.fullName,
+          body: detailOf.get(subjectId) ?? {},
+        })),
+      })
+    },
+    async enqueue({ kind, input }) {
+      after.jobs = true
+      const job = await tx.job.create({
+        data: { kind, input: { ...input }, requestedById: ctx.actor.personId, createdAt: ctx.now },
+      })
+      return job.id
     },
     async mail(mail) {
       after.mail = true

@@ -5,9 +5,10 @@ import { wakeOutbox } from '~/infra/mail.server'
 import { sweepSessions } from '~/infra/session.server'
 import { watchCatalogue } from '~/infra/snapshot.server'
 import { sweepIncoming } from '~/infra/upload.server'
+import { runJobs, startJobs, sweepJobFiles } from './run-jobs'
 
 /** Starts the process's timers; gives what ends them. Work is taken from tables, so any number of processes may run them. */
-export function startTimers(): () => void {
+export function startTimers(): () => Promise<void> {
   const protect = (name: string, work: () => Promise<void>) => () =>
     work().catch((error) => log.error({ err: error, timer: name }, 'timer failed'))
   const crons = [
@@ -19,10 +20,14 @@ export function startTimers(): () => void {
     ),
     new Cron('13 * * * *', { protect: true, unref: true }, protect('sessions', sweepSessions)),
     new Cron('43 * * * *', { protect: true, unref: true }, protect('incoming', sweepIncoming)),
+    new Cron('*/15 * * * * *', { protect: true, unref: true }, () => void runJobs()),
+    new Cron('53 * * * *', { protect: true, unref: true }, protect('job files', sweepJobFiles)),
   ]
   const endWatch = watchCatalogue()
-  return () => {
+  const stopJobs = startJobs()
+  return async () => {
     for (const cron of crons) cron.stop()
     endWatch()
+    await stopJobs()
   }
 }

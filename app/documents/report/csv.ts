@@ -1,5 +1,8 @@
 export type Cell = string | number | boolean | null
 
+/** Leads a CSV so that spreadsheets read it as UTF-8. */
+export const BYTE_ORDER_MARK = '\uFEFF'
+
 /** What a spreadsheet would take for a formula. */
 const FORMULA = /^[=+\-@\t\r]/
 
@@ -10,9 +13,11 @@ function cellText(cell: Cell): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
+/** One line of a CSV. */
+export const csvLine = (row: readonly Cell[]): string => `${row.map(cellText).join(',')}\r\n`
+
 /**
  * Rows as CSV (RFC 4180) with a UTF-8 byte order mark, so that spreadsheets read Vietnamese. A text that begins
  * like a formula is led by an apostrophe and stays a text.
  */
-export const csvOf = (rows: readonly (readonly Cell[])[]): string =>
-  `\uFEFF${rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('')}`
+export const csvOf = (rows: readonly (readonly Cell[])[]): string => `${BYTE_ORDER_MARK}${rows.map(csvLine).join('')}`

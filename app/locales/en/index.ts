@@ -10,6 +10,7 @@ import procedure from './procedure.json'
 import publicPages from './public.json'
 import refusal from './refusal.json'
 import report from './report.json'
+import sheet from './sheet.json'
 import time from './time.json'
 
 /** Every sentence of the language, by namespace. */
@@ -26,5 +27,6 @@ export const en = {
   public: publicPages,
   refusal,
   report,
+  sheet,
   time,
 }

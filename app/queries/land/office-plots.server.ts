@@ -21,13 +21,13 @@ export interface OfficePlotFilter {
 const PER_PAGE = 50
 
 const FACTS_IN_FORCE = { where: { supersededAt: null, key: { in: ['price_usd_per_m2', 'readiness'] } } }
-const liveHolds = (ctx: Ctx) => ({ where: { fromInstant: { lte: ctx.now }, untilInstant: { gt: ctx.now } } })
+export const liveHolds = (ctx: Ctx) => ({ where: { fromInstant: { lte: ctx.now }, untilInstant: { gt: ctx.now } } })
 
-/** The list of plots of the office or of a developer's zones, drafts and withdrawn ones too, by code. */
-export async function officePlots(ctx: Ctx, filter: OfficePlotFilter) {
-  const { zone, publication, commercial, readiness, q, after } = filter
+/** What a keeper's list selects, in the keeper's own zones: the page, its export, and what is done to all of it. */
+export function plotsWhere(ctx: Ctx, filter: OfficePlotFilter): Prisma.PlotWhereInput {
+  const { zone, publication, commercial, readiness, q } = filter
   const scope = zonesWhere(ctx.actor, 'land.read_draft')
-  const found: Prisma.PlotWhereInput = {
+  return {
     ...(scope && { zoneId: { in: scope } }),
     ...(zone && { zone: { code: zone } }),
     publication,
@@ -35,6 +35,13 @@ export async function officePlots(ctx: Ctx, filter: OfficePlotFilter) {
     readiness,
     ...(q && { code: { contains: q, mode: 'insensitive' } }),
   }
+}
+
+/** The list of plots of the office or of a developer's zones, drafts and withdrawn ones too, by code. */
+export async function officePlots(ctx: Ctx, filter: OfficePlotFilter) {
+  const { after } = filter
+  const scope = zonesWhere(ctx.actor, 'land.read_draft')
+  const found = plotsWhere(ctx, filter)
   const [total, rows, zones] = await Promise.all([
     db().plot.count({ where: found }),
     db().plot.findMany({

@@ -4,6 +4,7 @@ import { ButtonLink } from '~/components/kit/button'
 import { Empty } from '~/components/kit/empty'
 import { useFormat } from '~/components/kit/format'
 import { Pager } from '~/components/kit/pager'
+import { ExportForm } from '~/components/land/export-form'
 import { officePlotMeta } from '~/components/land/office-meta'
 import { OfficePlotFilter } from '~/components/land/office-plot-filter'
 import { OfficePlotTable } from '~/components/land/office-plot-table'
@@ -45,6 +46,7 @@ export default function OfficePlots() {
         {page.mayWrite ? <ButtonLink to={href('/plots/new')}>{t('office.add')}</ButtonLink> : null}
       </div>
       <OfficePlotFilter filter={page.filter} zones={page.zones} />
+      <ExportForm filter={page.filter} />
       {page.rows.length > 0 ? (
         <OfficePlotTable rows={page.rows} />
       ) : (
