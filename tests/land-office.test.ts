@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { addPlot } from '~/commands/land/add-plot.server'
+import { askReview } from '~/commands/land/ask-review.server'
 import { editPlot } from '~/commands/land/edit-plot.server'
 import type { PlotInput } from '~/commands/land/plot-rows.server'
 import { publishPlot } from '~/commands/land/publish-plot.server'
@@ -42,8 +43,8 @@ const INPUT: PlotInput = {
   ring: null,
 }
 
-async function as(database: Database, role: GrantedRole): Promise<Ctx> {
-  const name = `${role}.land`
+async function as(database: Database, role: GrantedRole, suffix = 'land'): Promise<Ctx> {
+  const name = `${role}.${suffix}`
   const id = await makePerson(database.prisma, {
     name,
     fullName: `Person ${role}`,
@@ -66,21 +67,25 @@ describeDatabases('the land the office keeps', (open) => {
   it('shows an added plot to nobody, a published one to everybody, and a withdrawn one to nobody again', async () => {
     const database = await open()
     const ctx = await as(database, 'officer')
+    const second = await as(database, 'officer', 'second')
     expect(await addPlot(ctx, { ...INPUT, code: 'T-1', zoneCode: ZONE })).toEqual({ ok: true, value: { code: 'T-1' } })
     expect(await publicCodes()).not.toContain('T-1')
     expect((await officePlots(ctx, { publication: 'draft' })).rows.map((row) => row.code)).toEqual(['T-1'])
 
     const before = await database.prisma.catalogue.findUniqueOrThrow({ where: { id: 1 } })
-    expect(await publishPlot(ctx, { code: 'T-1', version: 1 })).toEqual({ ok: true, value: true })
+    expect(await publishPlot(ctx, { code: 'T-1', version: 1 })).toMatchObject({ refusal: { code: 'state-forbids' } })
+    expect(await askReview(ctx, { code: 'T-1', version: 1 })).toMatchObject({ ok: true })
+    expect(await publishPlot(ctx, { code: 'T-1', version: 2 })).toMatchObject({ refusal: { code: 'asker-publishes' } })
+    expect(await publishPlot(second, { code: 'T-1', version: 2 })).toEqual({ ok: true, value: true })
     const after = await database.prisma.catalogue.findUniqueOrThrow({ where: { id: 1 } })
-    expect(after.version).toBe(before.version + 1)
+    expect(after.version).toBe(before.version + 2)
     await readCatalogueVersion()
     expect(await publicCodes()).toContain('T-1')
 
-    expect(await withdrawPlot(ctx, { code: 'T-1', version: 2 })).toMatchObject({ ok: true })
+    expect(await withdrawPlot(ctx, { code: 'T-1', version: 3 })).toMatchObject({ ok: true })
     expect(await publicCodes()).not.toContain('T-1')
     const acts = await database.prisma.auditEntry.findMany({ where: { subjectKind: 'plot' }, orderBy: { id: 'asc' } })
-    expect(acts.map((entry) => entry.act)).toEqual(['plot.add', 'plot.publish', 'plot.withdraw'])
+    expect(acts.map((entry) => entry.act)).toEqual(['plot.add', 'plot.ask_review', 'plot.publish', 'plot.withdraw'])
   })
 
   it('supersedes a price and never overwrites it; a change on an old reading is told who was faster', async () => {

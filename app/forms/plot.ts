@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readRing } from '../domain/land/boundary'
+import { PUBLICATION_STEPS } from '../domain/land/publication'
 import { COMMERCIAL_STATES, PUBLICATION_STATES, RUNGS } from '../domain/land/readiness'
 import { parseDay } from '../domain/time/day'
 import type { Verdict } from '../domain/verdict'
@@ -97,8 +98,21 @@ export const editPlotForm = z
   .extend({ version })
   .superRefine(checkDays)
   .transform(renamed)
-/** Shows a plot to everybody, or takes it back. */
-export const publishPlotForm = z.object({ version, to: z.enum(['published', 'withdrawn'], 'required') })
+/** A step of a plot's publication; returning it says why, publishing later says when (Vietnam time). */
+export const publishPlotForm = z
+  .object({
+    version,
+    step: z.enum([...PUBLICATION_STEPS, 'schedule', 'cancel'], 'required'),
+    reason: optionalLine(1000),
+    day: optionalDay,
+    time: optionalLine(5),
+  })
+  .superRefine(({ step, reason, day, time }, context) => {
+    const missing = (field: string) => context.addIssue({ code: 'custom', path: [field], message: 'required' })
+    if (step === 'return' && !reason) missing('reason')
+    if (step === 'schedule' && !day) missing('day')
+    if (step === 'schedule' && !time) missing('time')
+  })
 
 const choice = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values).optional().catch(undefined)
 /** The office list's own filter: anything else in the address is left alone. */

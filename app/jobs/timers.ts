@@ -1,10 +1,12 @@
 import { Cron } from 'croner'
 import { sealAudit } from '~/infra/audit-chain.server'
+import { now } from '~/infra/clock.server'
 import { log } from '~/infra/log.server'
 import { wakeOutbox } from '~/infra/mail.server'
 import { sweepSessions } from '~/infra/session.server'
 import { watchCatalogue } from '~/infra/snapshot.server'
 import { sweepIncoming } from '~/infra/upload.server'
+import { publishDue } from './publish-due'
 import { runJobs, startJobs, sweepJobFiles } from './run-jobs'
 
 /** Starts the process's timers; gives what ends them. Work is taken from tables, so any number of processes may run them. */
@@ -17,6 +19,11 @@ export function startTimers(): () => Promise<void> {
       '*/10 * * * * *',
       { protect: true, unref: true },
       protect('audit chain', async () => void (await sealAudit())),
+    ),
+    new Cron(
+      '*/30 * * * * *',
+      { protect: true, unref: true },
+      protect('publish', async () => void (await publishDue(now()))),
     ),
     new Cron('13 * * * *', { protect: true, unref: true }, protect('sessions', sweepSessions)),
     new Cron('43 * * * *', { protect: true, unref: true }, protect('incoming', sweepIncoming)),

@@ -18,6 +18,7 @@ export async function editPlot(ctx: Ctx, input: PlotInput & { code: string; vers
     if (!plot) return refuse('not-found')
     const own = may(ctx.actor, 'land.write', { zoneId: plot.zoneId })
     if (!own.ok) return own
+    if (plot.retiredAt) return refuse('state-forbids')
     if (plot.version !== input.version) return stalePlot(t, plot)
     const commercial = changeCommercial(plot.commercial as CommercialState, input.commercial)
     if (!commercial.ok) return commercial
@@ -25,7 +26,16 @@ export async function editPlot(ctx: Ctx, input: PlotInput & { code: string; vers
     if (!fits.ok) return fits
     const written = await t.db.plot.updateMany({
       where: { id: plot.id, version: input.version },
-      data: { ...plotColumns(input), version: { increment: 1 } },
+      data: {
+        ...plotColumns(input),
+        // What goes public was last changed by whoever asks for it: the other person of the review is somebody else.
+        ...(plot.publication === 'in_review' && {
+          reviewAskedById: t.actor.personId,
+          publishAt: null,
+          publishById: null,
+        }),
+        version: { increment: 1 },
+      },
     })
     if (written.count !== 1) return stalePlot(t, plot)
     const facts = await writeFacts(t, plot.id, input)

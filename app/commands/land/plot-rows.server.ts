@@ -49,7 +49,7 @@ export async function checkPlot(
   if (known !== new Set(input.sectors).size) return refuse('not-a-choice', undefined, 'sectors')
   if (!input.ring) return ok(true)
   const others = await t.db.plot.findMany({
-    where: { zoneId: zone.id, ring: { not: Prisma.DbNull }, ...(plotId && { id: { not: plotId } }) },
+    where: { zoneId: zone.id, retiredAt: null, ring: { not: Prisma.DbNull }, ...(plotId && { id: { not: plotId } }) },
     select: { code: true, ring: true },
   })
   const outline = (zone.sitePlan as { outline?: Ring } | null)?.outline ?? null

@@ -1,38 +1,14 @@
-import { changePublication } from '~/domain/land/plot-change'
-import type { PublicationState } from '~/domain/land/readiness'
 import { may } from '~/domain/party/permission'
-import { ok, refuse, type Verdict } from '~/domain/verdict'
+import type { Verdict } from '~/domain/verdict'
 import { type Ctx, transact } from '~/infra/transact.server'
-import { stalePlot } from './stale-plot.server'
+import { type StepInput, turnPublication } from './plot-publication.server'
 
 /**
  * Takes a plot back from the public list; cases in hand go on. Refuses `plot-held` while a hold is live, `conflict`,
  * `state-forbids` where it is not public.
  */
-export async function withdrawPlot(ctx: Ctx, input: { code: string; version: number }): Promise<Verdict<true>> {
+export async function withdrawPlot(ctx: Ctx, input: StepInput): Promise<Verdict<true>> {
   const allowed = may(ctx.actor, 'land.publish')
   if (!allowed.ok) return allowed
-  return transact(ctx, async (t) => {
-    const plot = await t.db.plot.findUnique({ where: { code: input.code } })
-    if (!plot) return refuse('not-found')
-    if (plot.version !== input.version) return stalePlot(t, plot)
-    const publication = changePublication(plot.publication as PublicationState, 'withdrawn')
-    if (!publication.ok) return publication
-    const hold = await t.db.holdPlot.findFirst({
-      where: { plotId: plot.id, fromInstant: { lte: t.now }, untilInstant: { gt: t.now } },
-    })
-    if (hold) return refuse('plot-held', { code: plot.code })
-    const written = await t.db.plot.updateMany({
-      where: { id: plot.id, version: input.version },
-      data: { publication: publication.value, version: { increment: 1 } },
-    })
-    if (written.count !== 1) return stalePlot(t, plot)
-    await t.audit({
-      act: 'plot.withdraw',
-      subject: { kind: 'plot', id: plot.id },
-      detail: { code: plot.code, from: plot.publication, to: publication.value },
-    })
-    await t.touchCatalogue()
-    return ok(true)
-  })
+  return transact(ctx, (t) => turnPublication(t, input, 'withdraw'))
 }

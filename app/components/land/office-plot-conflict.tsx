@@ -3,14 +3,29 @@ import { NoticeBanner } from '~/components/kit/notice-banner'
 import type { FormAnswer } from '~/forms/answer'
 import { useTranslation } from '~/locales/use-translation'
 
-const ACTS = ['plot.add', 'plot.edit', 'plot.publish', 'plot.withdraw'] as const
+const ACTS = [
+  'plot.add',
+  'plot.edit',
+  'plot.ask_review',
+  'plot.take_back',
+  'plot.return',
+  'plot.publish',
+  'plot.publish_missed',
+  'plot.withdraw',
+  'plot.schedule',
+  'plot.cancel_schedule',
+  'plot.split',
+  'plot.merge',
+  'plot.realign',
+  'plot.retire',
+] as const
 type PlotAct = (typeof ACTS)[number]
 const isPlotAct = (act: string): act is PlotAct => (ACTS as readonly string[]).includes(act)
 
 /** What a change of a plot is called. */
 export function usePlotActWord(): (act: string) => string {
-  const { t } = useTranslation('land')
-  return (act) => (isPlotAct(act) ? t(`office.act.${act.replace('.', '_') as 'plot_add'}`) : act)
+  const { t } = useTranslation('inventory')
+  return (act) => (isPlotAct(act) ? t(`act.${act.replace('.', '_') as 'plot_add'}`) : act)
 }
 
 /** Who changed the plot while its form was being filled in. */

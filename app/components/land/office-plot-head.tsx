@@ -15,13 +15,16 @@ interface OfficePlotHeadProps {
     illustrative: boolean
     zone: { code: string; name: Text; published: boolean }
     hold: { number: string; until: string } | null
+    steps: readonly unknown[]
+    review: { publishAt: string | null }
   }
-  mayPublish: boolean
+  /** Leads to the page of its publication, where there is something to do. */
+  linked: boolean
 }
 
 /** The top of the office's pages about one plot: where it is, whether it is public, for whom it is held. */
-export function OfficePlotHead({ plot, mayPublish }: OfficePlotHeadProps) {
-  const { t } = useTranslation('land')
+export function OfficePlotHead({ plot, linked }: OfficePlotHeadProps) {
+  const { t } = useTranslation(['land', 'inventory'])
   const href = useKeeperHref()
   const { lang, instant } = useFormat()
   const isPublic = plot.publication === 'published'
@@ -32,14 +35,17 @@ export function OfficePlotHead({ plot, mayPublish }: OfficePlotHeadProps) {
       </p>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="m-0">{t('office.title.edit', { code: plot.code })}</h1>
-        {mayPublish ? (
+        {linked && plot.steps.length > 0 ? (
           <ButtonLink kind={isPublic ? 'outline' : 'main'} to={href(`/plots/${plot.code}/publish`)}>
-            {t(isPublic ? 'office.withdraw' : 'office.publish')}
+            {t('inventory:publication.open')}
           </ButtonLink>
         ) : null}
       </div>
       <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
         <PublicationTag state={plot.publication} />
+        {plot.review.publishAt ? (
+          <StatusTag tone="sky">{t('inventory:publication.due', { at: instant(plot.review.publishAt) })}</StatusTag>
+        ) : null}
         {plot.illustrative ? <StatusTag tone="anise">{t('illustrative')}</StatusTag> : null}
         <span>{textIn(plot.zone.name, lang)}</span>
         {plot.zone.published ? null : <StatusTag tone="amber">{t('office.zoneHidden')}</StatusTag>}

@@ -1,6 +1,8 @@
 import { Card } from '~/components/kit/card'
 import { useFormat } from '~/components/kit/format'
+import { RefusalText } from '~/components/kit/refusal-text'
 import { isRung } from '~/domain/land/readiness'
+import type { RefusalCode } from '~/domain/refusal'
 import { useTranslation } from '~/locales/use-translation'
 import { usePlotActWord } from './office-plot-conflict'
 
@@ -14,7 +16,13 @@ interface OfficePlotHistoryProps {
     confirmedUntil: string | null
     inForce: boolean
   }[]
-  history: { id: string; at: string; act: string; by: string | null }[]
+  history: {
+    id: string
+    at: string
+    act: string
+    by: string | null
+    why: { reason: string } | { refusal: RefusalCode } | null
+  }[]
 }
 
 /** What was said of a plot and until when it holds, and who changed it. */
@@ -48,6 +56,11 @@ export function OfficePlotHistory({ facts, history }: OfficePlotHistoryProps) {
           {history.map((entry) => (
             <li key={entry.id}>
               {instant(entry.at)} · {actWord(entry.act)} {entry.by ? `· ${entry.by}` : null}
+              {entry.why ? (
+                <span className="block text-ink-soft">
+                  {'reason' in entry.why ? entry.why.reason : <RefusalText code={entry.why.refusal} />}
+                </span>
+              ) : null}
             </li>
           ))}
         </ol>

@@ -3,8 +3,6 @@ import {
   type CommercialState,
   highestRung,
   moveCommercial,
-  movePublication,
-  type PublicationState,
   type Rung,
   rungAllowed,
   rungNumber,
@@ -24,29 +22,4 @@ export const checkRung = (rung: Rung, status: ZoneStatus): Verdict<Rung> =>
 export function changeCommercial(from: CommercialState, to: CommercialState): Verdict<CommercialState> {
   if (from === to) return ok(to)
   return to !== 'held' && moveCommercial(from, to).ok ? ok(to) : refuse('not-a-choice', undefined, 'commercial')
-}
-
-const PATHS: Record<'published' | 'withdrawn', Partial<Record<PublicationState, PublicationState[]>>> = {
-  published: {
-    draft: ['in_review', 'published'],
-    in_review: ['published'],
-    withdrawn: ['draft', 'in_review', 'published'],
-  },
-  withdrawn: { published: ['withdrawn'] },
-}
-
-/**
- * Publishing or withdrawing, every step of it a move of the publication table. Refuses `state-forbids` where there
- * is nothing to do.
- */
-export function changePublication(from: PublicationState, to: 'published' | 'withdrawn'): Verdict<PublicationState> {
-  const path = PATHS[to][from]
-  if (!path) return refuse('state-forbids', { from, to })
-  let now = from
-  for (const next of path) {
-    const moved = movePublication(now, next)
-    if (!moved.ok) return moved
-    now = moved.value
-  }
-  return ok(now)
 }

@@ -5,7 +5,6 @@ import {
   highestRung,
   isRung,
   moveCommercial,
-  movePublication,
   PUBLICATION_STATES,
   RUNGS,
   rungAllowed,
@@ -59,13 +58,6 @@ describe('commercial state and publication', () => {
       'leased>returned',
       'returned>not_offered',
       'returned>offered',
-    ])
-    expect(movesOf(PUBLICATION_STATES, movePublication)).toEqual([
-      'draft>in_review',
-      'in_review>draft',
-      'in_review>published',
-      'published>withdrawn',
-      'withdrawn>draft',
     ])
     expect(moveCommercial('leased', 'offered')).toMatchObject({
       ok: false,

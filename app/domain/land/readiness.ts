@@ -47,13 +47,6 @@ const COMMERCIAL_MOVES: Record<CommercialState, readonly CommercialState[]> = {
   returned: ['offered', 'not_offered'],
 }
 
-const PUBLICATION_MOVES: Record<PublicationState, readonly PublicationState[]> = {
-  draft: ['in_review'],
-  in_review: ['published', 'draft'],
-  published: ['withdrawn'],
-  withdrawn: ['draft'],
-}
-
 /** Whether a value is one of the eight rungs. */
 export const isRung = (value: unknown): value is Rung => RUNGS.includes(value as Rung)
 
@@ -77,10 +70,6 @@ export const rungAllowed = (rung: Rung, status: ZoneStatus): Verdict<Rung> =>
 /** The commercial state after a move; a move that is not in the table is refused `state-forbids`. */
 export const moveCommercial = (from: CommercialState, to: CommercialState): Verdict<CommercialState> =>
   COMMERCIAL_MOVES[from].includes(to) ? ok(to) : refuse('state-forbids', { from, to })
-
-/** The publication after a move; a move that is not in the table is refused `state-forbids`. */
-export const movePublication = (from: PublicationState, to: PublicationState): Verdict<PublicationState> =>
-  PUBLICATION_MOVES[from].includes(to) ? ok(to) : refuse('state-forbids', { from, to })
 
 /**
  * Whether interest may be registered for a plot: it is published and offered, whatever its readiness.

@@ -3,6 +3,7 @@ import caseFile from './case.json'
 import common from './common.json'
 import documents from './documents.json'
 import interest from './interest.json'
+import inventory from './inventory.json'
 import land from './land.json'
 import notice from './notice.json'
 import party from './party.json'
@@ -20,6 +21,7 @@ export const vi = {
   common,
   documents,
   interest,
+  inventory,
   land,
   notice,
   party,

@@ -1,5 +1,7 @@
+import { stepsFor } from '~/domain/land/publication'
 import type { CommercialState, PublicationState, Rung } from '~/domain/land/readiness'
 import { may, zonesWhere } from '~/domain/party/permission'
+import { REFUSALS, type RefusalCode } from '~/domain/refusal'
 import type { Text } from '~/domain/text'
 import { dayInVietnam, toDay } from '~/domain/time/day'
 import { ok, refuse } from '~/domain/verdict'
@@ -93,6 +95,23 @@ export async function plotChoices(ctx: Ctx) {
   return { zones, sectors: sectorRows.map(({ slug, name }) => ({ slug, name })) }
 }
 
+/** Why a plot was returned, or what forbade a publication that was due. */
+function whyOf(body: Prisma.JsonValue | undefined): { reason: string } | { refusal: RefusalCode } | null {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return null
+  if (typeof body.reason === 'string') return { reason: body.reason }
+  return typeof body.refusal === 'string' && body.refusal in REFUSALS ? { refusal: body.refusal as RefusalCode } : null
+}
+
+/** Names of people by id, read at once. */
+async function namesOf(ids: (string | null)[]): Promise<(id: string | null) => string | null> {
+  const people = await db().person.findMany({
+    where: { id: { in: ids.filter((id): id is string => id !== null) } },
+    select: { id: true, fullName: true },
+  })
+  const names = new Map(people.map(({ id, fullName }) => [id, fullName]))
+  return (id) => (id === null ? null : (names.get(id) ?? null))
+}
+
 const dayOf = (date: Date | null) => (date ? toDay(date) : null)
 
 /** One plot for whoever keeps it: what stands in its form, what was said before, and its history. */
@@ -112,6 +131,7 @@ export async function officePlot(ctx: Ctx, code: string) {
     take: 100,
     include: { detail: true },
   })
+  const names = await namesOf([plot.reviewAskedById, plot.publishById])
   const inForce = (key: string) => plot.facts.find((fact) => fact.key === key && fact.supersededAt === null)
   const price = inForce('price_usd_per_m2')
   const [hold] = plot.holds
@@ -121,6 +141,18 @@ export async function officePlot(ctx: Ctx, code: string) {
     publication: plot.publication as PublicationState,
     illustrative: plot.illustrative,
     mayWrite: may(ctx.actor, 'land.write', { zoneId: plot.zoneId }).ok,
+    steps: stepsFor(ctx.actor, {
+      zoneId: plot.zoneId,
+      publication: plot.publication as PublicationState,
+      reviewAskedById: plot.reviewAskedById,
+      retired: plot.retiredAt !== null,
+    }),
+    review: {
+      askedBy: names(plot.reviewAskedById),
+      returned: plot.reviewReturn,
+      publishAt: plot.publishAt?.toISOString() ?? null,
+      publishBy: names(plot.publishById),
+    },
     mayPublish: may(ctx.actor, 'land.publish').ok,
     zone: {
       code: plot.zone.code,
@@ -163,6 +195,7 @@ export async function officePlot(ctx: Ctx, code: string) {
       at: entry.at.toISOString(),
       act: entry.act,
       by: entry.detail?.actorName ?? null,
+      why: whyOf(entry.detail?.body),
     })),
     choices: await plotChoices(ctx),
   })

@@ -46,7 +46,7 @@ export default function OfficePlot() {
   const { t } = useTranslation('land')
   return (
     <>
-      <OfficePlotHead plot={plot} mayPublish={plot.mayPublish} />
+      <OfficePlotHead plot={plot} linked />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,1fr)]">
         <section className="card" aria-label={t('office.title.edit', { code: plot.code })}>
           <OfficePlotConflict answer={answer} />

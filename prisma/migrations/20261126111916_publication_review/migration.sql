@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Plot" ADD COLUMN     "publishById" UUID,
+ADD COLUMN     "reviewReturn" TEXT;
