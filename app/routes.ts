@@ -25,6 +25,8 @@ const accountPages = [
   route('confirm-email/:token', 'routes/public/confirm-email.tsx'),
   route('forgot-password', 'routes/public/forgot-password.tsx'),
   route('reset-password/:token', 'routes/public/reset-password.tsx'),
+  route('consultations/:token', 'routes/public/consultation.tsx'),
+  route('consultations/:token/files/:id', 'routes/public/consultation-file.ts'),
   route('invitation/:token', 'routes/public/invitation.tsx'),
 ]
 
@@ -67,6 +69,9 @@ const officePages = [
   route('office/cases/:number/assign', 'routes/office/assign.tsx'),
   route('office/cases/:number/check', 'routes/office/check.tsx'),
   route('office/cases/:number/supplement', 'routes/office/supplement.tsx'),
+  route('office/cases/:number/consult', 'routes/office/consult.tsx'),
+  route('office/cases/:number/consultations/:id', 'routes/office/consultation-extend.tsx'),
+  route('office/cases/:number/conclude', 'routes/office/conclude.tsx'),
   route('office/cases/:number/recommend', 'routes/office/recommend.tsx'),
   route('office/cases/:number/review', 'routes/office/review.tsx'),
   route('office/cases/:number/decide', 'routes/office/decide.tsx'),

@@ -37,6 +37,7 @@ async function parameters(): Promise<Record<string, string>> {
     'enquiries/:number': 'enquiries/HD-2026-999999',
     'verify/:code?': 'verify',
     ':token': 'no-such-token',
+    'consultations/:id': 'consultations/00000000-0000-0000-0000-000000000000',
     'documents/:documentId': 'documents/00000000-0000-0000-0000-000000000000',
     'interests/:id': `interests/${draft}`,
     'people/:id': `people/${await one(`SELECT id FROM "Person" WHERE email LIKE 'officer2@%'`)}`,

@@ -4,7 +4,6 @@ import { answerSupplement } from '~/commands/case/answer-supplement.server'
 import { approveCase } from '~/commands/case/approve-case.server'
 import { assignCase } from '~/commands/case/assign-case.server'
 import { declineCase } from '~/commands/case/decline-case.server'
-import { passCheck } from '~/commands/case/pass-check.server'
 import { receiveCase } from '~/commands/case/receive-case.server'
 import { recommendCase } from '~/commands/case/recommend-case.server'
 import { requestSupplement } from '~/commands/case/request-supplement.server'
@@ -12,72 +11,28 @@ import { returnCase } from '~/commands/case/return-case.server'
 import { reviewRecommendation } from '~/commands/case/review-recommendation.server'
 import { sendBackCase } from '~/commands/case/send-back-case.server'
 import { withdrawCase } from '~/commands/case/withdraw-case.server'
-import { submitInterest } from '~/commands/interest/submit-interest.server'
-import type { InterestForm } from '~/domain/interest/form'
 import { chainHash, verifyChain } from '~/domain/interest/receipt'
 import { dueOf, ledger } from '~/domain/time/clock'
-import { type Day, dayInVietnam, toDay } from '~/domain/time/day'
+import { toDay } from '~/domain/time/day'
 import { clockOf, findCase } from '~/infra/case-record.server'
-import { type Database, db } from '~/infra/db.server'
+import { db } from '~/infra/db.server'
 import { calendar } from '~/infra/reference.server'
-import { actorOf } from '~/infra/session.server'
-import type { Ctx } from '~/infra/transact.server'
 import { caseEnding } from '~/queries/case/case-ending.server'
-import { loadDemo } from '../prisma/seed/demo'
-import { demoEmail, makeDraft, makeForm } from '../prisma/seed/factories'
+import { demoEmail } from '../prisma/seed/factories'
+import { type CaseLine, caseLine, codeOf, day, morning, versionOf } from './case-line'
 import { describeDatabases } from './database'
 
-const codeOf = (verdict: { ok: boolean; refusal?: { code: string } }) => (verdict.ok ? 'ok' : verdict.refusal?.code)
-/** 09:00 in Vietnam. */
-const morning = (day: string) => new Date(`${day}T02:00:00Z`)
-const day = (text: string) => text as Day
-
 describeDatabases('casework', (open) => {
-  let database: Database
-  const ids = new Map<string, string>()
-  const as = async (name: string, on: string): Promise<Ctx> => {
-    const actor = await actorOf(ids.get(name) ?? '')
-    if (!actor) throw new Error(`no ${name}`)
-    return { actor, now: morning(on) }
-  }
-  const versionOf = async (number: string) => (await findCase(number))?.version ?? -1
+  let line: CaseLine
+  let ids: CaseLine['ids']
+  let as: CaseLine['as']
+  let submitted: CaseLine['submitted']
+  let inAssessment: CaseLine['inAssessment']
 
   beforeAll(async () => {
-    database = await open()
-    await loadDemo(database.prisma, day('2026-10-01'))
-    for (const person of await db().person.findMany()) ids.set(person.email.split('@')[0] ?? '', person.id)
+    line = await caseLine(await open())
+    ;({ ids, as, submitted, inAssessment } = line)
   })
-
-  async function submitted(plotCode: string, on = '2026-11-16', own: Partial<InterestForm> = {}, who = 'investor.vn') {
-    const ctx = await as(who, on)
-    const plot = await db().plot.findUniqueOrThrow({ where: { code: plotCode }, include: { zone: true } })
-    const form = makeForm(dayInVietnam(ctx.now), own)
-    const interestId = await makeDraft(db(), {
-      organizationId: ctx.actor.organizations[0]?.id ?? '',
-      createdById: ctx.actor.personId ?? '',
-      zoneCode: plot.zone.code,
-      plotCodes: [plotCode],
-      form,
-      at: ctx.now,
-    })
-    const verdict = await submitInterest(ctx, { interestId, version: 1, form })
-    expect(codeOf(verdict)).toBe('ok')
-    return verdict.ok ? verdict.value.number : ''
-  }
-
-  async function inAssessment(number: string, on = '2026-11-17') {
-    expect(
-      codeOf(
-        await receiveCase(await as('intake', on), { number, version: await versionOf(number), officialCode: null }),
-      ),
-    ).toBe('ok')
-    const officerId = ids.get('officer') ?? ''
-    expect(
-      codeOf(await assignCase(await as('intake', on), { number, version: await versionOf(number), officerId })),
-    ).toBe('ok')
-    const check = { number, version: await versionOf(number), checked: ['complete'], note: null }
-    expect(codeOf(await passCheck(await as('officer', on), check))).toBe('ok')
-  }
 
   async function awaitingDecision(number: string, outcome: 'approve' | 'refuse' = 'approve') {
     await inAssessment(number)

@@ -40,6 +40,7 @@ export const REFUSALS = {
   'procedure-not-published': 422,
   'track-not-found': 422,
   'supplement-already-asked': 409,
+  'consultation-open': 409,
   'unknown-parameter': 422,
   'geometry-invalid': 422,
   'geometry-area': 422,

@@ -24,6 +24,7 @@ const INCLUDE = {
   receipt: true,
   recommendations: { orderBy: { proposedAt: 'desc' }, take: 1 },
   supplements: { orderBy: { requestedAt: 'desc' } },
+  consultations: { select: { dueDay: true, silence: true, answeredAt: true } },
   roadmap: { select: { id: true, steps: { select: { agencyKey: true, state: true, optional: true } } } },
 } satisfies Prisma.CaseFileInclude
 

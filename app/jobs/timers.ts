@@ -6,6 +6,7 @@ import { wakeOutbox } from '~/infra/mail.server'
 import { sweepSessions } from '~/infra/session.server'
 import { watchCatalogue } from '~/infra/snapshot.server'
 import { sweepIncoming } from '~/infra/upload.server'
+import { remindAgencies } from './consultation-reminders'
 import { publishDue } from './publish-due'
 import { runJobs, startJobs, sweepJobFiles } from './run-jobs'
 
@@ -25,6 +26,7 @@ export function startTimers(): () => Promise<void> {
       { protect: true, unref: true },
       protect('publish', async () => void (await publishDue(now()))),
     ),
+    new Cron('*/30 * * * *', { protect: true, unref: true }, protect('consultations', remindAgencies)),
     new Cron('13 * * * *', { protect: true, unref: true }, protect('sessions', sweepSessions)),
     new Cron('43 * * * *', { protect: true, unref: true }, protect('incoming', sweepIncoming)),
     new Cron('*/15 * * * * *', { protect: true, unref: true }, () => void runJobs()),

@@ -60,6 +60,7 @@ const withoutTold = (answer: FormAnswer | undefined): FormAnswer | undefined =>
 function WhyNot({ code }: { code: RefusalCode }) {
   const { t } = useTranslation('case')
   if (code === 'supplement-already-asked') return t('office.whyNot.supplement-already-asked')
+  if (code === 'consultation-open') return t('office.whyNot.consultation-open')
   if (code === 'proposer-signs') return t('office.whyNot.proposer-signs', { who: t('office.who.director') })
   return t('office.cannotNow')
 }

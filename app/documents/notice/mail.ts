@@ -25,6 +25,9 @@ export interface MailData {
   case_returned: AboutCase & { reason: string }
   supplement_requested: AboutCase & { items: string[]; answerByDay: string }
   supplement_answered: AboutCase & { organization: string }
+  consultation_asked: AboutCase & { question: string; dueDay: string }
+  consultation_reminder: AboutCase & { question: string; dueDay: string }
+  consultation_answered: AboutCase & { agency: string }
   decision_approved: AboutCase & { heldThroughDay: string | null; developerOfferRequired: boolean }
   decision_refused: AboutCase & { reason: string }
   enquiry_received: AboutCase & { about: string }
@@ -66,6 +69,15 @@ const PARTS: {
     more: [items.map((item, index) => `${index + 1}. ${item}`).join('\n')],
   }),
   supplement_answered: ({ number, organization }) => ({ values: { number, organization } }),
+  consultation_asked: ({ number, question, dueDay }, lang) => ({
+    values: { number, day: dayIn(dueDay, lang) },
+    more: [question],
+  }),
+  consultation_reminder: ({ number, question, dueDay }, lang) => ({
+    values: { number, day: dayIn(dueDay, lang) },
+    more: [question],
+  }),
+  consultation_answered: ({ number, agency }) => ({ values: { number, agency } }),
   decision_approved: ({ number, heldThroughDay, developerOfferRequired }, lang, t) => ({
     values: { number },
     more: [

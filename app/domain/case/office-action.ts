@@ -11,6 +11,8 @@ export const OFFICE_ACTIONS = [
   'assign',
   'check',
   'supplement',
+  'consult',
+  'conclude',
   'recommend',
   'review',
   'decide',
@@ -28,6 +30,8 @@ const MOVE_OF: Record<OfficeAction, CaseMove> = {
   assign: 'assign',
   check: 'pass_check',
   supplement: 'request_supplement',
+  consult: 'consult',
+  conclude: 'conclude_consultation',
   recommend: 'recommend',
   review: 'endorse',
   decide: 'approve',
@@ -39,21 +43,27 @@ const MOVE_OF: Record<OfficeAction, CaseMove> = {
 /** What an action is judged by. */
 export interface ActionFacts {
   state: CaseState
+  /** The state a waiting case resumes. */
+  stateLeft: CaseState | null
   thing: Thing
   supplementAsked: boolean
+  /** Agencies that are still in time to answer. */
+  openConsultations: number
   /** Steps of the roadmap that are not optional and have no result. */
   openSteps: number
 }
 
 /**
  * Whether an actor may act on a case now. Refuses as `may` and `move` do, `supplement-already-asked` for a second
- * request, and `state-forbids` to close while steps are open.
+ * request, `consultation-open` while an agency is in time to answer, and `state-forbids` to close while steps are open.
  */
 export function mayAct(actor: Actor, action: OfficeAction, facts: ActionFacts): Verdict<CaseState> {
   const made = MOVE_OF[action]
-  const next = move(facts.state, made)
+  const next = move(facts.state, made, facts.stateLeft)
   if (!next.ok) return next
   if (action === 'supplement' && facts.supplementAsked) return refuse('supplement-already-asked')
+  if (action === 'conclude' && facts.openConsultations > 0)
+    return refuse('consultation-open', { open: facts.openConsultations })
   if (action === 'close' && facts.openSteps > 0) return refuse('state-forbids', { open: facts.openSteps })
   const allowed = may(actor, actOf(made), facts.thing)
   return allowed.ok ? next : allowed
@@ -69,7 +79,7 @@ export interface OfferedAction {
 
 /** The actions the state of a case allows, each with who may do it and why the actor may not. */
 export function offeredActions(actor: Actor, facts: ActionFacts): OfferedAction[] {
-  return OFFICE_ACTIONS.filter((action) => move(facts.state, MOVE_OF[action]).ok).map((action) => {
+  return OFFICE_ACTIONS.filter((action) => move(facts.state, MOVE_OF[action], facts.stateLeft).ok).map((action) => {
     const verdict = mayAct(actor, action, facts)
     const roles: readonly Role[] = ACTS[actOf(MOVE_OF[action])]
     return { action, whyNot: verdict.ok ? null : verdict.refusal.code, roles: [...roles] }

@@ -1,6 +1,7 @@
 import admin from './admin.json'
 import caseFile from './case.json'
 import common from './common.json'
+import consultation from './consultation.json'
 import documents from './documents.json'
 import interest from './interest.json'
 import inventory from './inventory.json'
@@ -19,6 +20,7 @@ export const zh = {
   admin,
   case: caseFile,
   common,
+  consultation,
   documents,
   interest,
   inventory,

@@ -120,6 +120,7 @@ export async function myCase(ctx: Ctx, number: string): Promise<Verdict<MyCasePa
     due: time?.due ?? null,
     projected: time?.projected ?? false,
     supplementDue: open?.dueDay ?? null,
+    consultationDue: consultationDueOf(record),
   }
   const paused = clock?.segments.findLast((segment) => segment.to === null && !segment.counts)
   return ok({
@@ -180,6 +181,7 @@ const itemsOf = (items: unknown): string[] =>
 const MILESTONE_OF: Record<string, MilestoneKey> = {
   'case.check': 'checked',
   'case.answer_supplement': 'supplemented',
+  'case.conclude_consultation': 'consulted',
   'case.approve': 'approved',
   'case.decline': 'refused',
   'case.refuse': 'refused',
@@ -187,6 +189,17 @@ const MILESTONE_OF: Record<string, MilestoneKey> = {
   'case.lapse': 'returned',
   'case.withdraw': 'withdrawn',
   'case.close': 'closed',
+}
+
+/** The last day by which an agency that has not answered may answer. */
+function consultationDueOf(record: CaseRecord): Day | null {
+  const waiting = record.consultations.filter(({ answeredAt }) => answeredAt === null)
+  return (
+    waiting
+      .map(({ dueDay }) => toDay(dueDay))
+      .sort()
+      .at(-1) ?? null
+  )
 }
 
 /** The last day on which each event happened, from the record and the case's own rows. */

@@ -1,22 +1,29 @@
+import { standingOf } from '~/domain/case/consultation'
 import { caseDue } from '~/domain/case/due'
 import type { DecisionReason } from '~/domain/case/letter'
 import { type ActionFacts, mayAct, type OfficeAction, offeredActions } from '~/domain/case/office-action'
+import type { CaseState } from '~/domain/case/state'
 import { may } from '~/domain/party/permission'
 import { isStepDone, type StepState } from '~/domain/procedure/step-state'
 import { ledger } from '~/domain/time/clock'
-import { dayInVietnam, toDay } from '~/domain/time/day'
+import { type Day, dayInVietnam, toDay } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { type CaseRecord, clockOf, findCase, formOf, stateOf, textOf, thingOf } from '~/infra/case-record.server'
+import { consultationFactsOf } from '~/infra/consultation.server'
 import { db } from '~/infra/db.server'
 import { calendar, officeSetting, sectors } from '~/infra/reference.server'
 import type { Ctx } from '~/infra/transact.server'
 import { caseHistory } from './case-history.server'
 import { caseLand } from './case-land.server'
+import { consultationsOf } from './consultations.server'
 
-export const actionFactsOf = (record: CaseRecord): ActionFacts => ({
+export const actionFactsOf = (record: CaseRecord, today: Day): ActionFacts => ({
   state: stateOf(record),
+  stateLeft: record.resumeState as CaseState | null,
   thing: thingOf(record),
   supplementAsked: record.supplements.length > 0,
+  openConsultations: record.consultations.filter((asked) => standingOf(consultationFactsOf(asked), today) === 'waiting')
+    .length,
   openSteps: record.roadmap?.steps.filter((step) => !step.optional && !isStepDone(step.state as StepState)).length ?? 0,
 })
 
@@ -46,23 +53,26 @@ export async function officeCase(ctx: Ctx, number: string) {
   if (!record) return refuse('not-found')
   const allowed = may(ctx.actor, 'case.list', thingOf(record))
   if (!allowed.ok) return allowed
-  const facts = actionFactsOf(record)
-  const [head, land, history, extra, sectorRows] = await Promise.all([
+  const today = dayInVietnam(ctx.now)
+  const facts = actionFactsOf(record, today)
+  const [head, land, history, extra, sectorRows, consultations] = await Promise.all([
     headOf(ctx, record),
     caseLand(ctx, record),
     caseHistory(record.id),
     extraOf(record.id),
     sectors(),
+    consultationsOf(record.id, today),
   ])
   const form = formOf(record)
   const row = record.clocks[0]
-  const read = row ? ledger(await calendar(), clockOf(row), dayInVietnam(ctx.now)) : null
+  const read = row ? ledger(await calendar(), clockOf(row), today) : null
   const { zone } = record.interest
   return ok({
     head,
     land,
     history,
     ...extra,
+    consultations,
     form: { ...form, sectorName: sectorRows.find((sector) => sector.slug === form.sector)?.name ?? null },
     role: record.interest.role,
     organization: {
@@ -79,6 +89,7 @@ export async function officeCase(ctx: Ctx, number: string) {
       ? { due: read.value.due, asOf: read.value.asOf, holders: read.value.holders, days: read.value.days }
       : null,
     actions: offeredActions(ctx.actor, facts),
+    mayConsult: may(ctx.actor, 'case.check', facts.thing).ok,
     mayNote: may(ctx.actor, 'case.note', facts.thing).ok,
     decided: record.roadmap !== null,
     caseId: record.id,
@@ -158,7 +169,8 @@ async function namesOf(ids: (string | null)[]): Promise<Map<string, string>> {
 export async function caseForm(ctx: Ctx, number: string, action: OfficeAction) {
   const record = await findCase(number)
   if (!record) return refuse('not-found')
-  const verdict = mayAct(ctx.actor, action, actionFactsOf(record))
+  const today = dayInVietnam(ctx.now)
+  const verdict = mayAct(ctx.actor, action, actionFactsOf(record, today))
   if (!verdict.ok && ['not-found', 'not-allowed', 'not-signed-in'].includes(verdict.refusal.code)) return verdict
   const latest = record.recommendations[0]
   return ok({
@@ -174,6 +186,7 @@ export async function caseForm(ctx: Ctx, number: string, action: OfficeAction) {
         }
       : null,
     land: await caseLand(ctx, record),
+    consultations: await consultationsOf(record.id, today),
     developerOfferNeeded: record.interest.zone.developerOfferNeeded && record.interest.role === 'tenant',
   })
 }

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { CaseHead } from '~/components/case/case-head'
 import { CaseLand } from '~/components/case/case-land'
 import { caseMeta } from '~/components/case/case-meta'
+import { Consultations } from '~/components/case/consultations'
 import { OfficeActions } from '~/components/case/office-actions'
 import { OfficeHistory } from '~/components/case/office-history'
 import { OfficeNotes } from '~/components/case/office-notes'
@@ -39,6 +40,11 @@ export default function OfficeCase() {
         <OfficeRecord page={page} />
         <div className="order-first grid grid-cols-[minmax(0,1fr)] gap-4 lg:order-none">
           <OfficeActions number={head.number} state={head.state} officer={head.officer} actions={page.actions} />
+          <Consultations
+            number={head.number}
+            rows={page.consultations}
+            mayExtend={page.mayConsult && head.state === 'in_consultation'}
+          />
           <OfficeProposals page={page} />
           {page.roadmap ? (
             <Card title={t('office.case.roadmap')}>

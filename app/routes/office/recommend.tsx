@@ -4,6 +4,7 @@ import { recommendCase } from '~/commands/case/recommend-case.server'
 import { CaseFormPage } from '~/components/case/case-form-page'
 import { CaseLand } from '~/components/case/case-land'
 import { caseMeta } from '~/components/case/case-meta'
+import { Consultations } from '~/components/case/consultations'
 import { RadioField, SelectField, TextAreaField } from '~/components/kit/field'
 import { LETTER_REASONS } from '~/domain/case/letter'
 import type { FormAnswer } from '~/forms/answer'
@@ -49,7 +50,12 @@ export default function RecommendCase() {
         text: t('office.form.grounds'),
         reason: t('office.form.refusalReason'),
       }}
-      aside={<CaseLand land={page.land} />}
+      aside={
+        <>
+          <Consultations number={page.head.number} rows={page.consultations} mayExtend={false} />
+          <CaseLand land={page.land} />
+        </>
+      }
     >
       <RadioField
         name="outcome"

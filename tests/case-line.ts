@@ -1,0 +1,62 @@
+// Cases on their way, for database tests: people of the demo, and the steps to assessment by the commands themselves.
+import { expect } from 'vitest'
+import { assignCase } from '~/commands/case/assign-case.server'
+import { passCheck } from '~/commands/case/pass-check.server'
+import { receiveCase } from '~/commands/case/receive-case.server'
+import { submitInterest } from '~/commands/interest/submit-interest.server'
+import type { InterestForm } from '~/domain/interest/form'
+import { type Day, dayInVietnam } from '~/domain/time/day'
+import { findCase } from '~/infra/case-record.server'
+import { type Database, db } from '~/infra/db.server'
+import { actorOf } from '~/infra/session.server'
+import type { Ctx } from '~/infra/transact.server'
+import { loadDemo } from '../prisma/seed/demo'
+import { makeDraft, makeForm } from '../prisma/seed/factories'
+
+export const codeOf = (verdict: { ok: boolean; refusal?: { code: string } }) =>
+  verdict.ok ? 'ok' : verdict.refusal?.code
+/** 09:00 in Vietnam. */
+export const morning = (day: string) => new Date(`${day}T02:00:00Z`)
+export const day = (text: string) => text as Day
+export const versionOf = async (number: string) => (await findCase(number))?.version ?? -1
+
+export async function caseLine(database: Database) {
+  await loadDemo(database.prisma, day('2026-10-01'))
+  const ids = new Map<string, string>()
+  for (const person of await db().person.findMany()) ids.set(person.email.split('@')[0] ?? '', person.id)
+
+  const as = async (name: string, on: string): Promise<Ctx> => {
+    const actor = await actorOf(ids.get(name) ?? '')
+    if (!actor) throw new Error(`no ${name}`)
+    return { actor, now: morning(on) }
+  }
+
+  async function submitted(plotCode: string, on = '2026-11-16', own: Partial<InterestForm> = {}, who = 'investor.vn') {
+    const ctx = await as(who, on)
+    const plot = await db().plot.findUniqueOrThrow({ where: { code: plotCode }, include: { zone: true } })
+    const form = makeForm(dayInVietnam(ctx.now), own)
+    const interestId = await makeDraft(db(), {
+      organizationId: ctx.actor.organizations[0]?.id ?? '',
+      createdById: ctx.actor.personId ?? '',
+      zoneCode: plot.zone.code,
+      plotCodes: [plotCode],
+      form,
+      at: ctx.now,
+    })
+    const verdict = await submitInterest(ctx, { interestId, version: 1, form })
+    expect(codeOf(verdict)).toBe('ok')
+    return verdict.ok ? verdict.value.number : ''
+  }
+
+  async function inAssessment(number: string, on = '2026-11-17') {
+    const received = { number, version: await versionOf(number), officialCode: null }
+    expect(codeOf(await receiveCase(await as('intake', on), received))).toBe('ok')
+    const assigned = { number, version: await versionOf(number), officerId: ids.get('officer') ?? '' }
+    expect(codeOf(await assignCase(await as('intake', on), assigned))).toBe('ok')
+    const check = { number, version: await versionOf(number), checked: ['complete'], note: null }
+    expect(codeOf(await passCheck(await as('officer', on), check))).toBe('ok')
+  }
+
+  return { ids, as, submitted, inAssessment }
+}
+export type CaseLine = Awaited<ReturnType<typeof caseLine>>
