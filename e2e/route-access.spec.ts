@@ -30,6 +30,9 @@ async function parameters(): Promise<Record<string, string>> {
   )
   return {
     'zones/:code': 'zones/LS-IP-VSIP',
+    'capacity/:nodeId': `capacity/${await one(
+      `SELECT n.id FROM "UtilityNode" n JOIN "Zone" z ON z.id = n."zoneId" WHERE z.code = 'LS-IP-VSIP' LIMIT 1`,
+    )}`,
     'plots/:code': 'plots/HL-A1',
     'procedures/:code': 'procedures/INV-21',
     'receipts/:number': `receipts/${CASE}`,

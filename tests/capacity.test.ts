@@ -1,6 +1,10 @@
 import { beforeAll, expect, it } from 'vitest'
 import { submitInterest } from '~/commands/interest/submit-interest.server'
-import { addDays, type Day, dayInVietnam, dayToDate } from '~/domain/time/day'
+import { addCapacityEntry } from '~/commands/land/add-capacity-entry.server'
+import { addNode } from '~/commands/land/add-node.server'
+import { tiePlots } from '~/commands/land/tie-plots.server'
+import { type CapacityEntry, type CapacityHold, ledgerFrom } from '~/domain/land/capacity'
+import { addDays, type Day, dayInVietnam, dayToDate, toDay } from '~/domain/time/day'
 import { type Database, db } from '~/infra/db.server'
 import { activateHold, releaseHolds } from '~/infra/holds.server'
 import { actorOf } from '~/infra/session.server'
@@ -18,6 +22,7 @@ const codeOf = (verdict: { ok: boolean; refusal?: { code: string } }) => (verdic
 describeDatabases('capacity', (open) => {
   let database: Database
   let investor: Ctx
+  let officer: Ctx
   let node: { id: string }
   let plots: { id: string; code: string; zone: { code: string } }[]
   const needed = addDays(dayInVietnam(NOW), 200)
@@ -25,10 +30,8 @@ describeDatabases('capacity', (open) => {
   beforeAll(async () => {
     database = await open()
     await loadDemo(database.prisma, START)
-    const person = await db().person.findUniqueOrThrow({ where: { email: demoEmail('investor.vn') } })
-    const actor = await actorOf(person.id)
-    if (!actor) throw new Error('no investor')
-    investor = { actor, now: NOW }
+    investor = await as('investor.vn')
+    officer = await as('officer')
     const zone = await db().zone.findUniqueOrThrow({ where: { code: 'LS-IP-VSIP' } })
     const former = await db().utilityNode.findFirstOrThrow({ where: { zoneId: zone.id, kind: 'power' } })
     node = await db().utilityNode.create({
@@ -46,6 +49,13 @@ describeDatabases('capacity', (open) => {
     })
     await entry('built', 1000, START)
   })
+
+  async function as(name: string): Promise<Ctx> {
+    const person = await db().person.findUniqueOrThrow({ where: { email: demoEmail(name) } })
+    const actor = await actorOf(person.id)
+    if (!actor) throw new Error(`no ${name}`)
+    return { actor, now: NOW }
+  }
 
   const entry = (kind: string, amount: number, from: Day) =>
     db().capacityEntry.create({
@@ -111,5 +121,170 @@ describeDatabases('capacity', (open) => {
     expect(codeOf(await hold(first, plot.id, 1, begun))).toBe('ok')
     expect(codeOf(await hold(second, plot.id, 1, new Date(end - 1)))).toBe('plot-held')
     expect(codeOf(await hold(second, plot.id, 1, new Date(end)))).toBe('ok')
+  })
+
+  /** Every day's remainder at a node, its rows and live holds read from the database. */
+  async function remainders(nodeId: string, at: Date): Promise<number[]> {
+    const rows = await db().capacityEntry.findMany({ where: { nodeId } })
+    const holds = await db().holdCapacity.findMany({ where: { nodeId, untilInstant: { gt: at } } })
+    const entries = rows.map(
+      ({ kind, amount, fromDay }): CapacityEntry => ({
+        kind: kind as CapacityEntry['kind'],
+        amount,
+        from: toDay(fromDay),
+      }),
+    )
+    const live = holds.map(
+      (row): CapacityHold => ({
+        amount: row.amount,
+        from: row.fromInstant,
+        until: row.untilInstant,
+        neededOn: row.neededOn && toDay(row.neededOn),
+      }),
+    )
+    return ledgerFrom(START, entries, live).map(({ remaining }) => remaining)
+  }
+
+  const versionOf = async (id: string) => (await db().utilityNode.findUniqueOrThrow({ where: { id } })).version
+  /** A keeper who reads the page again whenever somebody was faster. */
+  async function persist(change: () => Promise<{ ok: boolean; refusal?: { code: string } }>): Promise<string> {
+    for (;;) {
+      const code = codeOf(await change())
+      if (code !== 'conflict') return code ?? 'none'
+    }
+  }
+  const enter = (nodeId: string, kind: CapacityEntry['kind'], amount: number, from: Day) =>
+    persist(async () =>
+      addCapacityEntry(officer, {
+        nodeId,
+        version: await versionOf(nodeId),
+        kind,
+        amount,
+        from,
+        reason: 'test',
+        source: 'test',
+      }),
+    )
+
+  it('keeps every remainder at zero or above while entries, holds and ties race', async () => {
+    const made = await addNode(officer, {
+      zoneCode: 'LS-IP-VSIP',
+      kind: 'water',
+      name: { vi: 'Bể', en: 'Tank', zh: '水池' },
+      position: null,
+    })
+    if (!made.ok) throw new Error(made.refusal.code)
+    const nodeId = made.value.id
+    const ids = plots.map(({ id }) => id)
+    const codes = plots.map(({ code }) => code)
+    await db().plotNode.deleteMany({ where: { plotId: { in: ids }, node: { kind: 'water' } } })
+    const tie = (to: 'tied' | 'untied', tied: string[]) =>
+      persist(async () => tiePlots(officer, { nodeId, version: await versionOf(nodeId), to, blocks: [], codes: tied }))
+    expect(await tie('tied', codes)).toBe('ok')
+    expect(await enter(nodeId, 'built', 1000, needed)).toBe('ok')
+
+    const at = new Date(NOW.getTime() + 4 * DAY_MS)
+    const water = (caseId: string, plotId: string, amount: number) =>
+      transact({ ...investor, now: at }, (t) =>
+        activateHold(t, {
+          caseId,
+          plotIds: [plotId],
+          until: new Date(at.getTime() + DAY_MS),
+          subjectToDeveloperOffer: true,
+          capacity: { power: 0, water: amount, wastewater: 0 },
+          neededOn: addDays(needed, 10),
+        }),
+      ).then((verdict) => codeOf(verdict) ?? 'none')
+    const cases = await Promise.all(plots.slice(0, 5).map(caseFor))
+    const answers = await Promise.all([
+      ...cases.map((caseId, index) => water(caseId, ids[index] ?? '', 200)),
+      enter(nodeId, 'committed', 350, addDays(needed, 5)),
+      enter(nodeId, 'withdrawn', 300, addDays(needed, 60)),
+      enter(nodeId, 'built', 100, addDays(needed, 30)),
+      enter(nodeId, 'withdrawn', 1, addDays(needed, -1)),
+      tie('untied', codes.slice(0, 2)),
+    ])
+    expect(Math.min(...(await remainders(nodeId, at)))).toBeGreaterThanOrEqual(0)
+    // Nothing is built before the day from which it is: what takes from it earlier is refused in any order.
+    expect(answers[8]).toBe('capacity-short')
+    expect(answers[7]).toBe('ok')
+    const allowed = ['ok', 'capacity-exceeded', 'capacity-short', 'node-in-use']
+    for (const answer of answers) expect(allowed).toContain(answer)
+
+    // A plot that is held with the node's capacity is tied to it; one that was untied first is held without it.
+    const holds = await db().holdCapacity.findMany({
+      where: { nodeId, untilInstant: { gt: at } },
+      include: { hold: { include: { plots: true } } },
+    })
+    const tied = new Set((await db().plotNode.findMany({ where: { nodeId } })).map(({ plotId }) => plotId))
+    for (const row of holds) for (const { plotId } of row.hold.plots) expect(tied.has(plotId)).toBe(true)
+    for (const caseId of cases) await release(caseId, at)
+  })
+
+  it('refuses to untie a plot that is held with the node, on an old reading, and by a stranger', async () => {
+    const [plot] = plots
+    if (!plot) throw new Error('no plot')
+    const caseId = await caseFor(plot)
+    const at = new Date(NOW.getTime() + 8 * DAY_MS)
+    expect(codeOf(await hold(caseId, plot.id, 100, at))).toBe('ok')
+    const untie = (ctx: Ctx, version: number) =>
+      tiePlots({ ...ctx, now: at }, { nodeId: node.id, version, to: 'untied', blocks: [], codes: [plot.code] })
+    const version = await versionOf(node.id)
+    expect(await untie(officer, version)).toMatchObject({
+      refusal: { code: 'node-in-use', field: 'plots', values: { plot: plot.code } },
+    })
+    expect(codeOf(await untie(officer, version + 1))).toBe('conflict')
+    expect(codeOf(await untie(await as('auditor'), version))).toBe('not-allowed')
+    await release(caseId, at)
+    expect(codeOf(await untie(officer, version))).toBe('ok')
+    expect(
+      codeOf(
+        await addCapacityEntry(officer, {
+          nodeId: 'no',
+          version,
+          kind: 'built',
+          amount: 1,
+          from: START,
+          reason: 'r',
+          source: 's',
+        }),
+      ),
+    ).toBe('not-found')
+    // A developer keeps the nodes of its own zone and no other's.
+    const developer = await as('developer.huulung')
+    const elsewhere = await db().utilityNode.findFirstOrThrow({ where: { zone: { code: 'LS-IP-DONGBANH' } } })
+    const add = (nodeId: string) =>
+      addCapacityEntry(developer, {
+        nodeId,
+        version: 1,
+        kind: 'built',
+        amount: 5,
+        from: START,
+        reason: 'r',
+        source: 's',
+      })
+    expect(codeOf(await add(elsewhere.id))).toBe('not-found')
+    const own = await addNode(developer, {
+      zoneCode: 'LS-IP-VSIP',
+      kind: 'power',
+      name: { vi: 'T2', en: 'T2', zh: 'T2', unofficial: ['en', 'zh'] },
+      position: { lat: 21.48, lon: 106.38 },
+    })
+    expect(own.ok && codeOf(await add(own.value.id))).toBe('ok')
+    const acts = await db().auditEntry.findMany({
+      where: { subjectId: own.ok ? own.value.id : '' },
+      orderBy: { id: 'asc' },
+    })
+    expect(acts.map(({ act }) => act)).toEqual(['node.add', 'node.enter'])
+  })
+
+  it('counts a hold of somebody who asked a moment later but came first', async () => {
+    const [first, second] = plots
+    if (!first || !second) throw new Error('no plots')
+    await db().plotNode.createMany({ data: [{ plotId: first.id, nodeId: node.id }], skipDuplicates: true })
+    const at = new Date(NOW.getTime() + 12 * DAY_MS)
+    const [early, late] = [await caseFor(first), await caseFor(second)]
+    expect(codeOf(await hold(late, second.id, 900, new Date(at.getTime() + 50)))).toBe('ok')
+    expect(codeOf(await hold(early, first.id, 900, at))).toBe('capacity-exceeded')
   })
 })

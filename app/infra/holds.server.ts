@@ -1,7 +1,8 @@
-import { type CapacityEntry, changeDays, remainingOn, type UtilityKind } from '~/domain/land/capacity'
+import { promisableFrom, type UtilityKind } from '~/domain/land/capacity'
 import { type CommercialState, canRegisterInterest, type PublicationState } from '~/domain/land/readiness'
-import { type Day, toDay } from '~/domain/time/day'
+import { type Day, dayToDate, toDay } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
+import { ledgerOf } from './node-ledger.server'
 import type { Transaction } from './transact.server'
 
 export interface HoldWish {
@@ -46,7 +47,14 @@ export async function activateHold(t: Transaction, wish: HoldWish): Promise<Verd
       subjectToDeveloperOffer: wish.subjectToDeveloperOffer,
       ...range,
       plots: { create: wish.plotIds.map((plotId) => ({ plotId, ...range })) },
-      capacities: { create: nodes.value.map(({ nodeId, amount }) => ({ nodeId, amount, ...range })) },
+      capacities: {
+        create: nodes.value.map(({ nodeId, amount }) => ({
+          nodeId,
+          amount,
+          neededOn: dayToDate(wish.neededOn),
+          ...range,
+        })),
+      },
     },
   })
   return ok({ id: hold.id })
@@ -66,7 +74,8 @@ async function lockNodes(t: Transaction, wish: HoldWish): Promise<Verdict<{ node
     if (amount <= 0 || candidates.length === 0) continue
     let best: { nodeId: string; remaining: number } | undefined
     for (const node of candidates) {
-      const remaining = await remainingAt(t, node.id, wish.neededOn)
+      const { entries, holds } = await ledgerOf(t, node.id)
+      const remaining = promisableFrom(wish.neededOn, entries, holds)
       if (!best || remaining > best.remaining) best = { nodeId: node.id, remaining }
     }
     if (best && best.remaining < amount) {
@@ -75,25 +84,6 @@ async function lockNodes(t: Transaction, wish: HoldWish): Promise<Verdict<{ node
     if (best) promised.push({ nodeId: best.nodeId, amount })
   }
   return ok(promised)
-}
-
-/**
- * The least a node has left from a day on, every hold that lives now counted as if it lasted: promised once, it stays
- * promised, also when the node is to lose capacity later.
- */
-async function remainingAt(t: Transaction, nodeId: string, day: Day): Promise<number> {
-  const entries = await t.db.capacityEntry.findMany({ where: { nodeId } })
-  const held = await t.db.holdCapacity.aggregate({
-    where: { nodeId, fromInstant: { lte: t.now }, untilInstant: { gt: t.now } },
-    _sum: { amount: true },
-  })
-  const rows: CapacityEntry[] = entries.map((entry) => ({
-    kind: entry.kind as CapacityEntry['kind'],
-    amount: entry.amount,
-    from: toDay(entry.fromDay),
-  }))
-  const days = [day, ...changeDays(rows).filter((change) => change > day)]
-  return Math.min(...days.map((on) => remainingOn(on, rows))) - (held._sum.amount ?? 0)
 }
 
 /** Ends a case's live holds now: the ranges are shortened, nothing is deleted. Gives how many there were. */

@@ -51,7 +51,7 @@ interface NodeRecord {
   lon: number | null
   illustrative: boolean
   entries: { kind: CapacityEntry['kind']; amount: number; fromDay: Day }[] | null
-  holds: { amount: number; fromInstant: string; untilInstant: string }[] | null
+  holds: { amount: number; fromInstant: string; untilInstant: string; neededOn: Day | null }[] | null
 }
 
 interface PlotRecord {
@@ -99,7 +99,8 @@ const NODES = `
     SELECT json_agg(json_build_object('kind', e.kind, 'amount', e.amount, 'fromDay', e."fromDay") ORDER BY e."fromDay", e.id)
     FROM "CapacityEntry" e WHERE e."nodeId" = n.id
   ) AS entries, (
-    SELECT json_agg(json_build_object('amount', h.amount, 'fromInstant', h."fromInstant", 'untilInstant', h."untilInstant"))
+    SELECT json_agg(json_build_object('amount', h.amount, 'fromInstant', h."fromInstant", 'untilInstant', h."untilInstant",
+      'neededOn', h."neededOn"))
     FROM "HoldCapacity" h WHERE h."nodeId" = n.id AND h."untilInstant" > $1 AND h."untilInstant" > h."fromInstant"
   ) AS holds
   FROM "UtilityNode" n ORDER BY n.kind, n.id`
@@ -166,6 +167,7 @@ const nodeRow = (record: NodeRecord): NodeRow => ({
     amount: hold.amount,
     from: new Date(hold.fromInstant),
     until: new Date(hold.untilInstant),
+    neededOn: hold.neededOn,
   })),
 })
 

@@ -1,4 +1,5 @@
-import type { CatalogueSnapshot } from '~/domain/land/catalogue'
+import { type CatalogueSnapshot, nextHoldChange } from '~/domain/land/catalogue'
+import { now } from './clock.server'
 import { db } from './db.server'
 import { log } from './log.server'
 import { readSnapshot } from './snapshot-rows.server'
@@ -36,17 +37,32 @@ export function watchCatalogue(): () => void {
   return () => clearInterval(timer)
 }
 
-let kept: { version: number; reading: Promise<CatalogueSnapshot> } | undefined
+interface Kept {
+  version: number
+  reading: Promise<CatalogueSnapshot>
+  /** When a hold begins or ends: what it keeps of a node is read anew, since no version moves then. */
+  until: Date | null
+}
+let kept: Kept | undefined
 
-/** All land as rows and columns: read once per catalogue version, shared by list, pages, map and programs. */
+/**
+ * All land as rows and columns: read once per catalogue version and until a hold ends, shared by list, pages, map and
+ * programs.
+ */
 export function snapshot(): Promise<CatalogueSnapshot> {
-  if (kept?.version !== version) {
+  if (kept?.version !== version || (kept.until !== null && kept.until <= now())) {
+    const readAt = now()
     const reading = readSnapshot(version)
-    const own = { version, reading }
+    const own: Kept = { version, reading, until: null }
     kept = own
-    reading.catch(() => {
-      if (kept === own) kept = undefined
-    })
+    reading.then(
+      (land) => {
+        own.until = nextHoldChange(land, readAt)
+      },
+      () => {
+        if (kept === own) kept = undefined
+      },
+    )
   }
   return kept.reading
 }

@@ -1,51 +1,56 @@
 import { useFormat } from '~/components/kit/format'
 import { type Column, Table } from '~/components/kit/table'
-import type { UtilityKind } from '~/domain/land/capacity'
+import { useLang } from '~/components/kit/use-lang'
+import type { NodeLedger } from '~/domain/land/node-ledger'
+import { textIn } from '~/domain/text'
 import { useTranslation } from '~/locales/use-translation'
+import { useAmount } from './use-amount'
 
-export interface CapacityLine {
-  kind: UtilityKind
-  name?: string
-  today: number
-  later: readonly { from: string; amount: number }[]
-  illustrative: boolean
-}
-
-/** What remains at utility nodes today and from the days on which it changes. */
-export function CapacityTable({ lines, caption }: { lines: readonly CapacityLine[]; caption: string }) {
-  const { t } = useTranslation('land')
-  const { t: common } = useTranslation('common')
-  const { day, number } = useFormat()
-  const amount = (line: CapacityLine, value: number) =>
-    common(line.kind === 'power' ? 'unit.kva' : 'unit.m3PerDay', { value: number(value) })
-  const later = lines.some((line) => line.later.length > 0)
-  const columns: Column<CapacityLine>[] = [
-    { key: 'node', label: t('capacity.node'), cell: (line) => line.name ?? t(`utility.${line.kind}`) },
+/** What utility nodes have, have promised and will get: one line each. */
+export function CapacityTable({ lines, caption }: { lines: readonly NodeLedger[]; caption: string }) {
+  const { t } = useTranslation('capacity')
+  const { day } = useFormat()
+  const lang = useLang()
+  const amount = useAmount()
+  const some = (line: NodeLedger, value: number) => (value > 0 ? amount(line.kind, value) : t('none'))
+  const columns: Column<NodeLedger>[] = [
+    { key: 'node', label: t('column.node'), cell: (line) => textIn(line.name, lang) },
+    { key: 'built', label: t('column.built'), end: true, cell: (line) => some(line, line.built) },
+    { key: 'committed', label: t('column.committed'), end: true, cell: (line) => some(line, line.committed) },
     {
-      key: 'today',
-      label: t('capacity.today'),
+      key: 'held',
+      label: t('column.held'),
       end: true,
-      cell: (line) => (line.today > 0 ? amount(line, line.today) : t('capacity.none')),
+      cell: (line) => (
+        <span>
+          {some(line, line.held)}
+          {line.heldFrom ? <span className="hint block">{t('neededFrom', { day: day(line.heldFrom) })}</span> : null}
+        </span>
+      ),
     },
-    ...(later
-      ? [
-          {
-            key: 'later',
-            label: t('capacity.later'),
-            end: true,
-            cell: (line: CapacityLine) =>
-              line.later.length > 0 ? (
-                <span>
-                  {line.later.map((step) => (
-                    <span key={step.from} className="block">
-                      {t('capacity.from', { amount: amount(line, step.amount), day: day(step.from) })}
-                    </span>
-                  ))}
-                </span>
-              ) : null,
-          },
-        ]
-      : []),
+    {
+      key: 'remaining',
+      label: t('column.promisable'),
+      end: true,
+      cell: (line) => <strong>{some(line, line.remaining)}</strong>,
+    },
+    {
+      key: 'later',
+      label: t('column.later'),
+      end: true,
+      cell: (line) =>
+        line.additions.length > 0 ? (
+          <span>
+            {line.additions.map((addition) => (
+              <span key={addition.from} className="block">
+                {t('addition', { amount: amount(line.kind, addition.amount), day: day(addition.from) })}
+              </span>
+            ))}
+          </span>
+        ) : (
+          '–'
+        ),
+    },
   ]
   return (
     <>
@@ -53,13 +58,12 @@ export function CapacityTable({ lines, caption }: { lines: readonly CapacityLine
         plain
         columns={columns}
         rows={lines}
-        rowKey={(line) => line.kind + (line.name ?? '')}
+        rowKey={(line) => `${line.kind} ${line.name.vi}`}
         caption={caption}
         captionHidden
       />
-      {lines.some((line) => line.illustrative) ? (
-        <p className="source-line illustrative">{t('capacity.illustrative')}</p>
-      ) : null}
+      <p className="source-line">{t('promisableNote')}</p>
+      {lines.some((line) => line.illustrative) ? <p className="source-line illustrative">{t('illustrative')}</p> : null}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { ButtonLink } from '~/components/kit/button'
 import { useFormat } from '~/components/kit/format'
 import { StatusTag } from '~/components/kit/status-tag'
+import { useHref } from '~/components/kit/use-lang'
 import type { PublicationState } from '~/domain/land/readiness'
 import { type Text, textIn } from '~/domain/text'
 import { useTranslation } from '~/locales/use-translation'
@@ -24,19 +25,20 @@ interface OfficePlotHeadProps {
 
 /** The top of the office's pages about one plot: where it is, whether it is public, for whom it is held. */
 export function OfficePlotHead({ plot, linked }: OfficePlotHeadProps) {
-  const { t } = useTranslation(['land', 'inventory'])
-  const href = useKeeperHref()
+  const { t } = useTranslation(['land', 'inventory', 'capacity'])
+  const kept = useKeeperHref()
+  const href = useHref()
   const { lang, instant } = useFormat()
   const isPublic = plot.publication === 'published'
   return (
     <header className="mb-4">
       <p className="mb-1 text-sm">
-        <Link to={href('/plots')}>← {t('office.title.list')}</Link>
+        <Link to={kept('/plots')}>← {t('office.title.list')}</Link>
       </p>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="m-0">{t('office.title.edit', { code: plot.code })}</h1>
         {linked && plot.steps.length > 0 ? (
-          <ButtonLink kind={isPublic ? 'outline' : 'main'} to={href(`/plots/${plot.code}/publish`)}>
+          <ButtonLink kind={isPublic ? 'outline' : 'main'} to={kept(`/plots/${plot.code}/publish`)}>
             {t('inventory:publication.open')}
           </ButtonLink>
         ) : null}
@@ -55,6 +57,7 @@ export function OfficePlotHead({ plot, linked }: OfficePlotHeadProps) {
           </Link>
         ) : null}
         {isPublic ? <Link to={href(`/plots/${plot.code}`)}>{t('office.publicPage')}</Link> : null}
+        <Link to={kept(`/zones/${plot.zone.code}/capacity`)}>{t('capacity:toCapacity')}</Link>
       </p>
     </header>
   )

@@ -37,7 +37,10 @@ const plot = {
   termEndYear: orNull(integer),
   sectors,
   environmentGroups: listOf({ enum: ['I', 'II', 'III', 'IV'] }),
-  capacity: { ...object(amounts), description: 'What remains today at the best single node that serves the plot.' },
+  capacity: {
+    ...object(amounts),
+    description: 'What can be promised from today on at the best single node that serves the plot.',
+  },
   distancesKm: { ...map(number), description: 'Straight, from the published position of the zone.' },
   neighbours: listOf(object({ code: string, sharedM: integer, across: { enum: ['boundary', 'internal_road'] } })),
 }

@@ -51,11 +51,15 @@ const filter = [
   query('readiness', { enum: RUNGS }, 'This rung or a higher one.'),
   query('readyBy', { type: 'string', format: 'date' }, 'The latest day of the ready-by range is this day or before.'),
   query('maxPriceUsdPerM2', number, 'A price that is not published or stale counts as unknown and does not pass.'),
-  query('minPowerKva', number, 'What remains on the ready-by day (today when none is given) at the best single node.'),
+  query(
+    'minPowerKva',
+    number,
+    'What can be promised from the ready-by day on (today when none is given) at the best single node.',
+  ),
   query(
     'minWaterM3PerDay',
     number,
-    'What remains on the ready-by day (today when none is given) at the best single node.',
+    'What can be promised from the ready-by day on (today when none is given) at the best single node.',
   ),
   query('commercial', { enum: COMMERCIAL_STATES }),
   query(

@@ -1,6 +1,6 @@
 import type { Day } from '../time/day'
 import type { UtilityKind } from './capacity'
-import { remainingOn } from './capacity'
+import { promisableFrom } from './capacity'
 import {
   type At,
   admitsSector,
@@ -32,7 +32,7 @@ export interface PlotFilter {
   /** The latest day of the ready-by range is this day or before. */
   readyBy?: Day
   maxPriceUsdPerM2?: number
-  /** What remains on the ready-by day (today when none is asked) at the best node that serves the plot. */
+  /** What can be promised from the ready-by day on (today when none is asked) at the best node that serves the plot. */
   minPowerKva?: number
   minWaterM3PerDay?: number
   commercial?: CommercialState
@@ -141,7 +141,7 @@ function sectorAnswer(plot: PlotRow, sector: string): Answer {
   return admits === 'unknown' ? 'unknown' : held(admits)
 }
 
-/** What remains at the best node of a plot on a day; each node's ledger is summed once. */
+/** What can be promised from a day on at the best node of a plot; each node's ledger is summed once. */
 function remainders(day: Day): (plot: PlotRow, kind: UtilityKind) => number | null {
   const rests = new Map<PlotRow['nodes'][number], number>()
   return (plot, kind) => {
@@ -150,7 +150,7 @@ function remainders(day: Day): (plot: PlotRow, kind: UtilityKind) => number | nu
       if (node.kind !== kind) continue
       let rest = rests.get(node)
       if (rest === undefined) {
-        rest = remainingOn(day, node.entries, node.holds)
+        rest = promisableFrom(day, node.entries, node.holds)
         rests.set(node, rest)
       }
       if (best === null || rest > best) best = rest

@@ -1,5 +1,5 @@
 import type { Lang } from '../text'
-import { remainingOn, type UtilityKind } from './capacity'
+import { promisableFrom, type UtilityKind } from './capacity'
 import { type At, commercialAt, isPublicPlot, type NodeRow, type PlotRow, type ZoneRow } from './catalogue'
 import { type Box, frameAt, type Position, type Ring, toPosition } from './geometry'
 import type { CommercialState, Rung } from './readiness'
@@ -80,7 +80,7 @@ export function siteMapOf(
     remaining: zone.nodes.map((node) => ({
       nameKey: NODE_NAME_KEYS[node.kind],
       kind: node.kind,
-      amount: remainingOn(at.today, node.entries, node.holds),
+      amount: promisableFrom(at.today, node.entries, node.holds),
     })),
   }
 }

@@ -1,4 +1,5 @@
 import admin from './admin.json'
+import capacity from './capacity.json'
 import caseFile from './case.json'
 import common from './common.json'
 import consultation from './consultation.json'
@@ -18,6 +19,7 @@ import time from './time.json'
 /** Every sentence of the language, by namespace. */
 export const vi = {
   admin,
+  capacity,
   case: caseFile,
   common,
   consultation,

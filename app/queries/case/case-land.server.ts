@@ -1,7 +1,7 @@
 import type { InterestForm } from '~/domain/interest/form'
-import { remainingOn, UTILITY_KINDS, type UtilityKind } from '~/domain/land/capacity'
-import { commercialAt, liveHold, type NodeRow, type PlotRow } from '~/domain/land/catalogue'
-import { compareDays, dayInVietnam } from '~/domain/time/day'
+import { liveHolds, promisableFrom, UTILITY_KINDS, type UtilityKind } from '~/domain/land/capacity'
+import { commercialAt, liveHold, type PlotRow } from '~/domain/land/catalogue'
+import { compareDays, type Day, dayInVietnam } from '~/domain/time/day'
 import { type CaseRecord, formOf } from '~/infra/case-record.server'
 import { db } from '~/infra/db.server'
 import { snapshot } from '~/infra/snapshot.server'
@@ -74,19 +74,12 @@ export async function caseLand(ctx: Ctx, record: CaseRecord) {
   }
 }
 
-/** What is left on a day at the best node of a kind that serves every plot; a live hold counts as if it lasted. */
-function bestLeft(
-  plots: PlotRow[],
-  kind: UtilityKind,
-  now: Date,
-  day: Parameters<typeof remainingOn>[0],
-): number | null {
+/** What can be promised from a day on at the best node of a kind that serves every plot. */
+function bestLeft(plots: PlotRow[], kind: UtilityKind, now: Date, day: Day): number | null {
   const [first, ...others] = plots
   const serving = (first?.nodes ?? []).filter(
     (node) => node.kind === kind && others.every((plot) => plot.nodes.some(({ id }) => id === node.id)),
   )
-  const held = (node: NodeRow) =>
-    node.holds.filter(({ from, until }) => from <= now && now < until).reduce((sum, { amount }) => sum + amount, 0)
-  const lefts = serving.map((node) => remainingOn(day, node.entries) - held(node))
+  const lefts = serving.map((node) => promisableFrom(day, node.entries, liveHolds(node.holds, now)))
   return lefts.length > 0 ? Math.max(...lefts) : null
 }

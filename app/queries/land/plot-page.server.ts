@@ -1,13 +1,13 @@
 import { type Across, neighboursOf } from '~/domain/land/adjacency'
-import { changeDays, remainingOn, UTILITY_KINDS, type UtilityKind } from '~/domain/land/capacity'
-import { type At, isPublicPlot, isStale, nextHoldChange, type PlotRow, sectorsOf } from '~/domain/land/catalogue'
+import { type At, isPublicPlot, isStale, nextHoldChange, sectorsOf } from '~/domain/land/catalogue'
+import { type NodeLedger, nodeLedgers } from '~/domain/land/node-ledger'
 import { cardOf, type PlotCard } from '~/domain/land/plot-card'
 import { canRegisterInterest, type PublicationState, type ZoneStatus } from '~/domain/land/readiness'
 import { shortName } from '~/domain/land/short-name'
 import { type SiteMapData, siteMapOf } from '~/domain/land/zone-map'
 import { detailsOf } from '~/domain/land/zone-record'
 import { type Actor, may } from '~/domain/party/permission'
-import { type Lang, type Text, textIn } from '~/domain/text'
+import type { Lang } from '~/domain/text'
 import { type Day, dayInVietnam, toDay } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { db } from '~/infra/db.server'
@@ -54,13 +54,7 @@ export interface PlotPage {
   offered: boolean
   seesPublication: boolean
   facts: FactLine[]
-  nodes: {
-    kind: UtilityKind
-    name: string
-    today: number
-    later: { from: Day; amount: number }[]
-    illustrative: boolean
-  }[]
+  nodes: NodeLedger[]
   distances: Distance[]
   neighbours: { code: string; sharedM: number; across: Across; areaM2: number }[]
   map: SiteMapData | null
@@ -113,7 +107,7 @@ export async function plotPage({ actor, lang, now, code }: Question): Promise<Ve
       isPublicPlot(plot) && canRegisterInterest({ publication: plot.publication, commercial: card.commercial }).ok,
     seesPublication: seesDrafts,
     facts: await plotFacts(plot.id, at.today),
-    nodes: nodesOf(plot, at.today, lang),
+    nodes: nodeLedgers(plot.nodes, at),
     distances: distancesOf(zone.distancesKm, detailsOf(zone).distancesRoadKm ?? {}, land.places, lang),
     neighbours: neighboursOf(land, plot)
       .filter((other) => isPublicPlot(other.plot))
@@ -139,19 +133,4 @@ export async function plotFacts(plotId: string, today: Day): Promise<FactLine[]>
       illustrative: row.illustrative,
     }
   })
-}
-
-function nodesOf(plot: PlotRow, today: Day, lang: Lang): PlotPage['nodes'] {
-  const order = (kind: UtilityKind) => UTILITY_KINDS.indexOf(kind)
-  return [...plot.nodes]
-    .sort((a, b) => order(a.kind) - order(b.kind))
-    .map((node) => ({
-      kind: node.kind,
-      name: textIn(node.name as Text, lang),
-      today: remainingOn(today, node.entries, node.holds),
-      later: changeDays(node.entries)
-        .filter((day) => day > today)
-        .map((from) => ({ from, amount: remainingOn(from, node.entries, node.holds) })),
-      illustrative: node.illustrative,
-    }))
 }

@@ -1,20 +1,13 @@
-import { changeDays, UTILITY_KINDS, type UtilityKind } from '~/domain/land/capacity'
-import {
-  type At,
-  isPublicPlot,
-  isPublicZone,
-  nextHoldChange,
-  type ZoneRow,
-  zoneCapacityOn,
-} from '~/domain/land/catalogue'
+import { type At, isPublicPlot, isPublicZone, nextHoldChange, type ZoneRow } from '~/domain/land/catalogue'
 import { type FillRate, fillRateOf } from '~/domain/land/fill-rate'
+import { type NodeLedger, nodeLedgers } from '~/domain/land/node-ledger'
 import { cardOf, type PlotCard } from '~/domain/land/plot-card'
 import { shortName } from '~/domain/land/short-name'
 import { type SiteMapData, siteMapOf } from '~/domain/land/zone-map'
 import { detailsOf, type ZoneDetails } from '~/domain/land/zone-record'
 import { type Actor, may } from '~/domain/party/permission'
 import { type Lang, textIn } from '~/domain/text'
-import { type Day, dayInVietnam } from '~/domain/time/day'
+import { dayInVietnam } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { sectors } from '~/infra/reference.server'
 import { snapshot } from '~/infra/snapshot.server'
@@ -41,8 +34,8 @@ export interface ZonePage {
   details: ZoneDetails
   fillRate: FillRate | null
   distances: Distance[]
-  /** What remains today, and from the days on which it changes. */
-  capacity: { kind: UtilityKind; today: number; later: { from: Day; amount: number }[]; illustrative: boolean }[]
+  /** Each utility node: what it has, has promised and will get. */
+  capacity: NodeLedger[]
   map: SiteMapData | null
   plots: PlotCard[]
   changesAt: Date | null
@@ -87,20 +80,7 @@ export async function zonePage({ actor, lang, now, code }: Question): Promise<Ve
     details,
     fillRate: fillRateOf(zone, all, at),
     distances: distancesOf(distancesKm, details.distancesRoadKm ?? {}, land.places, lang),
-    capacity: UTILITY_KINDS.flatMap((kind) => {
-      const own = nodes.filter((node) => node.kind === kind)
-      if (own.length === 0) return []
-      const amountOn = (day: Day) => zoneCapacityOn(zone, day)[kind] ?? 0
-      const days = changeDays(own.flatMap((node) => node.entries)).filter((day) => day > at.today)
-      return [
-        {
-          kind,
-          today: amountOn(at.today),
-          later: days.map((from) => ({ from, amount: amountOn(from) })),
-          illustrative: own.some((node) => node.illustrative),
-        },
-      ]
-    }),
+    capacity: nodeLedgers(nodes, at),
     map: siteMapOf(zone, all, plots, { at, lang, size: SITE_SIZE }),
     plots: plots.map((plot) => cardOf(plot, at, lang)),
     changesAt: nextHoldChange(land, now),

@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Desk() {
   const { zones } = useLoaderData<typeof loader>()
-  const { t } = useTranslation('party')
+  const { t } = useTranslation(['party', 'capacity'])
   const { hectares, number, until } = useFormat()
   const href = useHref()
   return (
@@ -41,7 +41,16 @@ export default function Desk() {
         const counts = { offered: counted('offered'), held: counted('held'), leased: counted('leased') }
         const area = hectares(plots.reduce((sum, plot) => sum + plot.areaM2, 0))
         return (
-          <Card key={code} title={name} aside={<Link to={href(`/zones/${code}`)}>{t('desk.zone')}</Link>}>
+          <Card
+            key={code}
+            title={name}
+            aside={
+              <span className="flex flex-wrap gap-3">
+                <Link to={href(`/desk/zones/${code}/capacity`)}>{t('capacity:toCapacity')}</Link>
+                <Link to={href(`/zones/${code}`)}>{t('desk.zone')}</Link>
+              </span>
+            }
+          >
             {plots.length === 0 ? (
               <Empty title={t('desk.empty')}>{t('desk.emptyText')}</Empty>
             ) : (

@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function OfficePlots() {
   const page = useLoaderData<typeof loader>()
-  const { t } = useTranslation('land')
+  const { t } = useTranslation(['land', 'capacity'])
   const { number } = useFormat()
   const href = useKeeperHref()
   const address = (after: string | null) => {
@@ -43,6 +43,11 @@ export default function OfficePlots() {
         <h1 className="m-0">
           {t('office.title.list')} <small className="font-normal text-ink-soft">{number(page.total)}</small>
         </h1>
+        {page.filter.zone ? (
+          <ButtonLink kind="outline" to={href(`/zones/${page.filter.zone}/capacity`)}>
+            {t('capacity:toCapacity')}
+          </ButtonLink>
+        ) : null}
         {page.mayWrite ? <ButtonLink to={href('/plots/new')}>{t('office.add')}</ButtonLink> : null}
       </div>
       <OfficePlotFilter filter={page.filter} zones={page.zones} />

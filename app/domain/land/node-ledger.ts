@@ -1,0 +1,58 @@
+import type { Text } from '../text'
+import type { Day } from '../time/day'
+import {
+  type CapacityDay,
+  holdFrom,
+  ledgerFrom,
+  liveHolds,
+  nodeDay,
+  promisableFrom,
+  UTILITY_KINDS,
+  type UtilityKind,
+} from './capacity'
+import type { At, NodeRow } from './catalogue'
+
+/** A utility node as it is shown to everybody, in its unit: kVA for power, m³/day for water and wastewater. */
+export interface NodeLedger {
+  kind: UtilityKind
+  name: Text
+  illustrative: boolean
+  /** Built and in service today. */
+  built: number
+  committed: number
+  /** Kept by the holds that live now, whenever their projects need it. */
+  held: number
+  /** The first day from which held capacity is needed; null where none is held or it is needed already. */
+  heldFrom: Day | null
+  /** What can still be promised from today on. */
+  remaining: number
+  /** What is to be built, by day. */
+  additions: { from: Day; amount: number }[]
+  /** Today, and each later day on which something changes. */
+  days: CapacityDay[]
+}
+
+/** What a node has today and what is to come, its ended holds left out. */
+export function nodeLedger(node: NodeRow, { today, now }: At): NodeLedger {
+  const holds = liveHolds(node.holds, now)
+  const { built, withdrawn, committed } = nodeDay(today, node.entries)
+  const firstNeed = holds.map(holdFrom).sort()[0]
+  return {
+    kind: node.kind,
+    name: node.name,
+    illustrative: node.illustrative,
+    built: built - withdrawn,
+    committed,
+    held: holds.reduce((sum, { amount }) => sum + amount, 0),
+    heldFrom: firstNeed !== undefined && firstNeed > today ? firstNeed : null,
+    remaining: promisableFrom(today, node.entries, holds),
+    additions: node.entries
+      .filter(({ kind, from }) => kind === 'built' && from > today)
+      .map(({ from, amount }) => ({ from, amount })),
+    days: ledgerFrom(today, node.entries, holds),
+  }
+}
+
+/** Nodes in the order power, water, wastewater. */
+export const nodeLedgers = (nodes: readonly NodeRow[], at: At): NodeLedger[] =>
+  UTILITY_KINDS.flatMap((kind) => nodes.filter((node) => node.kind === kind).map((node) => nodeLedger(node, at)))

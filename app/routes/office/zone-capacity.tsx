@@ -1,0 +1,57 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { ButtonLink } from '~/components/kit/button'
+import { Card } from '~/components/kit/card'
+import { Empty } from '~/components/kit/empty'
+import { useHref, useLang } from '~/components/kit/use-lang'
+import { capacityMeta } from '~/components/land/capacity-meta'
+import { NodeTags } from '~/components/land/kept-node'
+import { NodeLedgerTable } from '~/components/land/node-ledger-table'
+import { useKeeperHref } from '~/components/land/use-keeper-href'
+import { textIn } from '~/domain/text'
+import { orThrow, requireMay } from '~/infra/http.server'
+import { openVisit } from '~/infra/session.server'
+import { useTranslation } from '~/locales/use-translation'
+import { zoneCapacity } from '~/queries/land/zone-capacity.server'
+
+export const handle = { dense: true }
+export const meta = capacityMeta('list')
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await openVisit(args)
+  requireMay(visit, args.request, 'land.read_draft')
+  return orThrow(await zoneCapacity(visit.ctx, args.params.code ?? ''))
+}
+
+export default function ZoneCapacity() {
+  const { zone, nodes, mayWrite } = useLoaderData<typeof loader>()
+  const { t } = useTranslation('capacity')
+  const { t: land } = useTranslation('land')
+  const href = useHref()
+  const kept = useKeeperHref()
+  const lang = useLang()
+  const own = kept(`/zones/${zone.code}/capacity`)
+  return (
+    <>
+      <p className="mb-1 text-sm">
+        <Link to={kept(`/plots?zone=${zone.code}`)}>← {land('office.title.list')}</Link>
+        {' · '}
+        <Link to={href(`/zones/${zone.code}`)}>{t('publicZone')}</Link>
+      </p>
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
+        <h1 className="m-0">{t('title.list', { zone: textIn(zone.name, lang) })}</h1>
+        {mayWrite ? <ButtonLink to={`${own}/new`}>{t('add')}</ButtonLink> : null}
+      </div>
+      {nodes.length === 0 ? <Empty title={t('empty')}>{t('emptyText')}</Empty> : null}
+      <div className="grid gap-4">
+        {nodes.map((node) => (
+          <Card key={node.id} title={textIn(node.name, lang)} aside={<Link to={`${own}/${node.id}`}>{t('open')}</Link>}>
+            <NodeTags node={node} />
+            <NodeLedgerTable kind={node.kind} days={node.days} today={node.today} caption={t('ledger')} />
+          </Card>
+        ))}
+      </div>
+      {nodes.length > 0 ? <p className="source-line mt-3">{t('ledgerNote')}</p> : null}
+    </>
+  )
+}

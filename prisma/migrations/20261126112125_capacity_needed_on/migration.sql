@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "HoldCapacity" ADD COLUMN     "neededOn" DATE;
