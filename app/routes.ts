@@ -53,6 +53,7 @@ const keptLand = (area: string) => {
     page('plots/export', 'routes/office/plots-export.ts'),
     page('plots/:code', 'routes/office/plot.tsx'),
     page('plots/:code/publish', 'routes/office/plot-publish.tsx'),
+    page('plots/:code/vertices', 'routes/office/plot-vertices.tsx'),
     page('zones/:code/capacity', 'routes/office/zone-capacity.tsx'),
     page('zones/:code/capacity/new', 'routes/office/node-new.tsx'),
     page('zones/:code/capacity/:nodeId', 'routes/office/node.tsx'),

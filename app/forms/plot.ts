@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { readRing } from '../domain/land/boundary'
 import { PUBLICATION_STEPS } from '../domain/land/publication'
 import { COMMERCIAL_STATES, PUBLICATION_STATES, RUNGS } from '../domain/land/readiness'
+import { PLANE_ZONE_KEYS } from '../domain/land/vn2000'
 import { parseDay } from '../domain/time/day'
 import type { Verdict } from '../domain/verdict'
 
@@ -98,6 +99,13 @@ export const editPlotForm = z
   .extend({ version })
   .superRefine(checkDays)
   .transform(renamed)
+/** The legal vertices of a plot; the table itself is read by the domain, which names its lines. */
+export const verticesForm = z.object({
+  version,
+  zone: z.enum(PLANE_ZONE_KEYS, 'required'),
+  vertices: z.string().max(40_000, 'too-long').default(''),
+  source: line(300),
+})
 /** A step of a plot's publication; returning it says why, publishing later says when (Vietnam time). */
 export const publishPlotForm = z
   .object({

@@ -8,7 +8,7 @@ import { stalePlot } from './stale-plot.server'
 
 /**
  * The office, or the zone's developer, changes a plot. Figures that expire are superseded, not overwritten. Refuses `conflict` when somebody
- * was faster, `not-a-choice` for a commercial state no move leads to, `rung-too-high`, a wrong boundary.
+ * was faster, `boundary-from-vertices`, `not-a-choice` for a commercial state no move leads to, `rung-too-high`, a wrong boundary.
  */
 export async function editPlot(ctx: Ctx, input: PlotInput & { code: string; version: number }): Promise<Verdict<true>> {
   const allowed = may(ctx.actor, 'land.write')
@@ -20,6 +20,9 @@ export async function editPlot(ctx: Ctx, input: PlotInput & { code: string; vers
     if (!own.ok) return own
     if (plot.retiredAt) return refuse('state-forbids')
     if (plot.version !== input.version) return stalePlot(t, plot)
+    // Vertices are the legal boundary: a drawing does not go over them.
+    const drawn = JSON.stringify(input.ring) !== JSON.stringify(plot.ring)
+    if (plot.vn2000 !== null && drawn) return refuse('boundary-from-vertices', undefined, 'ring')
     const commercial = changeCommercial(plot.commercial as CommercialState, input.commercial)
     if (!commercial.ok) return commercial
     const fits = await checkPlot(t, plot.zone, input, plot.id)

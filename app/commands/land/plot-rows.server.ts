@@ -1,4 +1,4 @@
-import { checkBoundary } from '~/domain/land/boundary'
+import { type BoundarySurroundings, checkBoundary } from '~/domain/land/boundary'
 import type { Ring } from '~/domain/land/geometry'
 import { checkRung } from '~/domain/land/plot-change'
 import type { CommercialState, Rung, ZoneStatus } from '~/domain/land/readiness'
@@ -48,14 +48,23 @@ export async function checkPlot(
   const known = await t.db.sector.count({ where: { slug: { in: input.sectors } } })
   if (known !== new Set(input.sectors).size) return refuse('not-a-choice', undefined, 'sectors')
   if (!input.ring) return ok(true)
+  const boundary = checkBoundary(input.ring, input.areaM2, await boundaryAround(t, zone, plotId))
+  return boundary.ok ? ok(true) : boundary
+}
+
+/** What the boundary of a plot is checked against: the outline of its zone, the other plots drawn there. */
+export async function boundaryAround(
+  t: Transaction,
+  zone: Pick<ZoneOfPlot, 'id' | 'sitePlan'>,
+  plotId: string | null,
+): Promise<BoundarySurroundings> {
   const others = await t.db.plot.findMany({
     where: { zoneId: zone.id, retiredAt: null, ring: { not: Prisma.DbNull }, ...(plotId && { id: { not: plotId } }) },
     select: { code: true, ring: true },
   })
   const outline = (zone.sitePlan as { outline?: Ring } | null)?.outline ?? null
   const neighbours = others.map(({ code, ring }) => ({ code, ring: ring as unknown as Ring }))
-  const boundary = checkBoundary(input.ring, input.areaM2, { outline, neighbours })
-  return boundary.ok ? ok(true) : boundary
+  return { outline, neighbours }
 }
 
 const dateOf = (day: Day | null): Date | null => (day === null ? null : dayToDate(day))

@@ -4,7 +4,7 @@ import { makeI18n } from '~/locales'
 
 /** Title and description of the office's pages about plots. */
 export const officePlotMeta =
-  (page: 'list' | 'add' | 'edit' | 'publish'): MetaFunction =>
+  (page: 'list' | 'add' | 'edit' | 'publish' | 'vertices'): MetaFunction =>
   ({ location, params }) => {
     const { t } = makeI18n(langOfPath(location.pathname))
     return [

@@ -18,6 +18,7 @@ const ACTS = [
   'plot.merge',
   'plot.realign',
   'plot.retire',
+  'plot.set_vertices',
 ] as const
 type PlotAct = (typeof ACTS)[number]
 const isPlotAct = (act: string): act is PlotAct => (ACTS as readonly string[]).includes(act)

@@ -9,6 +9,7 @@ import inventory from './inventory.json'
 import land from './land.json'
 import notice from './notice.json'
 import party from './party.json'
+import plot from './plot.json'
 import procedure from './procedure.json'
 import publicPages from './public.json'
 import refusal from './refusal.json'
@@ -29,6 +30,7 @@ export const vi = {
   land,
   notice,
   party,
+  plot,
   procedure,
   public: publicPages,
   refusal,

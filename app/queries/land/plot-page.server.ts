@@ -1,9 +1,11 @@
 import { type Across, neighboursOf } from '~/domain/land/adjacency'
-import { type At, isPublicPlot, isStale, nextHoldChange, sectorsOf } from '~/domain/land/catalogue'
+import { type At, isPublicPlot, isStale, nextHoldChange, type PlotRow, sectorsOf } from '~/domain/land/catalogue'
+import { ringAreaM2 } from '~/domain/land/geometry'
 import { type NodeLedger, nodeLedgers } from '~/domain/land/node-ledger'
 import { cardOf, type PlotCard } from '~/domain/land/plot-card'
 import { canRegisterInterest, type PublicationState, type ZoneStatus } from '~/domain/land/readiness'
 import { shortName } from '~/domain/land/short-name'
+import { type AreaCheck, checkArea } from '~/domain/land/vn2000'
 import { type SiteMapData, siteMapOf } from '~/domain/land/zone-map'
 import { detailsOf } from '~/domain/land/zone-record'
 import { type Actor, may } from '~/domain/party/permission'
@@ -13,6 +15,7 @@ import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { db } from '~/infra/db.server'
 import { sectors } from '~/infra/reference.server'
 import { snapshot } from '~/infra/snapshot.server'
+import { type VertexTable, vertexTable } from './plot-vertices.server'
 import { type Distance, distancesOf, sectorNames } from './zone-page.server'
 
 const SITE_SIZE = { widthPx: 860, heightPx: 600, paddingPx: 24 }
@@ -56,7 +59,10 @@ export interface PlotPage {
   facts: FactLine[]
   nodes: NodeLedger[]
   distances: Distance[]
-  neighbours: { code: string; sharedM: number; across: Across; areaM2: number }[]
+  neighbours: { code: string; sharedM: number; across: Across; areaM2: number; togetherM2: number }[]
+  vertices: VertexTable | null
+  /** Null where nobody drew the boundary. */
+  area: (AreaCheck & { from: 'vertices' | 'drawing' }) | null
   map: SiteMapData | null
   changesAt: Date | null
 }
@@ -78,6 +84,8 @@ export async function plotPage({ actor, lang, now, code }: Question): Promise<Ve
   const { zone } = plot
   const card = cardOf(plot, at, lang)
   const all = land.plotsOfZone.get(zone) ?? []
+  const kept = await db().plot.findUnique({ where: { id: plot.id }, select: { vn2000: true } })
+  const vertices = vertexTable(kept?.vn2000, plot.areaM2)
   const shown = all.filter((other) => isPublicPlot(other) || other === plot)
   return ok({
     plot: {
@@ -111,10 +119,24 @@ export async function plotPage({ actor, lang, now, code }: Question): Promise<Ve
     distances: distancesOf(zone.distancesKm, detailsOf(zone).distancesRoadKm ?? {}, land.places, lang),
     neighbours: neighboursOf(land, plot)
       .filter((other) => isPublicPlot(other.plot))
-      .map(({ plot: { code: other, areaM2 }, sharedM, across }) => ({ code: other, sharedM, across, areaM2 })),
+      .map(({ plot: { code: other, areaM2 }, sharedM, across }) => ({
+        code: other,
+        sharedM,
+        across,
+        areaM2,
+        togetherM2: plot.areaM2 + areaM2,
+      })),
+    vertices,
+    area: areaOf(plot, vertices),
     map: siteMapOf(zone, all, shown, { at, lang, size: SITE_SIZE }),
     changesAt: nextHoldChange(land, now),
   })
+}
+
+/** The declared area beside the one of the vertices or, without them, of the drawing. */
+function areaOf(plot: PlotRow, vertices: VertexTable | null): PlotPage['area'] {
+  if (vertices) return { ...vertices.area, from: 'vertices' }
+  return plot.ring && { ...checkArea(plot.areaM2, ringAreaM2(plot.ring)), from: 'drawing' }
 }
 
 /** The facts in force of a plot, with who answers for each and until when. */

@@ -7,11 +7,14 @@ import { Facts } from '~/components/kit/facts'
 import { useFormat } from '~/components/kit/format'
 import { NoticeBanner } from '~/components/kit/notice-banner'
 import { useHref } from '~/components/kit/use-lang'
+import { AreaCheck } from '~/components/land/area-check'
 import { CapacityTable } from '~/components/land/capacity-table'
 import { Distances } from '~/components/land/distances'
 import { FactTable } from '~/components/land/fact-table'
 import { ZonePlan } from '~/components/land/land-map'
 import { PlotAxes } from '~/components/land/plot-axes'
+import { PlotNeighbours } from '~/components/land/plot-neighbours'
+import { VertexTable } from '~/components/land/vertex-table'
 import { ZoneTags } from '~/components/land/zone-tags'
 import { keepUntil, orThrow } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
@@ -35,11 +38,11 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Plot() {
-  const { plot, zone, offered, seesPublication, facts, nodes, distances, neighbours, map } =
+  const { plot, zone, offered, seesPublication, facts, nodes, distances, neighbours, vertices, area, map } =
     useLoaderData<typeof loader>()
   const { t } = useTranslation('land')
-  const { t: common } = useTranslation('common')
-  const { hectares, number } = useFormat()
+  const { t: own } = useTranslation('plot')
+  const { hectares } = useFormat()
   const href = useHref()
   return (
     <>
@@ -66,6 +69,11 @@ export default function Plot() {
           <Card title={t('facts.title')}>
             <FactTable facts={facts} />
           </Card>
+          {vertices ? (
+            <Card title={own('vertices.title')}>
+              <VertexTable table={vertices} />
+            </Card>
+          ) : null}
           <Card title={t('plot.capacity')}>
             {nodes.length > 0 ? (
               <CapacityTable lines={nodes} caption={t('plot.capacity')} />
@@ -91,6 +99,7 @@ export default function Plot() {
           <Card title={t('plot.build')}>
             <Facts
               items={[
+                { label: own('area.title'), value: area ? <AreaCheck area={area} from={area.from} /> : null },
                 {
                   label: t('fact.sectors'),
                   value: (
@@ -116,20 +125,7 @@ export default function Plot() {
             </p>
           </Card>
           <Card title={t('plot.neighbours')}>
-            {neighbours.length > 0 ? (
-              <Facts
-                items={neighbours.map((other) => ({
-                  key: other.code,
-                  label: <Link to={href(`/plots/${other.code}`)}>{other.code}</Link>,
-                  value: t('plot.shared', {
-                    area: hectares(other.areaM2),
-                    length: common('unit.metres', { value: number(other.sharedM) }),
-                  }),
-                }))}
-              />
-            ) : (
-              <p className="text-ink-soft">{t('plot.noNeighbours')}</p>
-            )}
+            <PlotNeighbours code={plot.code} rows={neighbours} />
           </Card>
           <Card title={t('distance.title')}>
             <Distances rows={distances} precisionKm={zone.coordPrecisionKm} />
