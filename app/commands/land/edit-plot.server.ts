@@ -3,7 +3,7 @@ import type { CommercialState } from '~/domain/land/readiness'
 import { may } from '~/domain/party/permission'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { type Ctx, transact } from '~/infra/transact.server'
-import { checkPlot, type PlotInput, plotColumns, writeFacts } from './plot-rows.server'
+import { changedInReview, checkPlot, type PlotInput, plotColumns, writeFacts } from './plot-rows.server'
 import { stalePlot } from './stale-plot.server'
 
 /**
@@ -31,12 +31,7 @@ export async function editPlot(ctx: Ctx, input: PlotInput & { code: string; vers
       where: { id: plot.id, version: input.version },
       data: {
         ...plotColumns(input),
-        // What goes public was last changed by whoever asks for it: the other person of the review is somebody else.
-        ...(plot.publication === 'in_review' && {
-          reviewAskedById: t.actor.personId,
-          publishAt: null,
-          publishById: null,
-        }),
+        ...changedInReview(t, plot),
         version: { increment: 1 },
       },
     })

@@ -67,6 +67,10 @@ export async function boundaryAround(
   return { outline, neighbours }
 }
 
+/** What goes public was last changed by whoever asks for it: the other person of the review is somebody else. */
+export const changedInReview = (t: Transaction, plot: { publication: string }) =>
+  plot.publication === 'in_review' && { reviewAskedById: t.actor.personId, publishAt: null, publishById: null }
+
 const dateOf = (day: Day | null): Date | null => (day === null ? null : dayToDate(day))
 
 /** The columns of a plot as typed. */

@@ -12,7 +12,7 @@ import { ok, type Refusal, refuse, type Verdict } from '~/domain/verdict'
 import { Prisma } from '~/infra/prisma/client'
 import { type Ctx, type Transaction, transact } from '~/infra/transact.server'
 import { toWgs84 } from '~/infra/vn2000.server'
-import { boundaryAround } from './plot-rows.server'
+import { boundaryAround, changedInReview } from './plot-rows.server'
 import { stalePlot } from './stale-plot.server'
 
 export interface VerticesInput {
@@ -48,7 +48,7 @@ export async function setVertices(ctx: Ctx, input: VerticesInput): Promise<Verdi
     if (!drawn.ok) return drawn
     const written = await t.db.plot.updateMany({
       where: { id: plot.id, version: input.version },
-      data: { ...drawn.value.columns, version: { increment: 1 } },
+      data: { ...drawn.value.columns, ...changedInReview(t, plot), version: { increment: 1 } },
     })
     if (written.count !== 1) return stalePlot(t, plot)
     await t.audit({
