@@ -13,7 +13,7 @@ const byRule =
   (text: string, context: Context): T => {
     const verdict = rule(text)
     if (verdict.ok) return verdict.value
-    context.addIssue({ code: 'custom', message: verdict.refusal.code })
+    context.addIssue({ code: 'custom', message: verdict.refusal.code, params: verdict.refusal.values })
     return z.NEVER
   }
 const blank = z.string().trim().optional()

@@ -85,7 +85,7 @@ const ZOD_CODES: Record<string, RefusalCode> = {
 /** The mistakes zod found, as codes of the closed list. A schema names a code as its message where it can. */
 export function mistakesOf(error: z.ZodError): Mistake[] {
   return error.issues.map((issue) => {
-    const values: Record<string, string | number> = {}
+    const values: Record<string, string | number> = 'params' in issue ? { ...issue.params } : {}
     if ('minimum' in issue && issue.minimum !== undefined) values.min = Number(issue.minimum)
     if ('maximum' in issue && issue.maximum !== undefined) values.max = Number(issue.maximum)
     let code: RefusalCode = ZOD_CODES[issue.code] ?? 'invalid-form'

@@ -117,16 +117,58 @@ const side = (a: Metres, b: Metres, p: Metres): number => (b[0] - a[0]) * (p[1] 
 export const segmentsCross = (a: Metres, b: Metres, c: Metres, d: Metres): boolean =>
   side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0
 
-/** Whether two edges of a ring cross each other. */
-export const isSelfCrossing = (ring: Ring): boolean => {
-  for (let i = 0; i < ring.length - 1; i++) {
-    for (let j = i + 2; j < ring.length - 1; j++) {
-      const [a, b, c, d] = [ring[i], ring[i + 1], ring[j], ring[j + 1]]
-      if (a && b && c && d && segmentsCross(a, b, c, d)) return true
+/** Nearer than this a corner lies on an edge. */
+const ON_EDGE_M = 0.001
+
+const isOnEdge = (p: Metres, a: Metres, b: Metres): boolean => {
+  const length = Math.hypot(b[0] - a[0], b[1] - a[1])
+  if (length === 0 || Math.abs(side(a, b, p)) / length > ON_EDGE_M) return false
+  const along = ((p[0] - a[0]) * (b[0] - a[0]) + (p[1] - a[1]) * (b[1] - a[1])) / length
+  return along > -ON_EDGE_M && along < length + ON_EDGE_M
+}
+
+/** Where two edges of a ring meet that should not; edges are counted from 1, edge 1 begins at the first corner. */
+export interface Crossing {
+  edge: number
+  other: number
+  at: Position
+}
+
+/**
+ * The first place where a ring meets itself: two edges that cross, a corner that lies on another edge, or an edge
+ * that runs back on the one before it. Null for a simple ring.
+ */
+export const crossingOf = (ring: Ring): Crossing | null => {
+  const frame = frameOf(ring)
+  const points = ring.map((p) => toMetres(frame, p))
+  const count = points.length - 1
+  for (let i = 0; i < count; i++) {
+    const [a, b] = [points[i] as Metres, points[i + 1] as Metres]
+    for (let j = i + 1; j < count; j++) {
+      const [c, d] = [points[j] as Metres, points[j + 1] as Metres]
+      const at = meetingOf([a, b], [c, d], { follows: j === i + 1, precedes: i === 0 && j === count - 1 })
+      if (at) return { edge: i + 1, other: j + 1, at: toPosition(frame, at) }
     }
   }
-  return false
+  return null
 }
+
+/** Where two edges meet; the corner that neighbouring edges share does not count. */
+const meetingOf = (
+  [a, b]: readonly [Metres, Metres],
+  [c, d]: readonly [Metres, Metres],
+  { follows, precedes }: { follows: boolean; precedes: boolean },
+): Metres | null => {
+  if (!follows && !precedes && segmentsCross(a, b, c, d)) return linesMeet(a, b, c, d)
+  if (!follows && isOnEdge(c, a, b)) return c
+  if (!follows && isOnEdge(b, c, d)) return b
+  if (!precedes && isOnEdge(d, a, b)) return d
+  if (!precedes && isOnEdge(a, c, d)) return a
+  return null
+}
+
+/** Whether a ring meets itself. */
+export const isSelfCrossing = (ring: Ring): boolean => crossingOf(ring) !== null
 
 /** Whether a position lies inside a ring (even-odd rule); on the edge either answer is possible. */
 export const isInRing = ([lon, lat]: Position, ring: Ring): boolean => {
