@@ -58,6 +58,11 @@ const keptLand = (area: string) => {
     page('zones/:code/capacity/new', 'routes/office/node-new.tsx'),
     page('zones/:code/capacity/:nodeId', 'routes/office/node.tsx'),
     page('zones/:code/capacity/:nodeId/plots', 'routes/office/node-plots.tsx'),
+    page('plots/:code/facts', 'routes/office/plot-facts.tsx'),
+    page('plots/:code/readiness', 'routes/office/plot-readiness.tsx'),
+    page('plots/:code/readiness/:recordId/withdraw', 'routes/office/rung-withdraw.tsx'),
+    page('zones/:code/facts', 'routes/office/zone-facts.tsx'),
+    page('facts', 'routes/office/facts.tsx'),
   ]
 }
 

@@ -28,6 +28,11 @@ async function parameters(): Promise<Record<string, string>> {
     `INSERT INTO "Enquiry" (id, number, kind, name, email, lang, message)
      VALUES (gen_random_uuid(), 'HD-2026-999999', 'question', 'A', 'a@example.test', 'vi', 'x') ON CONFLICT DO NOTHING`,
   )
+  const rung = await one(
+    `INSERT INTO "ReadinessRecord" (id, "plotId", rung, "reachedOn", source, "confirmedBy", "confirmedOn")
+     SELECT gen_random_uuid(), id, 'recovery_notice', '2024-01-02', 'x', 'x', '2024-01-02' FROM "Plot" WHERE code = 'HL-A1'
+     RETURNING id`,
+  )
   return {
     'zones/:code': 'zones/LS-IP-VSIP',
     'capacity/:nodeId': `capacity/${await one(
@@ -39,6 +44,7 @@ async function parameters(): Promise<Record<string, string>> {
     'cases/:number': `cases/${CASE}`,
     'enquiries/:number': 'enquiries/HD-2026-999999',
     'verify/:code?': 'verify',
+    'readiness/:recordId': `readiness/${rung}`,
     ':token': 'no-such-token',
     'consultations/:id': 'consultations/00000000-0000-0000-0000-000000000000',
     'documents/:documentId': 'documents/00000000-0000-0000-0000-000000000000',

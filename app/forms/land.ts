@@ -62,6 +62,9 @@ export const listQuery = z.strictObject(pagingShape)
 /** The parameters of `/api/v1/plots`. */
 export const plotListQuery = z.strictObject({ ...filterShape, ...pagingShape })
 
+/** The day whose facts are asked for, of one plot or zone. */
+export const asOfQuery = z.strictObject({ asOf: optional(day) })
+
 /** A call that takes no parameters. */
 export const noQuery = z.strictObject({})
 

@@ -89,6 +89,8 @@ const OFFICE_DEFAULTS = {
   holdDays: 60,
   holdExtensionDays: 30,
   supplementLimitWorkingDays: 10,
+  /** Days after its last confirmed day until which a plot stays published, and a zone's figure shown. */
+  'land.staleGraceDays': 30,
 } as const
 export type OfficeSettingKey = keyof typeof OFFICE_DEFAULTS
 

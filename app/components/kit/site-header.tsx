@@ -26,6 +26,7 @@ const NAV: Record<Area | 'public', readonly NavItem[]> = {
   desk: [
     ['/desk', 'nav.deskInbox'],
     ['/desk/plots', 'nav.deskLand'],
+    ['/desk/facts', 'nav.landFacts'],
     ['/plots', 'nav.plots'],
     ['/procedures', 'nav.procedures'],
   ],
@@ -33,6 +34,7 @@ const NAV: Record<Area | 'public', readonly NavItem[]> = {
     ['/office', 'nav.officeInbox'],
     ['/office/steps', 'nav.officeSteps'],
     ['/office/plots', 'nav.officeLand'],
+    ['/office/facts', 'nav.landFacts'],
     ['/office/enquiries', 'nav.officeEnquiries'],
     ['/procedures', 'nav.officeProcedures'],
   ],

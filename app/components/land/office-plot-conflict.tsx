@@ -19,6 +19,11 @@ const ACTS = [
   'plot.realign',
   'plot.retire',
   'plot.set_vertices',
+  'plot.record_rung',
+  'plot.withdraw_rung',
+  'plot.withdraw_stale',
+  'fact.confirm',
+  'fact.change',
 ] as const
 type PlotAct = (typeof ACTS)[number]
 const isPlotAct = (act: string): act is PlotAct => (ACTS as readonly string[]).includes(act)

@@ -15,6 +15,7 @@ interface PlotLine {
     stale: boolean
   }
   commercial: string
+  publication: string
   priceUsdPerM2: { value: number; confirmedUntil: string | null; stale: boolean } | null
   termEndYear: number | null
   sectors: { allowed: string[]; certain: boolean }
@@ -36,6 +37,7 @@ const COLUMNS: readonly (readonly [name: string, cell: (plot: PlotLine) => Cell]
   ['readinessConfirmedUntil', (plot) => plot.readiness.confirmedUntil],
   ['readinessStale', (plot) => plot.readiness.stale],
   ['commercial', (plot) => plot.commercial],
+  ['publication', (plot) => plot.publication],
   ['priceUsdPerM2', (plot) => plot.priceUsdPerM2?.value ?? null],
   ['priceConfirmedUntil', (plot) => plot.priceUsdPerM2?.confirmedUntil ?? null],
   ['priceStale', (plot) => plot.priceUsdPerM2?.stale ?? null],

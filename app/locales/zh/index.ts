@@ -4,6 +4,7 @@ import caseFile from './case.json'
 import common from './common.json'
 import consultation from './consultation.json'
 import documents from './documents.json'
+import facts from './facts.json'
 import interest from './interest.json'
 import inventory from './inventory.json'
 import land from './land.json'
@@ -25,6 +26,7 @@ export const zh = {
   common,
   consultation,
   documents,
+  facts,
   interest,
   inventory,
   land,

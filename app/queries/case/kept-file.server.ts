@@ -17,22 +17,44 @@ const readsCase = async (ctx: Ctx, number: string): Promise<boolean> => {
   return record !== null && may(ctx.actor, 'case.read', thingOf(record)).ok
 }
 
-/** A document for those who may see its case, or its draft. Everybody else is told `not-found`. */
+/** A document for those who may see its case, its draft, or the plot it is evidence of. Everybody else is told `not-found`. */
 export async function keptFile(ctx: Ctx, id: string): Promise<Verdict<KeptFile>> {
   const document = UUID.test(id)
     ? await db().document.findUnique({
         where: { id },
-        include: { case: { select: { number: true } }, interest: { select: { organizationId: true } } },
+        include: {
+          case: { select: { number: true } },
+          interest: { select: { organizationId: true } },
+          plot: { include: { zone: { select: { publication: true } } } },
+          readinessRecords: { where: { supersededAt: null }, select: { id: true } },
+        },
       })
     : null
   if (!document) return refuse('not-found')
   const officeOnly = document.visibility === 'office'
   if (officeOnly && !hasRole(ctx.actor, ...OFFICE_ROLES, 'auditor')) return refuse('not-found')
+  if (document.plot) return seesEvidence(ctx, { ...document, plot: document.plot }) ? ok(document) : refuse('not-found')
   const seen = document.case
     ? await readsCase(ctx, document.case.number)
     : document.interest !== null &&
       may(ctx.actor, 'interest.read', { organizationId: document.interest.organizationId }).ok
   return seen ? ok(document) : refuse('not-found')
+}
+
+interface Evidence {
+  visibility: string
+  plot: { zoneId: string; publication: string; zone: { publication: string } }
+  readinessRecords: unknown[]
+}
+
+/**
+ * Evidence of a plot's readiness: to whoever reads the drafts of its zone; to everybody where it is public, the plot
+ * is published, and a record in force rests on it.
+ */
+function seesEvidence(ctx: Ctx, { visibility, plot, readinessRecords }: Evidence): boolean {
+  if (may(ctx.actor, 'land.read_draft', { zoneId: plot.zoneId }).ok) return true
+  const published = plot.publication === 'published' && plot.zone.publication === 'published'
+  return visibility === 'public' && published && readinessRecords.length > 0
 }
 
 /** A letter for those who may see its case. Everybody else is told `not-found`. */

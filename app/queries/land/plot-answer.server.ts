@@ -10,7 +10,7 @@ import {
   sectorsOf,
   type ZoneKind,
 } from '~/domain/land/catalogue'
-import type { CommercialState, Rung } from '~/domain/land/readiness'
+import type { CommercialState, PublicationState, Rung } from '~/domain/land/readiness'
 import type { Day } from '~/domain/time/day'
 
 /** A plot as programs are told of it, in lists and as the properties of a feature. */
@@ -28,6 +28,8 @@ export interface PlotAnswer {
     stale: boolean
   }
   commercial: CommercialState
+  /** Programs are told of published plots alone. */
+  publication: PublicationState
   priceUsdPerM2: { value: number; confirmedUntil: Day | null; stale: boolean } | null
   termEndYear: number | null
   sectors: { allowed: string[]; excluded: string[]; certain: boolean }
@@ -57,6 +59,7 @@ export function plotAnswer(land: CatalogueSnapshot, plot: PlotRow, at: At): Plot
       stale: isStale(plot.rungConfirmedUntil, at.today),
     },
     commercial: commercialAt(plot, at.now),
+    publication: plot.publication,
     priceUsdPerM2: price && {
       value: price.usdPerM2,
       confirmedUntil: price.confirmedUntil,

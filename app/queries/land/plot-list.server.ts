@@ -3,14 +3,15 @@ import { isPublicPlot } from '~/domain/land/catalogue'
 import type { Position } from '~/domain/land/geometry'
 import { filterPlots, type Page, type PlotFilter, pageOf } from '~/domain/land/plot-filter'
 import { counterClockwise } from '~/domain/land/polygon'
+import type { Rung } from '~/domain/land/readiness'
 import type { RefusalCode } from '~/domain/refusal'
-import { dayInVietnam } from '~/domain/time/day'
+import { type Day, dayInVietnam } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { sectors } from '~/infra/reference.server'
 import { snapshot } from '~/infra/snapshot.server'
 import { unknownChoices } from './catalogue-page.server'
+import { type FactLine, type FactPeriod, landRecord, plotLadder } from './land-record.server'
 import { type PlotAnswer, plotAnswer } from './plot-answer.server'
-import { type FactLine, plotFacts } from './plot-page.server'
 
 interface Selected {
   land: CatalogueSnapshot
@@ -70,16 +71,29 @@ export async function plotFeatures(
   return ok({ type: 'FeatureCollection', features })
 }
 
-/** One public plot with its facts and their sources, for programs. */
-export async function plotDetail(
-  code: string,
-  now: Date,
-): Promise<Verdict<PlotAnswer & { facts: FactLine[]; sources: string[] }>> {
+interface PlotDetail extends PlotAnswer {
+  /** The day the facts and the ladder were asked for. */
+  asOf: Day
+  facts: FactLine[]
+  history: FactPeriod[]
+  ladder: { rung: Rung; reachedOn: Day; source: string; confirmedUntil: Day | null; stale: boolean }[]
+  sources: string[]
+}
+
+/** One public plot with its facts on a day and every value before, for programs. Refuses a day it cannot answer for. */
+export async function plotDetail(code: string, now: Date, asked?: Day): Promise<Verdict<PlotDetail>> {
   const land = await snapshot()
   const plot = land.plotByCode.get(code)
   if (!plot || !isPublicPlot(plot)) return refuse('not-found')
   const at: At = { today: dayInVietnam(now), now }
-  const facts = await plotFacts(plot.id, at.today)
+  const { asOf, facts, history } = await landRecord({ plotId: plot.id }, { today: at.today, asOf: asked ?? null })
+  if (asOf.refusal) return { ok: false, refusal: asOf.refusal }
+  const day = asOf.day ?? at.today
+  const ladder = (await plotLadder(plot, day, facts)).flatMap(({ record, rung, stale }) =>
+    record
+      ? [{ rung, reachedOn: record.reachedOn, source: record.source, confirmedUntil: record.confirmedUntil, stale }]
+      : [],
+  )
   const sources = [...new Set([...facts.map((fact) => fact.source), ...plot.zone.sources])]
-  return ok({ ...plotAnswer(land, plot, at), facts, sources })
+  return ok({ ...plotAnswer(land, plot, at), asOf: day, facts, history, ladder, sources })
 }

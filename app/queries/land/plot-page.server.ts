@@ -1,6 +1,7 @@
 import { type Across, neighboursOf } from '~/domain/land/adjacency'
-import { type At, isPublicPlot, isStale, nextHoldChange, type PlotRow, sectorsOf } from '~/domain/land/catalogue'
+import { type At, isPublicPlot, nextHoldChange, type PlotRow, sectorsOf } from '~/domain/land/catalogue'
 import { ringAreaM2 } from '~/domain/land/geometry'
+import type { LadderLine } from '~/domain/land/ladder'
 import { type NodeLedger, nodeLedgers } from '~/domain/land/node-ledger'
 import { cardOf, type PlotCard } from '~/domain/land/plot-card'
 import { canRegisterInterest, type PublicationState, type ZoneStatus } from '~/domain/land/readiness'
@@ -10,26 +11,16 @@ import { type SiteMapData, siteMapOf } from '~/domain/land/zone-map'
 import { detailsOf } from '~/domain/land/zone-record'
 import { type Actor, may } from '~/domain/party/permission'
 import type { Lang } from '~/domain/text'
-import { type Day, dayInVietnam, toDay } from '~/domain/time/day'
+import { type Day, dayInVietnam } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { db } from '~/infra/db.server'
 import { sectors } from '~/infra/reference.server'
 import { snapshot } from '~/infra/snapshot.server'
+import { type FactLine, type LandRecord, landRecord, plotLadder, type RungLine } from './land-record.server'
 import { type VertexTable, vertexTable } from './plot-vertices.server'
 import { type Distance, distancesOf, sectorNames } from './zone-page.server'
 
 const SITE_SIZE = { widthPx: 860, heightPx: 600, paddingPx: 24 }
-
-export interface FactLine {
-  key: string
-  value: unknown
-  source: string
-  confirmedBy: string
-  confirmedOn: Day
-  confirmedUntil: Day | null
-  stale: boolean
-  illustrative: boolean
-}
 
 export interface PlotPage {
   plot: PlotCard & {
@@ -56,8 +47,10 @@ export interface PlotPage {
   }
   offered: boolean
   seesPublication: boolean
+  /** Those in force, or that were on the day asked for. */
   facts: FactLine[]
   nodes: NodeLedger[]
+  record: Omit<LandRecord, 'facts'> & { ladder: LadderLine<RungLine>[] }
   distances: Distance[]
   neighbours: { code: string; sharedM: number; across: Across; areaM2: number; togetherM2: number }[]
   vertices: VertexTable | null
@@ -72,10 +65,12 @@ interface Question {
   lang: Lang
   now: Date
   code: string
+  /** `YYYY-MM-DD` as somebody asked for it. */
+  asOf?: string | null
 }
 
 /** One plot: its three axes, facts, what remains at its nodes, neighbours. A draft is shown to those who may read drafts. */
-export async function plotPage({ actor, lang, now, code }: Question): Promise<Verdict<PlotPage>> {
+export async function plotPage({ actor, lang, now, code, asOf = null }: Question): Promise<Verdict<PlotPage>> {
   const [land, sectorRows] = await Promise.all([snapshot(), sectors()])
   const plot = land.plotByCode.get(code)
   const seesDrafts = may(actor, 'land.read_draft', { zoneId: plot?.zone.id }).ok
@@ -87,6 +82,8 @@ export async function plotPage({ actor, lang, now, code }: Question): Promise<Ve
   const kept = await db().plot.findUnique({ where: { id: plot.id }, select: { vn2000: true } })
   const vertices = vertexTable(kept?.vn2000, plot.areaM2)
   const shown = all.filter((other) => isPublicPlot(other) || other === plot)
+  const { facts, ...record } = await landRecord({ plotId: plot.id }, { today: at.today, asOf })
+  const ladder = await plotLadder(plot, record.asOf.day ?? at.today, facts)
   return ok({
     plot: {
       ...card,
@@ -114,7 +111,8 @@ export async function plotPage({ actor, lang, now, code }: Question): Promise<Ve
     offered:
       isPublicPlot(plot) && canRegisterInterest({ publication: plot.publication, commercial: card.commercial }).ok,
     seesPublication: seesDrafts,
-    facts: await plotFacts(plot.id, at.today),
+    facts,
+    record: { ...record, ladder },
     nodes: nodeLedgers(plot.nodes, at),
     distances: distancesOf(zone.distancesKm, detailsOf(zone).distancesRoadKm ?? {}, land.places, lang),
     neighbours: neighboursOf(land, plot)
@@ -137,22 +135,4 @@ export async function plotPage({ actor, lang, now, code }: Question): Promise<Ve
 function areaOf(plot: PlotRow, vertices: VertexTable | null): PlotPage['area'] {
   if (vertices) return { ...vertices.area, from: 'vertices' }
   return plot.ring && { ...checkArea(plot.areaM2, ringAreaM2(plot.ring)), from: 'drawing' }
-}
-
-/** The facts in force of a plot, with who answers for each and until when. */
-export async function plotFacts(plotId: string, today: Day): Promise<FactLine[]> {
-  const rows = await db().fact.findMany({ where: { plotId, supersededAt: null }, orderBy: { key: 'asc' } })
-  return rows.map((row) => {
-    const confirmedUntil = row.confirmedUntil && toDay(row.confirmedUntil)
-    return {
-      key: row.key,
-      value: row.value,
-      source: row.source,
-      confirmedBy: row.confirmedBy,
-      confirmedOn: toDay(row.confirmedOn),
-      confirmedUntil,
-      stale: isStale(confirmedUntil, today),
-      illustrative: row.illustrative,
-    }
-  })
 }

@@ -9,9 +9,10 @@ import {
 } from '~/domain/land/catalogue'
 import { fillRateOf, landByStage } from '~/domain/land/fill-rate'
 import { type Page, pageOf } from '~/domain/land/plot-filter'
-import { dayInVietnam } from '~/domain/time/day'
+import { type Day, dayInVietnam } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { snapshot } from '~/infra/snapshot.server'
+import { type FactLine, type FactPeriod, zoneRecord } from './land-record.server'
 
 type ZoneAnswer = ReturnType<typeof zoneAnswer>
 
@@ -23,15 +24,24 @@ export async function zoneAnswers(paging: { page: number; perPage: number }, now
   return { ...page, items: page.items.map((zone) => zoneAnswer(land, zone, at)) }
 }
 
-/** One published zone with what its sources say, for programs. */
-export async function zoneDetail(
-  code: string,
-  now: Date,
-): Promise<Verdict<ZoneAnswer & { details: ZoneRow['details'] }>> {
+interface ZoneDetail extends ZoneAnswer {
+  details: ZoneRow['details']
+  /** The day the facts were asked for. */
+  asOf: Day
+  facts: FactLine[]
+  history: FactPeriod[]
+}
+
+/** One published zone with what its sources say and its facts on a day, for programs. */
+export async function zoneDetail(code: string, now: Date, asked?: Day): Promise<Verdict<ZoneDetail>> {
   const land = await snapshot()
   const zone = land.zoneByCode.get(code)
   if (!zone || !isPublicZone(zone)) return refuse('not-found')
-  return ok({ ...zoneAnswer(land, zone, { today: dayInVietnam(now), now }), details: zone.details })
+  const today = dayInVietnam(now)
+  const { asOf, facts, history } = await zoneRecord(zone.id, { today, asOf: asked ?? null })
+  if (asOf.refusal) return { ok: false, refusal: asOf.refusal }
+  const answer = zoneAnswer(land, zone, { today, now })
+  return ok({ ...answer, details: zone.details, asOf: asOf.day ?? today, facts, history })
 }
 
 function zoneAnswer(land: CatalogueSnapshot, zone: ZoneRow, at: At) {

@@ -11,6 +11,7 @@ import { dayInVietnam } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { sectors } from '~/infra/reference.server'
 import { snapshot } from '~/infra/snapshot.server'
+import { type LandRecord, zoneRecord } from './land-record.server'
 
 const SITE_SIZE = { widthPx: 860, heightPx: 640, paddingPx: 28 }
 
@@ -38,6 +39,8 @@ export interface ZonePage {
   capacity: NodeLedger[]
   map: SiteMapData | null
   plots: PlotCard[]
+  /** The figures somebody answers for, on the day asked for, and every value before. */
+  record: LandRecord
   changesAt: Date | null
 }
 
@@ -46,10 +49,12 @@ interface Question {
   lang: Lang
   now: Date
   code: string
+  /** `YYYY-MM-DD` as somebody asked for it. */
+  asOf?: string | null
 }
 
 /** One zone with everything its sources say, its plan and its plots. A draft is shown to those who may read drafts. */
-export async function zonePage({ actor, lang, now, code }: Question): Promise<Verdict<ZonePage>> {
+export async function zonePage({ actor, lang, now, code, asOf = null }: Question): Promise<Verdict<ZonePage>> {
   const [land, sectorRows] = await Promise.all([snapshot(), sectors()])
   const zone = land.zoneByCode.get(code)
   const seesDrafts = may(actor, 'land.read_draft', { zoneId: zone?.id }).ok
@@ -83,6 +88,7 @@ export async function zonePage({ actor, lang, now, code }: Question): Promise<Ve
     capacity: nodeLedgers(nodes, at),
     map: siteMapOf(zone, all, plots, { at, lang, size: SITE_SIZE }),
     plots: plots.map((plot) => cardOf(plot, at, lang)),
+    record: await zoneRecord(zone.id, { today: at.today, asOf }),
     changesAt: nextHoldChange(land, now),
   })
 }

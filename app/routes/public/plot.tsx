@@ -14,6 +14,7 @@ import { FactTable } from '~/components/land/fact-table'
 import { ZonePlan } from '~/components/land/land-map'
 import { PlotAxes } from '~/components/land/plot-axes'
 import { PlotNeighbours } from '~/components/land/plot-neighbours'
+import { PlotRecord } from '~/components/land/plot-record'
 import { VertexTable } from '~/components/land/vertex-table'
 import { ZoneTags } from '~/components/land/zone-tags'
 import { keepUntil, orThrow } from '~/infra/http.server'
@@ -27,7 +28,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => page?.meta 
 
 export async function loader(args: LoaderFunctionArgs) {
   const { lang, now, actor } = await openVisit(args)
-  const { changesAt, ...page } = orThrow(await plotPage({ actor, lang, now, code: args.params.code ?? '' }))
+  const asOf = new URL(args.request.url).searchParams.get('asOf')
+  const { changesAt, ...page } = orThrow(await plotPage({ actor, lang, now, code: args.params.code ?? '', asOf }))
   const t = makeI18n(lang).getFixedT(lang, 'land')
   const values = { code: page.plot.code, zone: page.zone.name }
   const meta = [
@@ -38,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Plot() {
-  const { plot, zone, offered, seesPublication, facts, nodes, distances, neighbours, vertices, area, map } =
+  const { plot, zone, offered, seesPublication, facts, nodes, distances, neighbours, vertices, area, map, record } =
     useLoaderData<typeof loader>()
   const { t } = useTranslation('land')
   const { t: own } = useTranslation('plot')
@@ -74,6 +76,7 @@ export default function Plot() {
               <VertexTable table={vertices} />
             </Card>
           ) : null}
+          <PlotRecord record={record} />
           <Card title={t('plot.capacity')}>
             {nodes.length > 0 ? (
               <CapacityTable lines={nodes} caption={t('plot.capacity')} />

@@ -11,6 +11,7 @@ import { ZonePlan } from '~/components/land/land-map'
 import { PlotTable } from '~/components/land/plot-table'
 import { ZoneFacts } from '~/components/land/zone-facts'
 import { ZoneHistory } from '~/components/land/zone-history'
+import { ZoneRecord } from '~/components/land/zone-record'
 import { ZoneTags } from '~/components/land/zone-tags'
 import { keepUntil, orThrow } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
@@ -23,7 +24,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => page?.meta 
 
 export async function loader(args: LoaderFunctionArgs) {
   const { lang, now, actor } = await openVisit(args)
-  const { changesAt, ...page } = orThrow(await zonePage({ actor, lang, now, code: args.params.code ?? '' }))
+  const asOf = new URL(args.request.url).searchParams.get('asOf')
+  const { changesAt, ...page } = orThrow(await zonePage({ actor, lang, now, code: args.params.code ?? '', asOf }))
   const t = makeI18n(lang).getFixedT(lang, 'land')
   const values = { name: page.zone.shortName, communes: page.zone.communes.join(', ') }
   const meta = [
@@ -34,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Zone() {
-  const { zone, details, fillRate, distances, capacity, map, plots } = useLoaderData<typeof loader>()
+  const { zone, details, fillRate, distances, capacity, map, plots, record } = useLoaderData<typeof loader>()
   const { t } = useTranslation('land')
   const href = useHref()
   return (
@@ -59,6 +61,7 @@ export default function Zone() {
       <div className="land-page">
         <div>
           {map ? <ZonePlan map={map} /> : <Empty title={t('zone.noPlan')}>{t('zone.noPlanHint')}</Empty>}
+          <ZoneRecord record={record} />
           <ZoneHistory details={details} />
           <Card title={t('zone.capacity')}>
             {capacity.length > 0 ? (
