@@ -128,6 +128,7 @@ const api = [
   route('clock', 'routes/api/clock.ts'),
   route('procedures', 'routes/api/procedures.ts'),
   route('roadmap', 'routes/api/roadmap.ts'),
+  route('match', 'routes/api/match.ts'),
   route('receipts/:number', 'routes/api/receipt.ts'),
   route('openapi.json', 'routes/api/openapi.ts'),
   route('*', 'routes/api/unknown.ts'),

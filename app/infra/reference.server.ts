@@ -65,11 +65,19 @@ export interface SectorRow {
   slug: string
   name: Text
   priority: number
+  divisions: string[]
+  classes2018: string[]
 }
 
 export const sectors = kept(async (): Promise<SectorRow[]> => {
   const rows = await db().sector.findMany({ orderBy: { position: 'asc' } })
-  return rows.map((row) => ({ slug: row.slug, name: row.nameText as unknown as Text, priority: row.priority }))
+  return rows.map(({ slug, nameText, priority, divisions, classes2018 }) => ({
+    slug,
+    name: nameText as unknown as Text,
+    priority,
+    divisions,
+    classes2018,
+  }))
 })
 
 /** Forgets what was kept: after a change of reference data, and between tests. */

@@ -2,6 +2,7 @@ import { ZONE_KINDS } from '../../domain/land/catalogue'
 import { PLOT_SORTS } from '../../domain/land/plot-filter'
 import { COMMERCIAL_STATES, RUNGS, ZONE_STATUSES } from '../../domain/land/readiness'
 import { openApiPlot, openApiZone } from './openapi-land'
+import { openApiMatch } from './openapi-match'
 import { openApiTime } from './openapi-time'
 
 const query = (name: string, schema: object, description?: string) => ({ name, in: 'query', schema, description })
@@ -134,6 +135,7 @@ export const openApi = {
       },
     },
     ...openApiTime.paths,
+    ...openApiMatch.paths,
   },
   components: {
     schemas: {
@@ -169,6 +171,7 @@ export const openApi = {
       ...openApiPlot,
       ...openApiZone,
       ...openApiTime.schemas,
+      ...openApiMatch.schemas,
     },
   },
 }

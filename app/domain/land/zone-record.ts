@@ -42,6 +42,10 @@ export interface ZoneDetails {
   workers?: number
   jobsTarget?: number
   possibleDuplicateOf?: string
+  /** Sectors the zone's list leaves out: slugs, or beginnings of VSIC 2018 codes. */
+  sectorsExcluded?: string[]
+  /** The environmental groups of projects the zone admits, I to IV; missing while no list is published. */
+  environmentGroups?: string[]
   /** The keeper lets one site lie on both sides of an internal road. */
   sitesSpanRoads?: boolean
 }

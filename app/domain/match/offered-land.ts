@@ -1,0 +1,148 @@
+import { liveHolds, promisableFrom } from '../land/capacity'
+import {
+  type At,
+  type CatalogueSnapshot,
+  commercialAt,
+  dayNumber,
+  isPublicPlot,
+  isStale,
+  type NodeRow,
+  type PlotRow,
+  sectorsOf,
+  type ZoneRow,
+} from '../land/catalogue'
+import { detailsOf } from '../land/zone-record'
+import type { Day } from '../time/day'
+import { type Joins, joinsAmong } from './joins'
+import { priceScore, readinessScore } from './scores'
+import type { SectorList } from './sector'
+
+/**
+ * The land a need is matched against, in columns: published and offered plots of one snapshot at one instant, in the
+ * order of their codes, so that a plot's index is its rank. Stale figures stand as not known.
+ */
+export interface OfferedLand {
+  /** Same version, same land: the catalogue's, the day, and what holds have changed since. */
+  dataVersion: string
+  today: number
+  /** What can be promised of a node from a day on, after the holds that live now. */
+  restFrom(node: NodeRow, day: Day): number
+  plots: readonly PlotRow[]
+  zones: readonly ZoneRow[]
+  areaM2: Float64Array
+  /** NaN: not known. */
+  priceUsdPerM2: Float64Array
+  /** Days since 1970; 0: not known. */
+  readyLatest: Int32Array
+  /** -1: not known. */
+  tenureYears: Int16Array
+  zone: Uint16Array
+  /** Index into `lists`: plots with the same sectors share one. */
+  list: Uint16Array
+  lists: readonly SectorList[]
+  /** Index into `nodeSets`: plots served by the same nodes share one. */
+  nodeSet: Uint32Array
+  nodeSets: readonly (readonly NodeRow[])[]
+  priceScore: Uint16Array
+  readinessScore: Uint16Array
+  /** Which offered plots can be joined; measured when first asked for. */
+  joins(): Joins
+}
+
+const yearOf = (day: string): number => Number(day.slice(0, 4))
+
+/** Columns of the plots that are offered at an instant. */
+export function offeredLand(snapshot: CatalogueSnapshot, at: At): OfferedLand {
+  const plots = snapshot.plots
+    .filter((plot) => isPublicPlot(plot) && commercialAt(plot, at.now) === 'offered')
+    .sort((one, other) => (one.code < other.code ? -1 : one.code > other.code ? 1 : 0))
+  const count = plots.length
+  const today = dayNumber(at.today)
+  const year = yearOf(at.today)
+  const zoneIndex = new Map(snapshot.zones.map((zone, index) => [zone, index]))
+  const lists = interning<SectorList>()
+  const nodeSets = interning<readonly NodeRow[]>()
+  const nodeNumber = new Map(snapshot.zones.flatMap((zone) => zone.nodes).map((node, index) => [node, index]))
+  const zoneList = snapshot.zones.map((zone) => lists.indexOf(zone.code, listOf(zone.sectors, zone)))
+  const land = {
+    dataVersion: '',
+    today,
+    restFrom: (node: NodeRow, day: Day) => promisableFrom(day, node.entries, liveHolds(node.holds, at.now)),
+    plots,
+    zones: snapshot.zones,
+    areaM2: new Float64Array(count),
+    priceUsdPerM2: new Float64Array(count),
+    readyLatest: new Int32Array(count),
+    tenureYears: new Int16Array(count),
+    zone: new Uint16Array(count),
+    list: new Uint16Array(count),
+    lists: lists.values,
+    nodeSet: new Uint32Array(count),
+    nodeSets: nodeSets.values,
+    priceScore: new Uint16Array(count),
+    readinessScore: new Uint16Array(count),
+  }
+  plots.forEach((plot, index) => {
+    const zone = zoneIndex.get(plot.zone) ?? 0
+    const termEndYear = plot.termEndYear ?? plot.zone.termEndYear
+    const price = plot.price && !isStale(plot.price.confirmedUntil, at.today) ? plot.price.usdPerM2 : Number.NaN
+    const ready = plot.readyBy && !isStale(plot.rungConfirmedUntil, at.today) ? dayNumber(plot.readyBy.latest) : 0
+    land.areaM2[index] = plot.areaM2
+    land.priceUsdPerM2[index] = price
+    land.readyLatest[index] = ready
+    land.tenureYears[index] = termEndYear === null ? -1 : Math.max(0, termEndYear - year)
+    land.zone[index] = zone
+    land.list[index] =
+      plot.ownSectors.length > 0
+        ? lists.indexOf(`${plot.zone.code} ${plot.ownSectors.join()}`, listOf(sectorsOf(plot), plot.zone, true))
+        : (zoneList[zone] as number)
+    const numbers = plot.nodes.map((node) => nodeNumber.get(node) ?? 0).sort((a, b) => a - b)
+    land.nodeSet[index] = nodeSets.indexOf(numbers.join(), plot.nodes)
+    land.priceScore[index] = priceScore(price)
+    land.readinessScore[index] = ready === 0 ? 0 : readinessScore(ready - today)
+  })
+  land.dataVersion = [snapshot.version, at.today, checksum(plots, snapshot, at.now)].join('.')
+  let joins: Joins | undefined
+  return Object.assign(land, {
+    joins: () => {
+      joins ??= joinsAmong(snapshot, plots)
+      return joins
+    },
+  })
+}
+
+/** Values by key, each once, in the order in which they were met. */
+function interning<T>(): { values: T[]; indexOf(key: string, value: T): number } {
+  const values: T[] = []
+  const known = new Map<string, number>()
+  return {
+    values,
+    indexOf: (key, value) => {
+      const found = known.get(key)
+      if (found !== undefined) return found
+      known.set(key, values.length)
+      return values.push(value) - 1
+    },
+  }
+}
+
+const listOf = (allowed: readonly string[], zone: ZoneRow, own = false): SectorList => ({
+  allowed,
+  excluded: detailsOf(zone).sectorsExcluded ?? [],
+  certain: own || zone.sectorsCertain,
+})
+
+/** FNV-1a over what time alone changes within a catalogue version: which plots are offered, which holds live. */
+function checksum(plots: readonly PlotRow[], snapshot: CatalogueSnapshot, now: Date): string {
+  let hash = 0x811c9dc5
+  const add = (text: string) => {
+    for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  }
+  for (const plot of plots) add(plot.code)
+  for (const { nodes } of snapshot.zones) {
+    for (const { holds } of nodes) {
+      for (const { amount, from, until } of liveHolds(holds, now)) add(`${amount} ${+from} ${+until}`)
+    }
+  }
+  return (hash >>> 0).toString(36)
+}
