@@ -7,6 +7,7 @@ const publicPages = [
   route('plots/:code', 'routes/public/plot.tsx'),
   route('zones', 'routes/public/zones.tsx'),
   route('zones/:code', 'routes/public/zone.tsx'),
+  route('totals', 'routes/public/totals.tsx'),
   route('enquiry', 'routes/public/enquiry.tsx'),
   route('procedures', 'routes/public/procedures.tsx'),
   route('procedures/:code', 'routes/public/procedure.tsx'),
@@ -120,6 +121,7 @@ const jobPages = [
 const api = [
   route('zones', 'routes/api/zones.ts'),
   route('zones/:code', 'routes/api/zone.ts'),
+  route('totals', 'routes/api/totals.ts'),
   route('plots', 'routes/api/plots.ts'),
   route('plots.geojson', 'routes/api/plots-geojson.ts'),
   route('plots.csv', 'routes/api/plots-csv.ts'),

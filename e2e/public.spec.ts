@@ -1,7 +1,18 @@
 import { expect } from '@playwright/test'
 import { LANGS, test } from './fixtures'
 
-const READ_PAGES = ['', '/plots', '/zones', '/procedures', '/privacy', '/terms', '/contact', '/verify', '/enquiry']
+const READ_PAGES = [
+  '',
+  '/plots',
+  '/zones',
+  '/totals',
+  '/procedures',
+  '/privacy',
+  '/terms',
+  '/contact',
+  '/verify',
+  '/enquiry',
+]
 const ACCOUNT_PAGES = ['/sign-in', '/register', '/forgot-password']
 
 for (const javaScriptEnabled of [true, false]) {

@@ -1,3 +1,4 @@
+import type { PublishedFigure, SourceKind } from '~/domain/land/published-figure'
 import type { ProcedureVersion, Track } from '~/domain/procedure/version'
 import type { Text } from '~/domain/text'
 import { type Calendar, type CalendarStatus, type EntryKind, makeCalendar } from '~/domain/time/calendar'
@@ -80,12 +81,45 @@ export const sectors = kept(async (): Promise<SectorRow[]> => {
   }))
 })
 
+/** What sources published of the province and of zones, in the order of the list. */
+export const publishedFigures = kept(async (): Promise<PublishedFigure[]> => {
+  const rows = await db().publishedFigure.findMany({ orderBy: [{ position: 'asc' }, { id: 'asc' }] })
+  return rows.map(({ subject, key, value, source, sourceKind, asOf, noteText }) => ({
+    subject,
+    key,
+    value: value.toNumber(),
+    source,
+    sourceKind: sourceKind as SourceKind,
+    asOf,
+    note: noteText as unknown as Text | null,
+  }))
+})
+
+/** What nobody has published yet, and the office must confirm. */
+export const unresolvedFigures = kept(async (): Promise<Text[]> => {
+  const row = await db().officeSetting.findUnique({ where: { key: 'unresolvedFigures' } })
+  return (row?.value ?? []) as unknown as Text[]
+})
+
+/** How many districts (huyện) the province had before communes took their place. */
+export const formerDistricts = kept(async (): Promise<number> => {
+  const rows = await db().commune.findMany({
+    where: { formerDistrict: { startsWith: 'Huyện ' } },
+    distinct: ['formerDistrict'],
+    select: { formerDistrict: true },
+  })
+  return rows.length
+})
+
 /** Forgets what was kept: after a change of reference data, and between tests. */
 export function forgetReference(): void {
   calendar.forget()
   procedureVersions.forget()
   tracks.forget()
   sectors.forget()
+  publishedFigures.forget()
+  unresolvedFigures.forget()
+  formerDistricts.forget()
 }
 
 /** Office settings with what they are to begin with (DESIGN: office standards, not law). */

@@ -7,6 +7,7 @@ import type { ProcedureVersion, Track } from '../../app/domain/procedure/version
 import type { Text } from '../../app/domain/text'
 import { type Day, dayToDate } from '../../app/domain/time/day'
 import type { Prisma, PrismaClient } from '../../app/infra/prisma/client'
+import { loadPublishedFigures } from './published-figures'
 
 const read = async <T>(name: string): Promise<T> =>
   JSON.parse(await readFile(path.resolve('prisma/seed/data', `${name}.json`), 'utf8')) as T
@@ -100,6 +101,7 @@ export async function loadReference(prisma: PrismaClient): Promise<void> {
   await loadOnce(prisma, 'communes', loadCommunes)
   await loadOnce(prisma, 'sectors', loadSectors)
   await loadOnce(prisma, 'zones-meta', loadAccessPoints)
+  await loadOnce(prisma, 'published-figures', loadPublishedFigures)
   await loadOnce(prisma, 'procedures', loadProcedures)
   await loadOnce(prisma, 'tracks', loadTracks)
   await loadOnce(prisma, 'zones', loadZones)

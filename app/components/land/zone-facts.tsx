@@ -5,6 +5,7 @@ import type { FillRate } from '~/domain/land/fill-rate'
 import type { ZoneDetails } from '~/domain/land/zone-record'
 import type { Text } from '~/domain/text'
 import { useTranslation } from '~/locales/use-translation'
+import { FillText } from './totals-tables'
 import { useAsOf } from './use-as-of'
 
 interface ZoneFactsProps {
@@ -45,12 +46,7 @@ export function ZoneFacts({ zone, details, fillRate }: ZoneFactsProps) {
             label: t('fact.fillRate'),
             value: fillRate && (
               <>
-                {number(fillRate.percent)} %
-                <span className="hint block">
-                  {t(`fillRate.${fillRate.definition}`)}{' '}
-                  {fillRate.basis === 'source' ? t('fillRate.source', { asOf: asOf(fillRate.asOf ?? '') }) : ''}
-                  {fillRate.illustrative ? t('fillRate.illustrative') : ''}
-                </span>
+                <FillText rate={fillRate} article />
                 {fillRate.basis === 'source' ? note(details.fillRate?.note) : null}
               </>
             ),

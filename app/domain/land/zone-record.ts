@@ -23,6 +23,8 @@ export interface ZoneDetails {
     lotMaxHa?: number
     maxDensityPct?: number
     maxFloors?: number
+    /** Administrative and service land, as one figure. */
+    adminServiceHa?: number
     note?: Text
   }
   utilities?: {
@@ -46,6 +48,8 @@ export interface ZoneDetails {
   sectorsExcluded?: string[]
   /** The environmental groups of projects the zone admits, I to IV; missing while no list is published. */
   environmentGroups?: string[]
+  /** Not set where the land is another zone's already, or may be. */
+  countsTowardTotals?: boolean
   /** The keeper lets one site lie on both sides of an internal road. */
   sitesSpanRoads?: boolean
 }

@@ -17,6 +17,7 @@ import refusal from './refusal.json'
 import report from './report.json'
 import sheet from './sheet.json'
 import time from './time.json'
+import totals from './totals.json'
 
 /** Every sentence of the language, by namespace. */
 export const zh = {
@@ -39,4 +40,5 @@ export const zh = {
   report,
   sheet,
   time,
+  totals,
 }

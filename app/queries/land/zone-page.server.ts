@@ -2,6 +2,7 @@ import { type At, isPublicPlot, isPublicZone, nextHoldChange, type ZoneRow } fro
 import { type FillRate, fillRateOf } from '~/domain/land/fill-rate'
 import { type NodeLedger, nodeLedgers } from '~/domain/land/node-ledger'
 import { cardOf, type PlotCard } from '~/domain/land/plot-card'
+import { checksOf, type FigureCheck, type FigureSource, sideBySide, ZONE_FIGURES } from '~/domain/land/published-figure'
 import { shortName } from '~/domain/land/short-name'
 import { type SiteMapData, siteMapOf } from '~/domain/land/zone-map'
 import { detailsOf, type ZoneDetails } from '~/domain/land/zone-record'
@@ -9,9 +10,10 @@ import { type Actor, may } from '~/domain/party/permission'
 import { type Lang, textIn } from '~/domain/text'
 import { dayInVietnam } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
-import { sectors } from '~/infra/reference.server'
+import { publishedFigures, sectors } from '~/infra/reference.server'
 import { snapshot } from '~/infra/snapshot.server'
 import { type LandRecord, zoneRecord } from './land-record.server'
+import { inLanguage, type TotalsPage } from './totals-page.server'
 
 const SITE_SIZE = { widthPx: 860, heightPx: 640, paddingPx: 28 }
 
@@ -21,6 +23,8 @@ export interface Distance {
   straightKm: number
   roadKm: number | null
 }
+
+type ShownRow = TotalsPage['rows'][number]
 
 export interface ZonePage {
   zone: Omit<
@@ -34,6 +38,8 @@ export interface ZonePage {
   }
   details: ZoneDetails
   fillRate: FillRate | null
+  /** What sources say of the zone, and whether it fits together. */
+  published: { sources: FigureSource[]; rows: ShownRow[]; checks: FigureCheck[] }
   distances: Distance[]
   /** Each utility node: what it has, has promised and will get. */
   capacity: NodeLedger[]
@@ -55,7 +61,7 @@ interface Question {
 
 /** One zone with everything its sources say, its plan and its plots. A draft is shown to those who may read drafts. */
 export async function zonePage({ actor, lang, now, code, asOf = null }: Question): Promise<Verdict<ZonePage>> {
-  const [land, sectorRows] = await Promise.all([snapshot(), sectors()])
+  const [land, sectorRows, figures] = await Promise.all([snapshot(), sectors(), publishedFigures()])
   const zone = land.zoneByCode.get(code)
   const seesDrafts = may(actor, 'land.read_draft', { zoneId: zone?.id }).ok
   if (!zone || (!isPublicZone(zone) && !seesDrafts)) return refuse('not-found')
@@ -84,6 +90,10 @@ export async function zonePage({ actor, lang, now, code, asOf = null }: Question
     },
     details,
     fillRate: fillRateOf(zone, all, at),
+    published: {
+      ...inLanguage(sideBySide(figures, zone.code, ZONE_FIGURES), lang),
+      checks: checksOf(figures, zone),
+    },
     distances: distancesOf(distancesKm, details.distancesRoadKm ?? {}, land.places, lang),
     capacity: nodeLedgers(nodes, at),
     map: siteMapOf(zone, all, plots, { at, lang, size: SITE_SIZE }),

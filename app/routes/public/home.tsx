@@ -30,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Home() {
   const { zones, sectors } = useLoaderData<typeof loader>()
   const { t } = useTranslation('public')
+  const { t: totals } = useTranslation('totals')
   const { number } = useFormat()
   const href = useHref()
   const drawn = zones.flatMap((zone) => (zone.stages ? [{ ...zone, stages: zone.stages }] : []))
@@ -81,7 +82,8 @@ export default function Home() {
         </ul>
         <p className="source-line">
           {t('home.stateNote')}{' '}
-          {others > 0 ? <Link to={href('/zones')}>{t('home.otherZones', { count: others })}</Link> : null}
+          {others > 0 ? <Link to={href('/zones')}>{t('home.otherZones', { count: others })}</Link> : null}{' '}
+          <Link to={href('/totals')}>{totals('page.link')}</Link>
         </p>
       </Card>
     </>

@@ -10,6 +10,7 @@ import { Distances } from '~/components/land/distances'
 import { ZonePlan } from '~/components/land/land-map'
 import { PlotTable } from '~/components/land/plot-table'
 import { ZoneFacts } from '~/components/land/zone-facts'
+import { ZoneFigures } from '~/components/land/zone-figures'
 import { ZoneHistory } from '~/components/land/zone-history'
 import { ZoneRecord } from '~/components/land/zone-record'
 import { ZoneTags } from '~/components/land/zone-tags'
@@ -36,8 +37,9 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Zone() {
-  const { zone, details, fillRate, distances, capacity, map, plots, record } = useLoaderData<typeof loader>()
+  const { zone, details, fillRate, published, distances, capacity, map, plots, record } = useLoaderData<typeof loader>()
   const { t } = useTranslation('land')
+  const { t: totals } = useTranslation('totals')
   const href = useHref()
   return (
     <>
@@ -90,6 +92,13 @@ export default function Zone() {
           </Card>
         </div>
       </div>
+      <Card title={totals('published.zoneTitle')} id="figures">
+        <ZoneFigures
+          {...published}
+          plotAreaM2={plots.reduce((sum, plot) => sum + plot.areaM2, 0)}
+          industrialLandM2={zone.industrialLandM2}
+        />
+      </Card>
       {plots.length > 0 ? (
         <div className="zone-tables plot-table" id="plots">
           <PlotTable plots={plots} />

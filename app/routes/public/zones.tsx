@@ -29,6 +29,7 @@ type Row = ReturnType<typeof useLoaderData<typeof loader>>['zones'][number]
 export default function Zones() {
   const { zones, map } = useLoaderData<typeof loader>()
   const { t } = useTranslation('land')
+  const { t: totals } = useTranslation('totals')
   const { hectares, number } = useFormat()
   const href = useHref()
   const columns: Column<Row>[] = [
@@ -97,7 +98,9 @@ export default function Zones() {
       <div className="zones-head">
         <div>
           <h1>{t('zones.title')}</h1>
-          <p className="mt-2 mb-4 text-ink-soft">{t('zones.intro', { count: zones.length })}</p>
+          <p className="mt-2 mb-4 text-ink-soft">
+            {t('zones.intro', { count: zones.length })} <Link to={href('/totals')}>{totals('page.link')}</Link>
+          </p>
           <ul className="zone-kinds">
             {kinds.map(({ kind, rows }) => (
               <li key={kind}>
