@@ -42,6 +42,7 @@ const myPages = [
   route('my/cases/:number', 'routes/my/case.tsx'),
   route('my/cases/:number/receipt', 'routes/my/receipt-pdf.ts'),
   route('my/cases/:number/supplement', 'routes/my/supplement.tsx'),
+  route('my/cases/:number/extension', 'routes/my/extension.tsx'),
   route('my/cases/:number/withdraw', 'routes/my/withdraw.tsx'),
 ]
 
@@ -83,6 +84,11 @@ const officePages = [
   route('office/cases/:number/consult', 'routes/office/consult.tsx'),
   route('office/cases/:number/consultations/:id', 'routes/office/consultation-extend.tsx'),
   route('office/cases/:number/conclude', 'routes/office/conclude.tsx'),
+  route('office/cases/:number/lapse', 'routes/office/lapse.tsx'),
+  route('office/cases/:number/extension', 'routes/office/extension.tsx'),
+  route('office/cases/:number/suspend', 'routes/office/suspend.tsx'),
+  route('office/cases/:number/resume', 'routes/office/resume.tsx'),
+  route('office/cases/:number/apologise', 'routes/office/apologise.tsx'),
   route('office/cases/:number/recommend', 'routes/office/recommend.tsx'),
   route('office/cases/:number/review', 'routes/office/review.tsx'),
   route('office/cases/:number/decide', 'routes/office/decide.tsx'),

@@ -47,6 +47,7 @@ export const REFUSALS = {
   'track-not-found': 422,
   'supplement-already-asked': 409,
   'consultation-open': 409,
+  'not-yet-due': 409,
   'unknown-parameter': 422,
   'plot-unknown': 422,
   'geometry-invalid': 422,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LETTER_REASONS } from '../domain/case/letter'
 import { CASE_STATES } from '../domain/case/state'
+import { type Day, parseDay } from '../domain/time/day'
 
 const line = (max: number) => z.string('required').trim().min(1, 'required').max(max, 'too-long')
 const optionalLine = (max: number) =>
@@ -16,10 +17,21 @@ const version = z
   .regex(/^\d{1,9}$/, 'invalid-form')
   .transform(Number)
 const words = line(4000)
+const day = z
+  .string('required')
+  .trim()
+  .min(1, { error: 'required', abort: true })
+  .refine((text) => parseDay(text).ok, 'not-a-day')
+  .transform((text) => text as Day)
 
 export const receiveForm = z.object({ version, officialCode: optionalLine(60) })
 export const returnForm = z.object({ version, reason: z.enum(LETTER_REASONS.return, 'required'), text: words })
 export const refuseForm = z.object({ version, reason: z.enum(LETTER_REASONS.dossier, 'required'), text: words })
+export const suspendForm = z.object({ version, reason: z.enum(LETTER_REASONS.stop, 'required'), text: words })
+export const apologyForm = z.object({ version, newDay: day, text: words })
+export const extensionDecisionForm = z
+  .object({ granted: z.enum(['yes', 'no'], 'required'), text: optionalLine(2000) })
+  .transform(({ granted, text }) => ({ granted: granted === 'yes', text }))
 export const assignForm = z.object({ version, officerId: z.uuid('required') })
 
 /** Everything is ticked, or the note says why the rest does not stand in the way. */

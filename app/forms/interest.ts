@@ -147,6 +147,9 @@ export const removeForm = z.object({})
 /** The answer to a request for a supplement; the files come beside it. */
 export const supplementAnswerForm = z.object({ answer: line(4000), version })
 
+/** Asks for a later day for a supplement. */
+export const extensionForm = z.object({ day, reason: line(2000) })
+
 /** Withdraws a case: the reason is for the record, the tick is meant. */
 export const withdrawForm = z.object({ reason: optionalLine(1000), sure: z.literal('yes', 'required'), version })
 

@@ -1,3 +1,4 @@
+import type { ExtensionFacts } from '~/domain/case/overdue'
 import { actOf, type CaseMove, type CaseState, isWaiting, move } from '~/domain/case/state'
 import type { InterestForm } from '~/domain/interest/form'
 import { may, type Thing } from '~/domain/party/permission'
@@ -37,6 +38,14 @@ export const findCase = (number: string): Promise<CaseRecord | null> =>
 export const stateOf = (record: { state: string }): CaseState => record.state as CaseState
 export const formOf = (record: CaseRecord): InterestForm => record.interest.form as unknown as InterestForm
 export const textOf = (value: Prisma.JsonValue): Text => value as unknown as Text
+
+/** The open request for a supplement as the domain judges a later day for it. */
+export const extensionFactsOf = (row: CaseRecord['supplements'][number]): ExtensionFacts => ({
+  dueDay: toDay(row.dueDay),
+  answered: row.answeredAt !== null,
+  asked: row.extensionDay && toDay(row.extensionDay),
+  granted: row.extensionGranted,
+})
 
 /** Whose case it is: what scope is asked of. */
 export const thingOf = (record: CaseRecord): Thing => ({

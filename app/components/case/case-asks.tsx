@@ -14,7 +14,14 @@ interface CaseAsksProps {
     intakeDueDay: string
     pausedSince: string | null
     mayAnswer: boolean
-    open: { items: readonly string[]; reason: string; dueDay: string; workingDaysLeft: number | null } | null
+    promisedDay: string | null
+    open: {
+      items: readonly string[]
+      reason: string
+      dueDay: string
+      workingDaysLeft: number | null
+      extension: { state: 'open' | 'waiting' | 'granted' | 'denied'; day: string } | null
+    } | null
   }
   /** The case was sent a moment ago. */
   sent: boolean
@@ -35,7 +42,11 @@ export function CaseAsks({ page, sent }: CaseAsksProps) {
       </Card>
     )
   }
-  return page.open ? <OpenSupplement page={page} open={page.open} /> : null
+  if (page.open) return <OpenSupplement page={page} open={page.open} />
+  if (page.state === 'suspended') return <NoticeBanner tone="sky">{t('my.extension.suspended')}</NoticeBanner>
+  return page.promisedDay ? (
+    <NoticeBanner tone="amber">{t('my.extension.promised', { day: dayLong(page.promisedDay) })}</NoticeBanner>
+  ) : null
 }
 
 function OpenSupplement({
@@ -71,6 +82,18 @@ function OpenSupplement({
       <div className="actions">
         {page.mayAnswer ? (
           <ButtonLink to={href(`/my/cases/${page.number}/supplement`)}>{t('my.answer')}</ButtonLink>
+        ) : null}
+        {open.extension?.state === 'open' && page.mayAnswer ? (
+          <ButtonLink kind="quiet" to={href(`/my/cases/${page.number}/extension`)}>
+            {t('my.extension.ask')}
+          </ButtonLink>
+        ) : null}
+        {open.extension && open.extension.state !== 'open' ? (
+          <span className="text-sm">
+            {open.extension.state === 'waiting'
+              ? t('my.extension.waiting', { day: dayLong(open.extension.day) })
+              : t(`my.extension.${open.extension.state}`)}
+          </span>
         ) : null}
         {page.pausedSince ? (
           <span className="text-sm text-ink-soft">{t('my.clockStopped', { day: dayLong(page.pausedSince) })}</span>

@@ -26,7 +26,7 @@ interface CaseFormPageProps {
 export function CaseFormPage({ action, head, whyNot, answer, labels, aside, children }: CaseFormPageProps) {
   const { t } = useTranslation(['case', 'common'])
   const href = useHref()
-  const danger = action === 'refuse' || action === 'decline' || action === 'return'
+  const danger = action === 'refuse' || action === 'decline' || action === 'return' || action === 'lapse'
   return (
     <>
       <CaseHead head={head} title={t(`office.action.${action}`)} />
@@ -60,6 +60,7 @@ const withoutTold = (answer: FormAnswer | undefined): FormAnswer | undefined =>
 function WhyNot({ code }: { code: RefusalCode }) {
   const { t } = useTranslation('case')
   if (code === 'supplement-already-asked') return t('office.whyNot.supplement-already-asked')
+  if (code === 'not-yet-due') return t('office.whyNot.not-yet-due')
   if (code === 'consultation-open') return t('office.whyNot.consultation-open')
   if (code === 'proposer-signs') return t('office.whyNot.proposer-signs', { who: t('office.who.director') })
   return t('office.cannotNow')

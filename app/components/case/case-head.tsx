@@ -19,6 +19,8 @@ export interface CaseHeadData {
   zone: Text
   officer: string | null
   due: CaseDue | null
+  promisedDay: string | null
+  mayApologise: boolean
 }
 
 interface CaseHeadProps {
@@ -56,6 +58,14 @@ export function CaseHead({ head, title }: CaseHeadProps) {
             </span>
             <DaysLeft days={head.due.left} of={head.due.of} unit={head.due.unit} paused={head.due.paused} />
           </span>
+        ) : null}
+        {head.promisedDay ? (
+          <span>
+            {t('office.late.promised')}: <strong>{dayLong(head.promisedDay)}</strong>
+          </span>
+        ) : null}
+        {head.mayApologise && !title ? (
+          <Link to={href(`/office/cases/${head.number}/apologise`)}>{t('office.late.action')}</Link>
         ) : null}
       </div>
     </header>

@@ -10,8 +10,8 @@ const WAITING = ['awaiting_supplement', 'in_consultation', 'suspended', 'approve
 type Waiting = (typeof WAITING)[number]
 const isWaitingState = (state: CaseState): state is Waiting => (WAITING as readonly string[]).includes(state)
 
-const DANGER: readonly string[] = ['return', 'refuse', 'decline']
-const QUIET: readonly string[] = ['supplement', 'send-back']
+const DANGER: readonly string[] = ['return', 'refuse', 'decline', 'lapse']
+const QUIET: readonly string[] = ['supplement', 'send-back', 'suspend']
 const weightOf = (action: string): number => (DANGER.includes(action) ? 2 : QUIET.includes(action) ? 1 : 0)
 
 interface OfficeActionsProps {

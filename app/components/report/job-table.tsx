@@ -48,7 +48,7 @@ export function JobDownload({ job, button }: { job: Pick<Job, 'id' | 'file' | 'h
   const { t } = useTranslation('sheet')
   const href = useHref()
   const size = useFileSize()
-  if (job.file === null) return job.hadFile ? <>{t('jobs.gone')}</> : null
+  if (job.file === null) return job.hadFile ? t('jobs.gone') : null
   const label = t('jobs.download', { file: job.file.name, size: size(job.file.sizeBytes) })
   const to = href(`/jobs/${job.id}/file`)
   return button ? <ButtonLink to={to}>{label}</ButtonLink> : <a href={to}>{label}</a>

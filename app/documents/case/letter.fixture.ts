@@ -93,4 +93,17 @@ export const letterSamples: LetterData = {
     decidedDay: '2026-11-20',
     reason: { code: 'capacity_short', text: 'Nhu cầu 12.000 kVA vượt công suất còn lại của trạm biến áp.' },
   },
+  apology: {
+    ...head,
+    receivedDay: '2026-11-06',
+    dueDay: '2026-11-26',
+    newDay: '2026-12-04',
+    reason: 'Cần thêm ý kiến của cơ quan phối hợp.',
+  },
+  stop_notice: {
+    ...head,
+    submittedAt,
+    stoppedDay: '2026-11-20',
+    reason: { code: 'land_price', text: 'Chờ phê duyệt giá đất cụ thể.' },
+  },
 }

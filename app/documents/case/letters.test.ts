@@ -15,6 +15,8 @@ const TITLES: Record<LetterKind, [vi: string, en: string, zh: string]> = {
   return_letter: ['Về việc trả lại hồ sơ đăng ký quan tâm', 'Return of an expression of interest', '关于退回'],
   decision_approval: ['Về việc chấp thuận đăng ký quan tâm', 'Approval of an expression', '关于同意投资意向'],
   decision_refusal: ['Về việc không chấp thuận', 'Refusal of an expression', '关于不同意投资意向'],
+  apology: ['THƯ XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ', 'LETTER OF APOLOGY', '致歉信'],
+  stop_notice: ['THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ', 'NOTICE OF STOP', '中止办理通知'],
 }
 
 describe.each(LETTER_KINDS)('the letter %s', (kind) => {

@@ -1,11 +1,11 @@
-import type { DecisionReason, DossierReason, ReturnReason, Words } from '~/domain/case/letter'
+import type { DecisionReason, DossierReason, ReturnReason, StopReason, Words } from '~/domain/case/letter'
 import type { Lang } from '~/domain/text'
 import { say } from '../format'
 import type { Translate } from '../translate'
 
 /** A coded reason as a sentence, and below it what the office wrote; the bare "other" gives way to that. */
 export function reasonLines(
-  reason: { code: DossierReason | ReturnReason | DecisionReason; text: Words | null },
+  reason: { code: DossierReason | ReturnReason | DecisionReason | StopReason; text: Words | null },
   t: Translate<'documents'>,
   lang: Lang,
 ): string[] {

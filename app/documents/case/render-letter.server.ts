@@ -1,12 +1,14 @@
 import type { TDocumentDefinitions } from 'pdfmake/interfaces'
 import type { LetterData, LetterKind } from '~/domain/case/letter'
 import { renderPdf } from '../pdf.server'
+import { apology } from './apology'
 import { decisionApproval } from './decision-approval'
 import { decisionRefusal } from './decision-refusal'
 import type { CourtesyLang } from './layout'
 import { officialReceipt } from './official-receipt'
 import { refusalOfDossier } from './refusal-of-dossier'
 import { returnLetter } from './return-letter'
+import { stopNotice } from './stop-notice'
 import { supplementRequest } from './supplement-request'
 
 const LETTERS: {
@@ -18,6 +20,8 @@ const LETTERS: {
   return_letter: returnLetter,
   decision_approval: decisionApproval,
   decision_refusal: decisionRefusal,
+  apology,
+  stop_notice: stopNotice,
 }
 
 /** The definition of a letter: Vietnamese, then the courtesy version. */

@@ -28,6 +28,12 @@ export interface MailData {
   consultation_asked: AboutCase & { question: string; dueDay: string }
   consultation_reminder: AboutCase & { question: string; dueDay: string }
   consultation_answered: AboutCase & { agency: string }
+  case_suspended: AboutCase & { reason: string }
+  case_resumed: AboutCase
+  case_apology: AboutCase & { newDay: string; reason: string }
+  extension_asked: AboutCase & { organization: string; day: string }
+  extension_granted: AboutCase & { day: string }
+  extension_denied: AboutCase & { day: string }
   decision_approved: AboutCase & { heldThroughDay: string | null; developerOfferRequired: boolean }
   decision_refused: AboutCase & { reason: string }
   enquiry_received: AboutCase & { about: string }
@@ -78,6 +84,14 @@ const PARTS: {
     more: [question],
   }),
   consultation_answered: ({ number, agency }) => ({ values: { number, agency } }),
+  case_suspended: ({ number, reason }) => ({ values: { number, reason } }),
+  case_resumed: ({ number }) => ({ values: { number } }),
+  case_apology: ({ number, newDay, reason }, lang) => ({ values: { number, reason, day: dayIn(newDay, lang) } }),
+  extension_asked: ({ number, organization, day }, lang) => ({
+    values: { number, organization, day: dayIn(day, lang) },
+  }),
+  extension_granted: ({ number, day }, lang) => ({ values: { number, day: dayIn(day, lang) } }),
+  extension_denied: ({ number, day }, lang) => ({ values: { number, day: dayIn(day, lang) } }),
   decision_approved: ({ number, heldThroughDay, developerOfferRequired }, lang, t) => ({
     values: { number },
     more: [

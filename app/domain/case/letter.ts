@@ -7,6 +7,10 @@ export const LETTER_OUTCOMES = [
   'returned',
   'refused_at_intake',
   'supplement_requested',
+  'supplement_lapsed',
+  'overdue',
+  'suspended',
+  'resumed',
   'approved',
   'refused',
   'withdrawn',
@@ -21,6 +25,8 @@ export const LETTER_KINDS = [
   'return_letter',
   'decision_approval',
   'decision_refusal',
+  'apology',
+  'stop_notice',
 ] as const
 export type LetterKind = (typeof LETTER_KINDS)[number]
 
@@ -29,6 +35,10 @@ const LETTER_OF: Record<LetterOutcome, LetterKind | null> = {
   returned: 'return_letter',
   refused_at_intake: 'refusal_of_dossier',
   supplement_requested: 'supplement_request',
+  supplement_lapsed: 'return_letter',
+  overdue: 'apology',
+  suspended: 'stop_notice',
+  resumed: null,
   approved: 'decision_approval',
   refused: 'decision_refusal',
   withdrawn: null,
@@ -37,13 +47,13 @@ const LETTER_OF: Record<LetterOutcome, LetterKind | null> = {
 
 /**
  * The letter an outcome issues; null where none leaves the house.
- * Forms 01, 02 and 03 are those of Circular 03/2025/TT-VPCP.
+ * Forms 01 to 05 are those of Circular 03/2025/TT-VPCP.
  */
 export const letterKindFor = (outcome: LetterOutcome): LetterKind | null => LETTER_OF[outcome]
 
 export const isLetterKind = (value: unknown): value is LetterKind => LETTER_KINDS.includes(value as LetterKind)
 
-/** Why a case may be refused, by the intake (`dossier`) or by the director (`decision`), or given back (`return`). */
+/** Why a case may be refused, by the intake (`dossier`) or by the director (`decision`), given back (`return`) or made to wait (`stop`). */
 export const LETTER_REASONS = {
   dossier: ['not_competent', 'not_eligible', 'duplicate', 'untrue', 'other'],
   return: ['incomplete', 'wrong_form', 'unreadable', 'supplement_lapsed', 'applicant_asked', 'other'],
@@ -57,9 +67,11 @@ export const LETTER_REASONS = {
     'defence_security',
     'other',
   ],
+  stop: ['financial_obligation', 'land_price', 'higher_opinion', 'explanation', 'inspection', 'other'],
 } as const
 export type DossierReason = (typeof LETTER_REASONS.dossier)[number]
 export type ReturnReason = (typeof LETTER_REASONS.return)[number]
+export type StopReason = (typeof LETTER_REASONS.stop)[number]
 export type DecisionReason = (typeof LETTER_REASONS.decision)[number]
 
 /** What somebody typed (one language, printed as typed) or a text kept in three. */
@@ -140,6 +152,20 @@ export interface DecisionRefusalData extends LetterHead {
   reason: { code: DecisionReason; text: Words | null }
 }
 
+export interface ApologyData extends LetterHead {
+  receivedDay: string | null
+  /** The day that was named before. */
+  dueDay: string
+  newDay: string
+  reason: Words
+}
+
+export interface StopNoticeData extends LetterHead {
+  submittedAt: string
+  stoppedDay: string
+  reason: { code: StopReason; text: Words | null }
+}
+
 /** The data each letter is built from. */
 export interface LetterData {
   official_receipt: OfficialReceiptData
@@ -148,6 +174,8 @@ export interface LetterData {
   return_letter: ReturnLetterData
   decision_approval: DecisionApprovalData
   decision_refusal: DecisionRefusalData
+  apology: ApologyData
+  stop_notice: StopNoticeData
 }
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

@@ -1,5 +1,6 @@
 import { ACTS, type Actor, may, type Role, type Thing } from '../party/permission'
 import type { RefusalCode } from '../refusal'
+import type { Day } from '../time/day'
 import { refuse, type Verdict } from '../verdict'
 import { actOf, type CaseMove, type CaseState, move } from './state'
 
@@ -13,6 +14,9 @@ export const OFFICE_ACTIONS = [
   'supplement',
   'consult',
   'conclude',
+  'lapse',
+  'suspend',
+  'resume',
   'recommend',
   'review',
   'decide',
@@ -32,6 +36,9 @@ const MOVE_OF: Record<OfficeAction, CaseMove> = {
   supplement: 'request_supplement',
   consult: 'consult',
   conclude: 'conclude_consultation',
+  lapse: 'lapse',
+  suspend: 'suspend',
+  resume: 'resume',
   recommend: 'recommend',
   review: 'endorse',
   decide: 'approve',
@@ -47,6 +54,9 @@ export interface ActionFacts {
   stateLeft: CaseState | null
   thing: Thing
   supplementAsked: boolean
+  /** The day by which the open request for a supplement is to be answered, and today. */
+  supplementDue: Day | null
+  today: Day
   /** Agencies that are still in time to answer. */
   openConsultations: number
   /** Steps of the roadmap that are not optional and have no result. */
@@ -55,13 +65,15 @@ export interface ActionFacts {
 
 /**
  * Whether an actor may act on a case now. Refuses as `may` and `move` do, `supplement-already-asked` for a second
- * request, `consultation-open` while an agency is in time to answer, and `state-forbids` to close while steps are open.
+ * request, `not-yet-due` to let a supplement lapse that can still be answered, `consultation-open` while an agency is in time to answer, and `state-forbids` to close while steps are open.
  */
 export function mayAct(actor: Actor, action: OfficeAction, facts: ActionFacts): Verdict<CaseState> {
   const made = MOVE_OF[action]
   const next = move(facts.state, made, facts.stateLeft)
   if (!next.ok) return next
   if (action === 'supplement' && facts.supplementAsked) return refuse('supplement-already-asked')
+  if (action === 'lapse' && facts.supplementDue !== null && facts.today <= facts.supplementDue)
+    return refuse('not-yet-due', { day: facts.supplementDue })
   if (action === 'conclude' && facts.openConsultations > 0)
     return refuse('consultation-open', { open: facts.openConsultations })
   if (action === 'close' && facts.openSteps > 0) return refuse('state-forbids', { open: facts.openSteps })

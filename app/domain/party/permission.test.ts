@@ -52,6 +52,7 @@ const MATRIX: Record<Act, string> = {
   'case.answer_supplement': 'i',
   'case.recommend': 'o',
   'case.review': 'h',
+  'case.apologise': 'oh',
   'case.decide': 'r',
   'case.withdraw': 'i',
   'case.fulfil': 'oh',

@@ -102,6 +102,7 @@ export const ACTS = {
   'case.answer_supplement': ['investor'],
   'case.recommend': ['officer'],
   'case.review': ['head'],
+  'case.apologise': ['officer', 'head'],
   'case.decide': ['director'],
   'case.withdraw': ['investor'],
   'case.fulfil': ['officer', 'head'],
@@ -129,7 +130,14 @@ export const hasRole = (actor: Actor, ...roles: Role[]): boolean => rolesOf(acto
 
 const WRITING_MEMBER_ACTS: Act[] = ['interest.write', 'case.answer_supplement', 'case.withdraw']
 /** Acts that only the officer in charge of the case may do. */
-const OWN_CASE_ACTS: Act[] = ['case.check', 'case.request_supplement', 'case.recommend', 'case.fulfil', 'case.close']
+const OWN_CASE_ACTS: Act[] = [
+  'case.apologise',
+  'case.check',
+  'case.request_supplement',
+  'case.recommend',
+  'case.fulfil',
+  'case.close',
+]
 
 function inScope(actor: Actor, role: Role, act: Act, thing: Thing): boolean {
   if (role === 'investor') {

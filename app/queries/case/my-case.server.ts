@@ -1,13 +1,23 @@
 import { type CaseFacts, type Milestone, type MilestoneKey, milestones } from '~/domain/case/milestones'
+import { canAskExtension } from '~/domain/case/overdue'
 import { type CaseState, isOpen, movesFrom } from '~/domain/case/state'
 import type { InterestForm } from '~/domain/interest/form'
 import { may } from '~/domain/party/permission'
 import { textIn } from '~/domain/text'
 import { type Ledger, ledger } from '~/domain/time/clock'
-import { type Day, dayInVietnam, toDay } from '~/domain/time/day'
+import { addDays, type Day, dayInVietnam, toDay } from '~/domain/time/day'
 import { workingDaysBetween } from '~/domain/time/deadline'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
-import { type CaseRecord, clockOf, findCase, formOf, stateOf, textOf, thingOf } from '~/infra/case-record.server'
+import {
+  type CaseRecord,
+  clockOf,
+  extensionFactsOf,
+  findCase,
+  formOf,
+  stateOf,
+  textOf,
+  thingOf,
+} from '~/infra/case-record.server'
 import { db } from '~/infra/db.server'
 import { calendar } from '~/infra/reference.server'
 import type { Ctx } from '~/infra/transact.server'
@@ -21,6 +31,8 @@ export interface SupplementAsked {
   workingDaysLeft: number | null
   answer: string | null
   answeredAt: string | null
+  /** A later day: may be asked for, was asked for, granted, denied; null when it is too late to ask. */
+  extension: { state: 'open' | 'waiting' | 'granted' | 'denied'; day: Day } | null
 }
 
 export interface MyCasePage {
@@ -37,6 +49,8 @@ export interface MyCasePage {
   position: number
   intakeDueDay: Day
   officialCode: string | null
+  /** The new day of the office's apology. */
+  promisedDay: Day | null
   illustrative: boolean
   milestones: Milestone[]
   /** Null before the case is received, and where the calendar does not reach. */
@@ -104,6 +118,7 @@ export async function myCase(ctx: Ctx, number: string): Promise<Verdict<MyCasePa
       workingDaysLeft: left.ok ? left.value : null,
       answer: supplement.answer,
       answeredAt: supplement.answeredAt?.toISOString() ?? null,
+      extension: extensionOf(supplement, today),
     }
   })
   const open =
@@ -137,6 +152,7 @@ export async function myCase(ctx: Ctx, number: string): Promise<Verdict<MyCasePa
     position: record.receipt.position,
     intakeDueDay: toDay(record.intakeDueDay),
     officialCode: record.officialCode,
+    promisedDay: record.promisedDay && toDay(record.promisedDay),
     illustrative: record.interest.plots.some(({ plot }) => plot.illustrative),
     milestones: milestones(facts),
     time: time && {
@@ -187,8 +203,17 @@ const MILESTONE_OF: Record<string, MilestoneKey> = {
   'case.refuse': 'refused',
   'case.return': 'returned',
   'case.lapse': 'returned',
+  'case.resume': 'resumed',
   'case.withdraw': 'withdrawn',
   'case.close': 'closed',
+}
+
+/** What became of a later day: still to be asked for, asked, granted or not; null once it is too late to ask. */
+function extensionOf(supplement: CaseRecord['supplements'][number], today: Day): SupplementAsked['extension'] {
+  const facts = extensionFactsOf(supplement)
+  const { asked, granted } = facts
+  if (asked !== null) return { state: granted === null ? 'waiting' : granted ? 'granted' : 'denied', day: asked }
+  return canAskExtension(facts, addDays(facts.dueDay, 1), today).ok ? { state: 'open', day: facts.dueDay } : null
 }
 
 /** The last day by which an agency that has not answered may answer. */

@@ -2,13 +2,23 @@ import { standingOf } from '~/domain/case/consultation'
 import { caseDue } from '~/domain/case/due'
 import type { DecisionReason } from '~/domain/case/letter'
 import { type ActionFacts, mayAct, type OfficeAction, offeredActions } from '~/domain/case/office-action'
+import { canApologise, canDecideExtension } from '~/domain/case/overdue'
 import type { CaseState } from '~/domain/case/state'
 import { may } from '~/domain/party/permission'
 import { isStepDone, type StepState } from '~/domain/procedure/step-state'
 import { ledger } from '~/domain/time/clock'
 import { type Day, dayInVietnam, toDay } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
-import { type CaseRecord, clockOf, findCase, formOf, stateOf, textOf, thingOf } from '~/infra/case-record.server'
+import {
+  type CaseRecord,
+  clockOf,
+  extensionFactsOf,
+  findCase,
+  formOf,
+  stateOf,
+  textOf,
+  thingOf,
+} from '~/infra/case-record.server'
 import { consultationFactsOf } from '~/infra/consultation.server'
 import { db } from '~/infra/db.server'
 import { calendar, officeSetting, sectors } from '~/infra/reference.server'
@@ -22,10 +32,24 @@ export const actionFactsOf = (record: CaseRecord, today: Day): ActionFacts => ({
   stateLeft: record.resumeState as CaseState | null,
   thing: thingOf(record),
   supplementAsked: record.supplements.length > 0,
+  supplementDue: openSupplementOf(record)?.dueDay ?? null,
+  today,
   openConsultations: record.consultations.filter((asked) => standingOf(consultationFactsOf(asked), today) === 'waiting')
     .length,
   openSteps: record.roadmap?.steps.filter((step) => !step.optional && !isStepDone(step.state as StepState)).length ?? 0,
 })
+
+/** The request for a supplement nobody has answered, with the later day the investor asked for. */
+export function openSupplementOf(record: CaseRecord) {
+  const open = record.supplements.find(({ answeredAt }) => answeredAt === null)
+  if (!open) return null
+  const waiting = canDecideExtension(extensionFactsOf(open)).ok
+  return {
+    dueDay: toDay(open.dueDay),
+    extension:
+      waiting && open.extensionDay ? { day: toDay(open.extensionDay), reason: open.extensionReason ?? '' } : null,
+  }
+}
 
 /** The lines every page of a case begins with: number, who, what, where it stands, what is due. */
 export async function headOf(ctx: Ctx, record: CaseRecord) {
@@ -33,6 +57,9 @@ export async function headOf(ctx: Ctx, record: CaseRecord) {
   const [days, intakeLimit] = await Promise.all([calendar(), officeSetting('intakeLimitWorkingDays')])
   const state = stateOf(record)
   const facts = { state, intakeDue: toDay(record.intakeDueDay), intakeLimit, clock }
+  const today = dayInVietnam(ctx.now)
+  const due = caseDue(days, facts, today)
+  const promisedDay = record.promisedDay && toDay(record.promisedDay)
   return {
     number: record.number,
     version: record.version,
@@ -43,7 +70,10 @@ export async function headOf(ctx: Ctx, record: CaseRecord) {
     plots: record.interest.plots.map(({ plot }) => plot.code),
     zone: textOf(record.interest.zone.nameText),
     officer: record.officer?.fullName ?? null,
-    due: caseDue(days, facts, dayInVietnam(ctx.now)),
+    due,
+    promisedDay,
+    mayApologise:
+      may(ctx.actor, 'case.apologise', thingOf(record)).ok && canApologise({ state, due, promisedDay }, null, today).ok,
   }
 }
 
@@ -89,6 +119,9 @@ export async function officeCase(ctx: Ctx, number: string) {
       ? { due: read.value.due, asOf: read.value.asOf, holders: read.value.holders, days: read.value.days }
       : null,
     actions: offeredActions(ctx.actor, facts),
+    extension: may(ctx.actor, 'case.request_supplement', facts.thing).ok
+      ? (openSupplementOf(record)?.extension ?? null)
+      : null,
     mayConsult: may(ctx.actor, 'case.check', facts.thing).ok,
     mayNote: may(ctx.actor, 'case.note', facts.thing).ok,
     decided: record.roadmap !== null,
@@ -202,3 +235,19 @@ export async function caseForNote(ctx: Ctx, number: string) {
 type Value<V> = V extends Verdict<infer T> ? T : never
 export type OfficeCase = Exclude<Value<Awaited<ReturnType<typeof officeCase>>>, true>
 export type CaseFormPage = Value<Awaited<ReturnType<typeof caseForm>>>
+
+/** What the apology's form shows. Refuses whoever may not send one; why it cannot be sent yet is said on the form. */
+export async function caseForApology(ctx: Ctx, number: string) {
+  const record = await findCase(number)
+  if (!record) return refuse('not-found')
+  const allowed = may(ctx.actor, 'case.apologise', thingOf(record))
+  return allowed.ok ? ok({ head: await headOf(ctx, record) }) : allowed
+}
+
+/** What the officer decides on: the later day asked for. */
+export async function caseForExtension(ctx: Ctx, number: string) {
+  const record = await findCase(number)
+  if (!record) return refuse('not-found')
+  const allowed = may(ctx.actor, 'case.request_supplement', thingOf(record))
+  return allowed.ok ? ok({ head: await headOf(ctx, record), open: openSupplementOf(record) }) : allowed
+}

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { CaseHead } from '~/components/case/case-head'
 import { CaseLand } from '~/components/case/case-land'
 import { caseMeta } from '~/components/case/case-meta'
@@ -11,6 +11,9 @@ import { OfficeProposals } from '~/components/case/office-proposals'
 import { OfficeRecord } from '~/components/case/office-record'
 import { OfficeTime } from '~/components/case/office-time'
 import { Card } from '~/components/kit/card'
+import { useFormat } from '~/components/kit/format'
+import { NoticeBanner } from '~/components/kit/notice-banner'
+import { useHref } from '~/components/kit/use-lang'
 import { Roadmap } from '~/components/procedure/roadmap'
 import { dayInVietnam } from '~/domain/time/day'
 import { orThrow, requireMay } from '~/infra/http.server'
@@ -33,6 +36,8 @@ export default function OfficeCase() {
   const page = useLoaderData<typeof loader>()
   const { t } = useTranslation('case')
   const { head } = page
+  const { dayLong } = useFormat()
+  const href = useHref()
   return (
     <>
       <CaseHead head={head} />
@@ -40,6 +45,12 @@ export default function OfficeCase() {
         <OfficeRecord page={page} />
         <div className="order-first grid grid-cols-[minmax(0,1fr)] gap-4 lg:order-none">
           <OfficeActions number={head.number} state={head.state} officer={head.officer} actions={page.actions} />
+          {page.extension ? (
+            <NoticeBanner tone="amber">
+              {t('office.extension.asked', { day: dayLong(page.extension.day) })}.{' '}
+              <Link to={href(`/office/cases/${head.number}/extension`)}>{t('office.extension.open')}</Link>
+            </NoticeBanner>
+          ) : null}
           <Consultations
             number={head.number}
             rows={page.consultations}

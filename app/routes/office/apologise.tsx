@@ -1,0 +1,74 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { sendApology } from '~/commands/case/send-apology.server'
+import { CaseHead } from '~/components/case/case-head'
+import { caseMeta } from '~/components/case/case-meta'
+import { Button, ButtonLink } from '~/components/kit/button'
+import { DayField } from '~/components/kit/day-field'
+import { TextAreaField } from '~/components/kit/field'
+import { Form } from '~/components/kit/form'
+import { useFormat } from '~/components/kit/format'
+import { useHref } from '~/components/kit/use-lang'
+import type { FormAnswer } from '~/forms/answer'
+import { apologyForm } from '~/forms/case'
+import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
+import { openVisit } from '~/infra/session.server'
+import { useTranslation } from '~/locales/use-translation'
+import { caseForApology } from '~/queries/case/office-case.server'
+
+export const handle = { dense: true }
+export const meta = caseMeta(null)
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await openVisit(args)
+  requireMay(visit, args.request, 'case.apologise')
+  return orThrow(await caseForApology(visit.ctx, args.params.number ?? ''))
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const visit = await openVisit(args)
+  requireMay(visit, args.request, 'case.apologise')
+  const form = await readForm(args.request, apologyForm)
+  if (!form.ok) return formRefused(form.answer, form.status)
+  const number = args.params.number ?? ''
+  const verdict = await sendApology(visit.ctx, { number, ...form.value })
+  if (!verdict.ok) return answerRefusal(verdict.refusal, form.values)
+  return seeOther(`/${visit.lang}/office/cases/${number}`)
+}
+
+export default function Apologise() {
+  const { head } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>() as FormAnswer | undefined
+  const { t } = useTranslation(['case', 'common'])
+  const { dayLong } = useFormat()
+  const href = useHref()
+  const named = head.promisedDay ?? head.due?.day
+  return (
+    <>
+      <CaseHead head={head} title={t('office.late.title')} />
+      <div className="card max-w-3xl">
+        <p className="mb-4 text-ink-soft">{t('office.late.help')}</p>
+        {head.mayApologise && named ? <p className="mb-4">{t('office.late.now', { day: dayLong(named) })}</p> : null}
+        <Form answer={answer} labels={{ newDay: t('office.late.newDay'), text: t('office.late.text') }}>
+          <input type="hidden" name="version" value={head.version} />
+          <div className="grid gap-4">
+            <DayField name="newDay" label={t('office.late.newDay')} />
+            <TextAreaField
+              name="text"
+              label={t('office.late.text')}
+              hint={t('office.form.textHint')}
+              rows={4}
+              maxLength={4000}
+            />
+          </div>
+          <div className="actions mt-4">
+            <Button whyNot={head.mayApologise ? null : t('office.cannotNow')}>{t('office.late.send')}</Button>
+            <ButtonLink kind="quiet" to={href(`/office/cases/${head.number}`)}>
+              {t('common:form.cancel')}
+            </ButtonLink>
+          </div>
+        </Form>
+      </div>
+    </>
+  )
+}
