@@ -13,7 +13,8 @@ const load = <T>(path: string) => vite.ssrLoadModule(path) as Promise<T>
 const { settings, baseUrl } = await load<typeof import('./app/infra/env.server')>('/app/infra/env.server.ts')
 const { startDatabase } = await load<typeof import('./prisma/start')>('/prisma/start.ts')
 const { loadDemoCases } = await load<typeof import('./prisma/seed/demo-cases')>('/prisma/seed/demo-cases.ts')
-const { today } = await load<typeof import('./app/infra/clock.server')>('/app/infra/clock.server.ts')
+const { loadDemoFacts } = await load<typeof import('./prisma/seed/demo-facts')>('/prisma/seed/demo-facts.ts')
+const { now, today } = await load<typeof import('./app/infra/clock.server')>('/app/infra/clock.server.ts')
 const { startTimers } = await load<typeof import('./app/jobs/timers')>('/app/jobs/timers.ts')
 const { makeListener } = await load<typeof import('./app/infra/serve.server')>('/app/infra/serve.server.ts')
 
@@ -30,7 +31,14 @@ const listener = makeListener({
 })
 createServer(listener).listen(settings().PORT, settings().HOST, () => {
   process.stdout.write(`Cột Mốc (development): ${baseUrl()}\n`)
-  if (settings().DEMO) loadDemoCases(today()).catch((error) => process.stderr.write(`demo cases: ${error}\n`))
+  if (settings().DEMO) {
+    loadDemoCases(today())
+      .then(() => loadDemoFacts(now()))
+      .catch((error) =>
+        process.stderr.write(`demo: ${error}
+`),
+      )
+  }
 })
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

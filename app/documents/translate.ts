@@ -1,13 +1,17 @@
 import type { Lang } from '~/domain/text'
 import enDocuments from '~/locales/en/documents.json'
+import enFacts from '~/locales/en/facts.json'
 import enNotice from '~/locales/en/notice.json'
 import viDocuments from '~/locales/vi/documents.json'
+import viFacts from '~/locales/vi/facts.json'
 import viNotice from '~/locales/vi/notice.json'
 import zhDocuments from '~/locales/zh/documents.json'
+import zhFacts from '~/locales/zh/facts.json'
 import zhNotice from '~/locales/zh/notice.json'
 
 const TEXTS = {
   documents: { vi: viDocuments, en: enDocuments, zh: zhDocuments },
+  facts: { vi: viFacts, en: enFacts, zh: zhFacts },
   notice: { vi: viNotice, en: enNotice, zh: zhNotice },
 }
 

@@ -76,7 +76,6 @@ export const REFUSALS = {
   'boundary-from-vertices': 422,
   'rung-too-high': 422,
   'rung-order': 422,
-  'facts-stale': 409,
   'as-of-future': 422,
   'as-of-early': 422,
   'file-missing': 422,

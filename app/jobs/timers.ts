@@ -9,6 +9,7 @@ import { sweepIncoming } from '~/infra/upload.server'
 import { remindAgencies } from './consultation-reminders'
 import { publishDue } from './publish-due'
 import { runJobs, startJobs, sweepJobFiles } from './run-jobs'
+import { tendFacts } from './stale-facts'
 
 /** Starts the process's timers; gives what ends them. Work is taken from tables, so any number of processes may run them. */
 export function startTimers(): () => Promise<void> {
@@ -27,6 +28,11 @@ export function startTimers(): () => Promise<void> {
       protect('publish', async () => void (await publishDue(now()))),
     ),
     new Cron('*/30 * * * *', { protect: true, unref: true }, protect('consultations', remindAgencies)),
+    new Cron(
+      '7 * * * *',
+      { protect: true, unref: true },
+      protect('facts', async () => void (await tendFacts(now()))),
+    ),
     new Cron('13 * * * *', { protect: true, unref: true }, protect('sessions', sweepSessions)),
     new Cron('43 * * * *', { protect: true, unref: true }, protect('incoming', sweepIncoming)),
     new Cron('*/15 * * * * *', { protect: true, unref: true }, () => void runJobs()),

@@ -1,6 +1,8 @@
 // The demo: illustrative plots from the site-plan generator, and the demo accounts. Says so on every row.
 import { hash } from '@node-rs/argon2'
 import type { UtilityKind } from '../../app/domain/land/capacity'
+import { chance } from '../../app/domain/land/chance'
+import { rungAt, rungNumber } from '../../app/domain/land/readiness'
 import { type SitePlan, type SiteZone, sitePlanOf } from '../../app/domain/land/site-plan'
 import type { Text } from '../../app/domain/text'
 import { addDays, type Day, dayToDate } from '../../app/domain/time/day'
@@ -129,8 +131,36 @@ async function loadSitePlan(prisma: PrismaClient, zoneId: string, plan: SitePlan
       confirmedUntil: null,
     })
   }
-  await prisma.fact.createMany({ data: facts })
+  await prisma.fact.createMany({ data: facts.map((fact) => ({ ...fact, createdAt: fact.validFrom })) })
+  await prisma.readinessRecord.createMany({
+    data: plots.flatMap((plot) => {
+      const plotId = idOf.get(plot.code)
+      return plotId ? ladderRows(plot, plotId) : []
+    }),
+  })
   await prisma.plotNode.createMany({
     data: rows.flatMap((plot) => nodeIds.map((nodeId) => ({ plotId: plot.id, nodeId }))),
+  })
+}
+
+/** The rungs a plot passed, each some months before the next; the first day is the plan's. */
+function ladderRows(plot: SitePlan['plots'][number], plotId: string): Prisma.ReadinessRecordCreateManyInput[] {
+  const top = rungNumber(plot.readinessRung)
+  let day = plot.readinessSince
+  return Array.from({ length: top }, (_, index) => {
+    const rung = rungAt(top - index)
+    const reachedOn = dayToDate(day)
+    day = addDays(day, -60 - Math.floor(chance(plot.code, rung, 'reached') * 120))
+    return {
+      plotId,
+      rung,
+      reachedOn,
+      source: SOURCE,
+      confirmedBy: SOURCE,
+      confirmedOn: reachedOn,
+      confirmedUntil: index === 0 ? dayToDate(plot.readinessConfirmedUntil) : null,
+      illustrative: true,
+      createdAt: reachedOn,
+    }
   })
 }

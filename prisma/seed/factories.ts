@@ -133,10 +133,27 @@ export const makeForm = (today: Day, own: Partial<InterestForm> = {}): InterestF
   ...own,
 })
 
-const A_PDF = Buffer.from(
-  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +
-    '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
-)
+/** A one-page PDF with a line of plain letters. */
+export function aPdf(line: string): Buffer {
+  const page = `BT /F1 14 Tf 60 760 Td (${line.replace(/[^\x20-\x7e]|[()\\\\]/g, '')}) Tj ET`
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
+    `<</Length ${page.length}>>stream\n${page}\nendstream`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+  ]
+  let text = '%PDF-1.4\n'
+  const offsets = objects.map((object, index) => {
+    const offset = text.length
+    text += `${index + 1} 0 obj${object}endobj\n`
+    return String(offset).padStart(10, '0')
+  })
+  const table = ['0000000000 65535 f ', ...offsets.map((offset) => `${offset} 00000 n `)].join('\n')
+  return Buffer.from(`${text}xref\n0 6\n${table}\ntrailer<</Root 1 0 R/Size 6>>\nstartxref\n${text.length}\n%%EOF\n`)
+}
+
+const A_PDF = aPdf('Minh hoa / illustrative')
 
 /** A draft with one document, ready to be submitted. */
 export async function makeDraft(

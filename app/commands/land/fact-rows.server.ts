@@ -22,6 +22,8 @@ export async function subjectToWrite(
   asked: { kind: FactSubject; where: { id: string } | { code: string } },
 ): Promise<Verdict<KeptSubject>> {
   const plot = asked.kind === 'plot' ? await t.db.plot.findUnique({ where: asked.where }) : null
+  // Before the timer that withdraws plots, or after it: never while it looks at their figures.
+  if (plot) await t.db.$queryRaw`SELECT id FROM "Plot" WHERE id = ${plot.id}::uuid FOR UPDATE`
   const zone = asked.kind === 'zone' ? await t.db.zone.findUnique({ where: asked.where }) : null
   const row = plot ?? zone
   if (!row) return refuse('not-found')

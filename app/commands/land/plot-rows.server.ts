@@ -1,11 +1,12 @@
 import { type BoundarySurroundings, checkBoundary } from '~/domain/land/boundary'
 import type { Ring } from '~/domain/land/geometry'
 import { checkRung } from '~/domain/land/plot-change'
-import type { CommercialState, Rung, ZoneStatus } from '~/domain/land/readiness'
+import { type CommercialState, type Rung, rungNumber, type ZoneStatus } from '~/domain/land/readiness'
 import { type Day, dayToDate, toDay } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { Prisma } from '~/infra/prisma/client'
 import type { Transaction } from '~/infra/transact.server'
+import { putRung } from './rung-rows.server'
 
 /** What the office types of a plot. */
 export interface PlotInput {
@@ -125,5 +126,26 @@ export async function writeFacts(t: Transaction, plotId: string, input: PlotInpu
     }
     changed[key] = { from: inForce?.value ?? null, to: value }
   }
+  if (changed.readiness) await writeRung(t, plotId, input)
   return changed
+}
+
+/** The ladder follows the rung of the form: higher ones end, and the one the plot stands on is on record. */
+async function writeRung(t: Transaction, plotId: string, input: PlotInput): Promise<void> {
+  const records = await t.db.readinessRecord.findMany({ where: { plotId, supersededAt: null } })
+  const above = records.filter(({ rung }) => rungNumber(rung as Rung) > rungNumber(input.readiness))
+  await t.db.readinessRecord.updateMany({
+    where: { id: { in: above.map(({ id }) => id) } },
+    data: { supersededAt: t.now },
+  })
+  if (!input.readinessSince) return
+  const former = records.find(({ rung }) => rung === input.readiness)
+  await putRung(t, plotId, {
+    rung: input.readiness,
+    reachedOn: input.readinessSince,
+    source: input.source,
+    confirmedUntil: input.readinessUntil,
+    evidenceId: former?.evidenceId ?? null,
+    illustrative: former?.illustrative ?? false,
+  })
 }

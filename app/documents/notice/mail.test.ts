@@ -28,6 +28,11 @@ const samples: MailData = {
   decision_refused: { ...about, reason: 'trạm biến áp không đủ công suất' },
   enquiry_received: { ...about, about: 'lô HL-A-03' },
   enquiry_answered: { ...about, about: 'lô HL-A-03', answer: 'Giá thuê chưa công bố.' },
+  facts_stale: {
+    ...about,
+    items: [{ code: 'HL-A1', key: 'price_usd_per_m2', untilDay: '2026-11-20', leavesDay: '2026-12-21' }],
+  },
+  plots_withdrawn: { ...about, items: [{ code: 'HL-A1', key: 'readiness', untilDay: '2026-10-01' }], graceDays: 30 },
   step_recorded: {
     ...about,
     step: { vi: 'Cấp GCN đăng ký đầu tư', en: 'Investment certificate', zh: '投资登记证' },
@@ -44,6 +49,8 @@ const ABOUT_ACCOUNT: MailKind[] = [
   'invitation',
   'already_registered',
   'password_changed',
+  'facts_stale',
+  'plots_withdrawn',
 ]
 
 describe.each(KINDS)('the mail %s', (kind) => {

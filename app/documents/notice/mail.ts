@@ -38,12 +38,21 @@ export interface MailData {
   decision_refused: AboutCase & { reason: string }
   enquiry_received: AboutCase & { about: string }
   enquiry_answered: AboutCase & { about: string; answer: string }
+  facts_stale: Addressed & { items: (StaleFact & { leavesDay: string })[] }
+  plots_withdrawn: Addressed & { items: StaleFact[]; graceDays: number }
   step_recorded: AboutCase & {
     step: Text
     agency: Text
     event: 'received' | 'supplement' | 'result'
     dueDay: string | null
   }
+}
+
+/** A figure of land that ran out. */
+interface StaleFact {
+  code: string
+  key: string
+  untilDay: string
 }
 
 export type MailKind = keyof MailData
@@ -102,6 +111,29 @@ const PARTS: {
   decision_refused: ({ number, reason }) => ({ values: { number, reason } }),
   enquiry_received: ({ number, about }) => ({ values: { number, about } }),
   enquiry_answered: ({ number, about, answer }) => ({ values: { number, about }, more: [answer] }),
+  facts_stale: ({ items }, lang, t) => ({
+    values: { count: items.length },
+    more: figureLines(
+      items,
+      ({ code, key, untilDay, leavesDay }) =>
+        t('mail.facts_stale.line', {
+          code,
+          figure: figureWord(key, lang),
+          until: dayIn(untilDay, lang),
+          leaves: dayIn(leavesDay, lang),
+        }),
+      (count) => t('mail.facts_stale.more', { count }),
+    ),
+  }),
+  plots_withdrawn: ({ items, graceDays }, lang, t) => ({
+    values: { count: items.length, graceDays },
+    more: figureLines(
+      items,
+      ({ code, key, untilDay }) =>
+        t('mail.plots_withdrawn.line', { code, figure: figureWord(key, lang), until: dayIn(untilDay, lang) }),
+      (count) => t('mail.plots_withdrawn.more', { count }),
+    ),
+  }),
   step_recorded: ({ number, step, agency, event, dueDay }, lang, t) => {
     const named = { step: textIn(step, lang), agency: textIn(agency, lang) }
     return {
@@ -113,6 +145,20 @@ const PARTS: {
     }
   },
 }
+
+const LISTED_MAX = 30
+
+/** Figures line by line, in a mail of bearable length. */
+function figureLines<F extends StaleFact>(
+  items: readonly F[],
+  line: (item: F) => string,
+  more: (count: number) => string,
+) {
+  const lines = items.slice(0, LISTED_MAX).map(line)
+  return [[...lines, ...(items.length > LISTED_MAX ? [more(items.length - LISTED_MAX)] : [])].join('\n')]
+}
+
+const figureWord = (key: string, lang: Lang): string => translator(lang, 'facts')(`key.${key}` as 'key.contact')
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 

@@ -81,7 +81,7 @@ describe('publication', () => {
     const day = (text: string) => text as Day
     const facts = [
       { key: 'readiness', confirmedUntil: day('2026-03-02') },
-      { key: 'contact', confirmedUntil: day('2020-01-01') },
+      { key: 'contact', confirmedUntil: day('2026-03-05') },
       { key: 'price_usd_per_m2', confirmedUntil: null },
     ]
     const duc = person('duc', 'officer')

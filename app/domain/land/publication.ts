@@ -1,6 +1,7 @@
 import { type Actor, may } from '../party/permission'
 import type { Day } from '../time/day'
 import { ok, refuse, type Verdict } from '../verdict'
+import { isStale } from './catalogue'
 import type { PublicationState } from './readiness'
 
 /** What somebody can do about a plot's publication; the buttons and the commands use the same table. */
@@ -75,12 +76,9 @@ export interface PublicationSubject extends PublicationOfPlot {
   held: boolean
 }
 
-/** The figures that must hold on the day a plot goes public. */
-const FRESH_TO_PUBLISH = ['readiness', 'price_usd_per_m2']
-
 /**
- * A step with all that it needs on its day. Public goes what lies in a public zone and whose readiness and price have
- * not run out; a held plot is not withdrawn.
+ * A step with all that it needs on its day. Public goes what lies in a public zone and of which no figure has run
+ * out; a held plot is not withdrawn.
  * Refuses what `stepPublication` does, `zone-not-published`, `plot-stale`, `plot-held`.
  */
 export function weighStep(
@@ -94,9 +92,7 @@ export function weighStep(
   if (step === 'withdraw' && plot.held) return refuse('plot-held', { code: plot.code })
   if (step !== 'publish') return next
   if (plot.zonePublication !== 'published') return refuse('zone-not-published')
-  const stale = plot.facts.some(
-    ({ key, confirmedUntil }) => FRESH_TO_PUBLISH.includes(key) && confirmedUntil !== null && confirmedUntil < onDay,
-  )
+  const stale = plot.facts.some(({ confirmedUntil }) => isStale(confirmedUntil, onDay))
   return stale ? refuse('plot-stale', { code: plot.code }) : next
 }
 
