@@ -126,7 +126,7 @@ const choice = <const T extends readonly [string, ...string[]]>(values: T) => z.
 /** The office list's own filter: anything else in the address is left alone. */
 export const officePlotsForm = z.object({
   zone: z.string().max(40).optional().catch(undefined),
-  publication: choice(PUBLICATION_STATES),
+  publication: choice([...PUBLICATION_STATES, 'retired']),
   commercial: choice(COMMERCIAL_STATES),
   readiness: choice(RUNGS),
   q: z.string().trim().max(100).optional().catch(undefined),

@@ -19,9 +19,14 @@ export interface HoldWish {
  * Holds plots and capacity together, inside the caller's transaction. Plots and nodes are locked in one order,
  * so that two holds wait for each other and never deadlock. Two holds of one plot are made impossible by the
  * exclusion constraint on HoldPlot, whatever is checked here.
- * Refuses `plot-not-offered`, `plot-held`, `capacity-exceeded` (of the node that falls short).
+ * Where a plot was split meanwhile, the hold takes all that came out of it: the same land. Refuses `plot-retired` for one
+ * that was merged, since the hold would take more than was asked, `plot-not-offered`, `plot-held`, `capacity-exceeded`
+ * (of the node that falls short).
  */
-export async function activateHold(t: Transaction, wish: HoldWish): Promise<Verdict<{ id: string }>> {
+export async function activateHold(t: Transaction, asked: HoldWish): Promise<Verdict<{ id: string }>> {
+  const land = await landOf(t, asked.plotIds)
+  if (!land.ok) return land
+  const wish = { ...asked, plotIds: land.value }
   const plots = await t.db.$queryRaw<{ id: string; code: string; publication: string; commercial: string }[]>`
     SELECT id, code, publication, commercial FROM "Plot" WHERE id = ANY(${wish.plotIds}::uuid[]) ORDER BY id FOR UPDATE`
   for (const plot of plots) {
@@ -58,6 +63,37 @@ export async function activateHold(t: Transaction, wish: HoldWish): Promise<Verd
     },
   })
   return ok({ id: hold.id })
+}
+
+/** The plots that have the land of the plots asked for today: themselves, or what they were split into. */
+async function landOf(t: Transaction, plotIds: string[]): Promise<Verdict<string[]>> {
+  const found = new Set<string>()
+  let open = plotIds
+  while (open.length > 0) {
+    const plots = await t.db.$queryRaw<{ id: string; code: string; retired: boolean }[]>`
+      SELECT id, code, "retiredAt" IS NOT NULL AS retired FROM "Plot" WHERE id = ANY(${open}::uuid[]) ORDER BY id FOR UPDATE`
+    for (const plot of plots) if (!plot.retired) found.add(plot.id)
+    const gone = plots.filter(({ retired }) => retired)
+    const steps = await t.db.plotLineage.findMany({
+      where: { side: 'before', plotId: { in: gone.map(({ id }) => id) }, operation: { kind: { not: 'realign' } } },
+      select: {
+        plot: { select: { code: true } },
+        operation: {
+          select: {
+            kind: true,
+            plots: { where: { side: 'after' }, select: { plot: { select: { id: true, code: true } } } },
+          },
+        },
+      },
+    })
+    const merged = steps.find(({ operation }) => operation.kind === 'merge')
+    if (merged) {
+      const became = merged.operation.plots.map(({ plot }) => plot.code).join(', ')
+      return refuse('plot-retired', { code: merged.plot.code, became })
+    }
+    open = steps.flatMap(({ operation }) => operation.plots.map(({ plot }) => plot.id))
+  }
+  return ok([...found].sort())
 }
 
 /** For each utility the best single node that serves every plot, with its row locked while the promise is made. */

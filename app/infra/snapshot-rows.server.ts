@@ -78,6 +78,8 @@ interface PlotRecord {
   priceUntil: Day | null
   readinessUntil: Day | null
   nodeIds: string[] | null
+  retiredOn: Day | null
+  became: string[] | null
 }
 
 /** One statement's rows as one JSON text: the driver's work per cell is what is slow at 10,000 plots. */
@@ -110,7 +112,15 @@ const PLOTS = `
     p."readyByEarliest", p."readyByLatest", p.commercial, p.publication, p.illustrative, p."termEndYear",
     p."maxDensityPct", p."maxFloors", p."sectorSlugs", p.note,
     price.value AS price, price."confirmedUntil" AS "priceUntil", rung."confirmedUntil" AS "readinessUntil",
-    nodes.ids AS "nodeIds"
+    nodes.ids AS "nodeIds",
+    (p."retiredAt" AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS "retiredOn",
+    CASE WHEN p."retiredAt" IS NOT NULL THEN (
+      SELECT array_agg(s.code ORDER BY s.code) FROM "PlotLineage" b
+      JOIN "PlotLineage" a ON a."operationId" = b."operationId" AND a.side = 'after'
+      JOIN "Plot" s ON s.id = a."plotId" AND s.id <> p.id
+      JOIN "PlotOperation" o ON o.id = b."operationId" AND o.kind <> 'realign'
+      WHERE b."plotId" = p.id AND b.side = 'before'
+    ) END AS became
   FROM "Plot" p
   LEFT JOIN "Fact" price ON price."plotId" = p.id AND price.key = 'price_usd_per_m2' AND price."supersededAt" IS NULL
   LEFT JOIN "Fact" rung ON rung."plotId" = p.id AND rung.key = 'readiness' AND rung."supersededAt" IS NULL
@@ -224,6 +234,7 @@ function plotRow(record: PlotRecord, zone: ZoneRow, nodes: NodeRow[], holds: Plo
     maxFloors: record.maxFloors,
     ownSectors: record.sectorSlugs ?? [],
     note: record.note,
+    retired: record.retiredOn ? { on: record.retiredOn, became: record.became ?? [] } : null,
     price: typeof price === 'number' ? { usdPerM2: price, confirmedUntil: record.priceUntil } : null,
     nodes,
     holds,

@@ -25,7 +25,10 @@ export function OfficePlotFilter({ zones, filter }: OfficePlotFilterProps) {
     {
       name: 'publication',
       label: t('office.column.publication'),
-      choices: PUBLICATION_STATES.map((value) => ({ value, label: t(`publication.${value}`) })),
+      choices: [...PUBLICATION_STATES, 'retired' as const].map((value) => ({
+        value,
+        label: t(`publication.${value}`),
+      })),
     },
     {
       name: 'commercial',

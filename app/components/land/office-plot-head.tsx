@@ -16,6 +16,7 @@ interface OfficePlotHeadProps {
     illustrative: boolean
     zone: { code: string; name: Text; published: boolean }
     hold: { number: string; until: string } | null
+    retiredOn: string | null
     steps: readonly unknown[]
     review: { publishAt: string | null }
   }
@@ -44,7 +45,7 @@ export function OfficePlotHead({ plot, linked }: OfficePlotHeadProps) {
         ) : null}
       </div>
       <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
-        <PublicationTag state={plot.publication} />
+        <PublicationTag state={plot.retiredOn ? 'retired' : plot.publication} />
         {plot.review.publishAt ? (
           <StatusTag tone="sky">{t('inventory:publication.due', { at: instant(plot.review.publishAt) })}</StatusTag>
         ) : null}

@@ -9,15 +9,16 @@ import { useTranslation } from '~/locales/use-translation'
 import { CommercialTag } from './commercial-tag'
 import { useKeeperHref } from './use-keeper-href'
 
-const TONES: Record<PublicationState, Tone> = {
+const TONES: Record<PublicationState | 'retired', Tone> = {
   draft: 'anise',
   in_review: 'anise',
   published: 'pine',
   withdrawn: 'neutral',
+  retired: 'neutral',
 }
 
 /** Whether a plot is public, in a word. */
-export function PublicationTag({ state }: { state: PublicationState }) {
+export function PublicationTag({ state }: { state: PublicationState | 'retired' }) {
   const { t } = useTranslation('land')
   return <StatusTag tone={TONES[state]}>{t(`publication.${state}`)}</StatusTag>
 }
@@ -28,7 +29,7 @@ interface OfficePlotRow {
   areaM2: number
   readiness: Rung
   commercial: CommercialState
-  publication: PublicationState
+  publication: PublicationState | 'retired'
   illustrative: boolean
   priceUsdPerM2: number | null
   priceUntil: string | null

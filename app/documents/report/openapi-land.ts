@@ -58,7 +58,15 @@ const fact = object({
 
 export const openApiPlot = {
   Plot: object(plot),
-  PlotDetail: object({ ...plot, facts: listOf(fact), sources: listOf(string) }),
+  PlotDetail: object({
+    ...plot,
+    facts: listOf(fact),
+    sources: listOf(string),
+    retired: {
+      ...orNull(object({ on: day, became: listOf(string) })),
+      description: 'A split or merger took its place on this day: it is read at its code, and never listed or offered.',
+    },
+  }),
   PlotFeatures: object({
     type: { const: 'FeatureCollection' },
     features: listOf(

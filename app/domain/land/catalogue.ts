@@ -89,6 +89,8 @@ export interface PlotRow {
   ownSectors: string[]
   note: string | null
   price: { usdPerM2: number; confirmedUntil: Day | null } | null
+  /** A split or merger took its place: on which day, and which plots. It is readable, and never listed or offered. */
+  retired: { on: Day; became: string[] } | null
   nodes: NodeRow[]
   holds: { from: Date; until: Date }[]
 }
@@ -99,6 +101,7 @@ export interface CatalogueSnapshot {
   zones: ZoneRow[]
   plots: PlotRow[]
   places: Place[]
+  /** Retired plots too. */
   plotByCode: Map<string, PlotRow>
   zoneByCode: Map<string, ZoneRow>
   plotsOfZone: Map<ZoneRow, PlotRow[]>
@@ -141,10 +144,16 @@ const orderKey = (code: string): string => code.replace(/\d+/g, (digits) => digi
 
 export const isPublicZone = (zone: ZoneRow): boolean => zone.publication === 'published'
 
-/** Whether a visitor may see the plot: it and its zone are published. */
-export const isPublicPlot = (plot: PlotRow): boolean => plot.publication === 'published' && isPublicZone(plot.zone)
+/** Whether a visitor may see the plot: it and its zone are published, and nothing took its place. */
+export const isPublicPlot = (plot: PlotRow): boolean => isReadablePlot(plot) && plot.retired === null
 
-/** A snapshot of rows in any order: plots are ordered by code, zones as given, and the columns are filled. */
+/** Whether a visitor may read the plot at its address: a public one, or one that was public when it was retired. */
+export const isReadablePlot = (plot: PlotRow): boolean => plot.publication === 'published' && isPublicZone(plot.zone)
+
+/**
+ * A snapshot of rows in any order: plots are ordered by code, zones as given, and the columns are filled. A retired plot
+ * is found by its code alone; no list, match or map has it.
+ */
 export function makeSnapshot(
   version: number,
   zones: ZoneRow[],
@@ -152,6 +161,7 @@ export function makeSnapshot(
   places: Place[] = [],
 ): CatalogueSnapshot {
   const plots = plotRows
+    .filter((plot) => plot.retired === null)
     .map((plot) => ({ plot, key: orderKey(plot.code) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
     .map(({ plot }) => plot)
@@ -163,7 +173,7 @@ export function makeSnapshot(
     zones,
     plots,
     places,
-    plotByCode: new Map(plots.map((plot) => [plot.code, plot])),
+    plotByCode: new Map([...plots, ...plotRows.filter((plot) => plot.retired)].map((plot) => [plot.code, plot])),
     zoneByCode: new Map(zones.map((zone) => [zone.code, zone])),
     plotsOfZone,
     columns: {

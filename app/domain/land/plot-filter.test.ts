@@ -59,6 +59,7 @@ const plot = (code: string, of: ZoneRow, changes: Partial<PlotRow> = {}): PlotRo
   ownSectors: [],
   note: null,
   price: { usdPerM2: 80, confirmedUntil: day('2027-01-01') },
+  retired: null,
   nodes: [],
   holds: [],
   ...changes,

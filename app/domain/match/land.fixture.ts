@@ -204,6 +204,7 @@ function plotOf(seed: ZoneSeed['plots'][number], zone: ZoneRow, at: number): Plo
     ring: cellRing(at, seed.cell),
     rung: 'leasable',
     rungSince: null,
+    retired: null,
     rungConfirmedUntil: seed.rungUntil === null ? null : later(seed.rungUntil),
     readyBy: seed.ready === null ? null : { earliest: later(seed.ready - 60), latest: later(seed.ready) },
     commercial: seed.commercial,

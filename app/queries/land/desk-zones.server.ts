@@ -11,6 +11,7 @@ export async function deskZones({ actor, lang, now }: { actor: Actor; lang: Lang
     orderBy: { code: 'asc' },
     include: {
       plots: {
+        where: { retiredAt: null },
         orderBy: { code: 'asc' },
         include: {
           holds: { where: { fromInstant: { lte: now }, untilInstant: { gt: now } }, select: { untilInstant: true } },

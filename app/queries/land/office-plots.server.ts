@@ -9,10 +9,12 @@ import { db } from '~/infra/db.server'
 import type { Prisma } from '~/infra/prisma/client'
 import { sectors } from '~/infra/reference.server'
 import type { Ctx } from '~/infra/transact.server'
+import { lineageOf } from './lineage.server'
 
 export interface OfficePlotFilter {
   zone?: string
-  publication?: PublicationState
+  /** `retired`: what a split or merger took out of use; no other choice shows it. */
+  publication?: PublicationState | 'retired'
   commercial?: CommercialState
   readiness?: Rung
   q?: string
@@ -32,7 +34,7 @@ export function plotsWhere(ctx: Ctx, filter: OfficePlotFilter): Prisma.PlotWhere
   return {
     ...(scope && { zoneId: { in: scope } }),
     ...(zone && { zone: { code: zone } }),
-    publication,
+    ...(publication === 'retired' ? { retiredAt: { not: null } } : { retiredAt: null, publication }),
     commercial,
     readiness,
     ...(q && { code: { contains: q, mode: 'insensitive' } }),
@@ -68,7 +70,9 @@ export async function officePlots(ctx: Ctx, filter: OfficePlotFilter) {
         areaM2: plot.areaM2,
         readiness: plot.readiness as Rung,
         commercial: (plot.holds.length > 0 ? 'held' : plot.commercial) as CommercialState,
-        publication: plot.publication as PublicationState,
+        publication: plot.retiredAt ? ('retired' as const) : (plot.publication as PublicationState),
+        version: plot.version,
+        publishAt: plot.publishAt?.toISOString() ?? null,
         illustrative: plot.illustrative,
         priceUsdPerM2: typeof price?.value === 'number' ? price.value : null,
         priceUntil,
@@ -140,7 +144,9 @@ export async function officePlot(ctx: Ctx, code: string) {
     version: plot.version,
     publication: plot.publication as PublicationState,
     illustrative: plot.illustrative,
-    mayWrite: may(ctx.actor, 'land.write', { zoneId: plot.zoneId }).ok,
+    retiredOn: plot.retiredAt ? dayInVietnam(plot.retiredAt) : null,
+    lineage: await lineageOf(plot.id, false),
+    mayWrite: plot.retiredAt === null && may(ctx.actor, 'land.write', { zoneId: plot.zoneId }).ok,
     steps: stepsFor(ctx.actor, {
       zoneId: plot.zoneId,
       publication: plot.publication as PublicationState,

@@ -1,5 +1,5 @@
 import type { At, CatalogueSnapshot, PlotRow } from '~/domain/land/catalogue'
-import { isPublicPlot } from '~/domain/land/catalogue'
+import { isReadablePlot } from '~/domain/land/catalogue'
 import type { Position } from '~/domain/land/geometry'
 import { filterPlots, type Page, type PlotFilter, pageOf } from '~/domain/land/plot-filter'
 import { counterClockwise } from '~/domain/land/polygon'
@@ -11,6 +11,7 @@ import { sectors } from '~/infra/reference.server'
 import { snapshot } from '~/infra/snapshot.server'
 import { unknownChoices } from './catalogue-page.server'
 import { type FactLine, type FactPeriod, landRecord, plotLadder } from './land-record.server'
+import { type Retired, retiredFor } from './lineage.server'
 import { type PlotAnswer, plotAnswer } from './plot-answer.server'
 
 interface Selected {
@@ -78,13 +79,14 @@ interface PlotDetail extends PlotAnswer {
   history: FactPeriod[]
   ladder: { rung: Rung; reachedOn: Day; source: string; confirmedUntil: Day | null; stale: boolean }[]
   sources: string[]
+  retired: Retired | null
 }
 
-/** One public plot with its facts on a day and every value before, for programs. Refuses a day it cannot answer for. */
+/** One plot that is public, or was when it was retired, with its facts on a day and every value before, for programs. Refuses a day it cannot answer for. */
 export async function plotDetail(code: string, now: Date, asked?: Day): Promise<Verdict<PlotDetail>> {
   const land = await snapshot()
   const plot = land.plotByCode.get(code)
-  if (!plot || !isPublicPlot(plot)) return refuse('not-found')
+  if (!plot || !isReadablePlot(plot)) return refuse('not-found')
   const at: At = { today: dayInVietnam(now), now }
   const { asOf, facts, history } = await landRecord({ plotId: plot.id }, { today: at.today, asOf: asked ?? null })
   if (asOf.refusal) return { ok: false, refusal: asOf.refusal }
@@ -95,5 +97,13 @@ export async function plotDetail(code: string, now: Date, asked?: Day): Promise<
       : [],
   )
   const sources = [...new Set([...facts.map((fact) => fact.source), ...plot.zone.sources])]
-  return ok({ ...plotAnswer(land, plot, at), asOf: day, facts, history, ladder, sources })
+  return ok({
+    ...plotAnswer(land, plot, at),
+    asOf: day,
+    facts,
+    history,
+    ladder,
+    sources,
+    retired: retiredFor(land, plot, false),
+  })
 }

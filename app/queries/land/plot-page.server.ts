@@ -1,5 +1,5 @@
 import { type Across, neighboursOf } from '~/domain/land/adjacency'
-import { type At, isPublicPlot, nextHoldChange, type PlotRow, sectorsOf } from '~/domain/land/catalogue'
+import { type At, isPublicPlot, isReadablePlot, nextHoldChange, type PlotRow, sectorsOf } from '~/domain/land/catalogue'
 import { ringAreaM2 } from '~/domain/land/geometry'
 import type { LadderLine } from '~/domain/land/ladder'
 import { type NodeLedger, nodeLedgers } from '~/domain/land/node-ledger'
@@ -17,6 +17,7 @@ import { db } from '~/infra/db.server'
 import { sectors } from '~/infra/reference.server'
 import { snapshot } from '~/infra/snapshot.server'
 import { type FactLine, type LandRecord, landRecord, plotLadder, type RungLine } from './land-record.server'
+import { type Lineage, lineageOf, type Retired, retiredFor } from './lineage.server'
 import { type VertexTable, vertexTable } from './plot-vertices.server'
 import { type Distance, distancesOf, sectorNames } from './zone-page.server'
 
@@ -47,6 +48,9 @@ export interface PlotPage {
   }
   offered: boolean
   seesPublication: boolean
+  /** Of the successors only what the reader may see. */
+  retired: Retired | null
+  lineage: Lineage[]
   /** Those in force, or that were on the day asked for. */
   facts: FactLine[]
   nodes: NodeLedger[]
@@ -74,7 +78,7 @@ export async function plotPage({ actor, lang, now, code, asOf = null }: Question
   const [land, sectorRows] = await Promise.all([snapshot(), sectors()])
   const plot = land.plotByCode.get(code)
   const seesDrafts = may(actor, 'land.read_draft', { zoneId: plot?.zone.id }).ok
-  if (!plot || (!isPublicPlot(plot) && !seesDrafts)) return refuse('not-found')
+  if (!plot || (!isReadablePlot(plot) && !seesDrafts)) return refuse('not-found')
   const at: At = { today: dayInVietnam(now), now }
   const { zone } = plot
   const card = cardOf(plot, at, lang)
@@ -111,6 +115,8 @@ export async function plotPage({ actor, lang, now, code, asOf = null }: Question
     offered:
       isPublicPlot(plot) && canRegisterInterest({ publication: plot.publication, commercial: card.commercial }).ok,
     seesPublication: seesDrafts,
+    retired: retiredFor(land, plot, seesDrafts),
+    lineage: await lineageOf(plot.id, !seesDrafts),
     facts,
     record: { ...record, ladder },
     nodes: nodeLedgers(plot.nodes, at),

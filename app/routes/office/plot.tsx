@@ -9,7 +9,10 @@ import { OfficePlotFields } from '~/components/land/office-plot-fields'
 import { OfficePlotHead } from '~/components/land/office-plot-head'
 import { OfficePlotHistory } from '~/components/land/office-plot-history'
 import { useOfficePlotLabels } from '~/components/land/office-plot-labels'
+import { OperationLinks } from '~/components/land/operation-links'
+import { PlotLineage } from '~/components/land/plot-lineage'
 import { typedPlot } from '~/components/land/typed-plot'
+import { useKeeperHref } from '~/components/land/use-keeper-href'
 import { keeperPath } from '~/domain/land/keeper'
 import type { ZoneStatus } from '~/domain/land/readiness'
 import type { FormAnswer } from '~/forms/answer'
@@ -44,6 +47,7 @@ export default function OfficePlot() {
   const { plot, mayWrite } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>() as FormAnswer | undefined
   const { t } = useTranslation('land')
+  const href = useKeeperHref()
   return (
     <>
       <OfficePlotHead plot={plot} linked />
@@ -64,7 +68,11 @@ export default function OfficePlot() {
             </div>
           </Form>
         </section>
-        <OfficePlotHistory facts={plot.facts} history={plot.history} />
+        <div className="grid gap-4">
+          {mayWrite ? <OperationLinks code={plot.code} /> : null}
+          <PlotLineage lineage={plot.lineage} to={(code) => href(`/plots/${code}`)} />
+          <OfficePlotHistory facts={plot.facts} history={plot.history} />
+        </div>
       </div>
     </>
   )

@@ -1,6 +1,5 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { ButtonLink } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
 import { Empty } from '~/components/kit/empty'
 import { Facts } from '~/components/kit/facts'
@@ -12,9 +11,12 @@ import { CapacityTable } from '~/components/land/capacity-table'
 import { Distances } from '~/components/land/distances'
 import { FactTable } from '~/components/land/fact-table'
 import { ZonePlan } from '~/components/land/land-map'
+import { PlotActions } from '~/components/land/plot-actions'
 import { PlotAxes } from '~/components/land/plot-axes'
+import { PlotLineage } from '~/components/land/plot-lineage'
 import { PlotNeighbours } from '~/components/land/plot-neighbours'
 import { PlotRecord } from '~/components/land/plot-record'
+import { RetiredNotice } from '~/components/land/retired-notice'
 import { VertexTable } from '~/components/land/vertex-table'
 import { ZoneTags } from '~/components/land/zone-tags'
 import { keepUntil, orThrow } from '~/infra/http.server'
@@ -40,8 +42,22 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Plot() {
-  const { plot, zone, offered, seesPublication, facts, nodes, distances, neighbours, vertices, area, map, record } =
-    useLoaderData<typeof loader>()
+  const {
+    plot,
+    zone,
+    offered,
+    seesPublication,
+    facts,
+    nodes,
+    distances,
+    neighbours,
+    vertices,
+    area,
+    map,
+    record,
+    retired,
+    lineage,
+  } = useLoaderData<typeof loader>()
   const { t } = useTranslation('land')
   const { t: own } = useTranslation('plot')
   const { hectares } = useFormat()
@@ -61,10 +77,11 @@ export default function Plot() {
         {plot.phase ? <span className="text-sm text-ink-soft">{t('plot.phase', { phase: plot.phase })}</span> : null}
       </p>
       {plot.illustrative ? <NoticeBanner tone="anise">{t('plot.illustrative')}</NoticeBanner> : null}
+      <RetiredNotice retired={retired} />
       <div className="land-page plot-page">
         <div>
           {map ? (
-            <ZonePlan map={map} selected={[plot.code]} />
+            <ZonePlan map={map} selected={retired ? retired.became : [plot.code]} />
           ) : (
             <Empty title={t('zone.noPlan')}>{t('zone.noPlanHint')}</Empty>
           )}
@@ -88,16 +105,7 @@ export default function Plot() {
         <div>
           <Card title={t('plot.state')} id="state">
             <PlotAxes plot={plot} seesPublication={seesPublication} />
-            <p className="actions no-print">
-              {offered ? (
-                <ButtonLink to={href(`/my/interests/new?plot=${plot.code}`)}>{t('action.interest')}</ButtonLink>
-              ) : (
-                <span className="why-not">{t('action.notOffered')}</span>
-              )}
-              <ButtonLink kind="outline" to={href(`/enquiry?plot=${plot.code}`)}>
-                {t('action.askVisit')}
-              </ButtonLink>
-            </p>
+            <PlotActions code={plot.code} offered={offered} />
           </Card>
           <Card title={t('plot.build')}>
             <Facts
@@ -130,6 +138,7 @@ export default function Plot() {
           <Card title={t('plot.neighbours')}>
             <PlotNeighbours code={plot.code} rows={neighbours} />
           </Card>
+          <PlotLineage lineage={lineage} to={(code) => href(`/plots/${code}`)} />
           <Card title={t('distance.title')}>
             <Distances rows={distances} precisionKm={zone.coordPrecisionKm} />
           </Card>

@@ -1,0 +1,21 @@
+import { ButtonLink } from '~/components/kit/button'
+import { useHref } from '~/components/kit/use-lang'
+import { useTranslation } from '~/locales/use-translation'
+
+/** What a reader can do about a plot: register interest where it is offered, or ask for a visit. */
+export function PlotActions({ code, offered }: { code: string; offered: boolean }) {
+  const { t } = useTranslation('land')
+  const href = useHref()
+  return (
+    <p className="actions no-print">
+      {offered ? (
+        <ButtonLink to={href(`/my/interests/new?plot=${code}`)}>{t('action.interest')}</ButtonLink>
+      ) : (
+        <span className="why-not">{t('action.notOffered')}</span>
+      )}
+      <ButtonLink kind="outline" to={href(`/enquiry?plot=${code}`)}>
+        {t('action.askVisit')}
+      </ButtonLink>
+    </p>
+  )
+}
