@@ -111,7 +111,7 @@ const SAID: Said[] = [
 
 /** Days past their last confirmed day: one plot whose grace period ends the day after tomorrow, one that leaves today. */
 const RUN_OUT: { zone: string; daysAgo: number }[] = [
-  { zone: 'LS-IP-DONGBANH', daysAgo: 29 },
+  { zone: 'LS-CC-MINHSON', daysAgo: 29 },
   { zone: 'LS-CC-DINHLAP', daysAgo: 31 },
 ]
 

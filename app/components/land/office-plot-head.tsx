@@ -26,7 +26,7 @@ interface OfficePlotHeadProps {
 
 /** The top of the office's pages about one plot: where it is, whether it is public, for whom it is held. */
 export function OfficePlotHead({ plot, linked }: OfficePlotHeadProps) {
-  const { t } = useTranslation(['land', 'inventory', 'capacity', 'plot'])
+  const { t } = useTranslation(['land', 'inventory', 'capacity', 'plot', 'facts'])
   const kept = useKeeperHref()
   const href = useHref()
   const { lang, instant } = useFormat()
@@ -57,8 +57,11 @@ export function OfficePlotHead({ plot, linked }: OfficePlotHeadProps) {
             {t('office.heldFor', { number: plot.hold.number, until: instant(plot.hold.until) })}
           </Link>
         ) : null}
+        <Link to={kept(`/plots/${plot.code}/facts`)}>{t('facts:keeper.allFacts')}</Link>
+        <Link to={kept(`/plots/${plot.code}/readiness`)}>{t('facts:rung.link')}</Link>
         <Link to={kept(`/plots/${plot.code}/vertices`)}>{t('plot:vertices.edit')}</Link>
         {isPublic ? <Link to={href(`/plots/${plot.code}`)}>{t('office.publicPage')}</Link> : null}
+        <Link to={kept(`/zones/${plot.zone.code}/facts`)}>{t('facts:keeper.zoneFacts')}</Link>
         <Link to={kept(`/zones/${plot.zone.code}/capacity`)}>{t('capacity:toCapacity')}</Link>
       </p>
     </header>

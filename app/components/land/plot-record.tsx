@@ -15,7 +15,7 @@ export function PlotRecord({ record }: PlotRecordProps) {
     <Card title={t('ladder.title')} id="record">
       <AsOfBanner asOf={record.asOf} of="plot" />
       <p className="mb-2 text-sm text-ink-soft">{t('ladder.intro')}</p>
-      <ReadinessLadder lines={record.ladder} />
+      <ReadinessLadder lines={record.ladder} past={record.asOf.day !== null} />
       <FactHistory history={record.history} asOf={record.asOf} />
     </Card>
   )

@@ -4,6 +4,7 @@ import { StatusTag } from '~/components/kit/status-tag'
 import { useHref } from '~/components/kit/use-lang'
 import type { Rung } from '~/domain/land/readiness'
 import { useTranslation } from '~/locales/use-translation'
+import { FactSource } from './fact-value'
 
 interface Line {
   rung: Rung
@@ -27,12 +28,14 @@ interface ReadinessLadderProps {
   lines: readonly Line[]
   /** Whoever keeps the land reads all evidence. */
   readsAll?: boolean
+  /** The ladder of a day that is past. */
+  past?: boolean
   /** Where a record is withdrawn; none for readers. */
   withdrawHref?: (recordId: string) => string
 }
 
 /** The eight rungs of a plot, lowest first: reached when, by which evidence, who answers for it and until when. */
-export function ReadinessLadder({ lines, readsAll = false, withdrawHref }: ReadinessLadderProps) {
+export function ReadinessLadder({ lines, readsAll = false, past = false, withdrawHref }: ReadinessLadderProps) {
   const { t } = useTranslation(['facts', 'land'])
   return (
     <ol className="m-0 grid list-none gap-0 p-0">
@@ -58,7 +61,7 @@ export function ReadinessLadder({ lines, readsAll = false, withdrawHref }: Readi
             </span>
             {line.current ? (
               <span className="ml-2">
-                <StatusTag tone="pine">{t('ladder.current')}</StatusTag>
+                <StatusTag tone="pine">{t(past ? 'ladder.then' : 'ladder.current')}</StatusTag>
               </span>
             ) : null}
             {line.record ? (
@@ -92,14 +95,12 @@ function RungRecordText({ record, line, readsAll, withdraw }: RungRecordTextProp
   const { day } = useFormat()
   const href = useHref()
   const { evidence } = record
-  const by = { source: record.source, by: record.confirmedBy, day: day(record.confirmedOn) }
   return (
     <div className="text-sm text-ink-soft">
       <p>
         <strong className="font-semibold text-ink">{t('ladder.reached', { day: day(record.reachedOn) })}</strong>
         {' · '}
-        {t('ladder.by', by)}
-        {record.illustrative ? <span className="illustrative"> {t('land:illustrative')}</span> : null}
+        <FactSource fact={record} />
       </p>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         {evidence && (evidence.isPublic || readsAll) ? (

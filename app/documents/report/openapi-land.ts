@@ -1,5 +1,5 @@
 import { ZONE_KINDS } from '../../domain/land/catalogue'
-import { COMMERCIAL_STATES, RUNGS } from '../../domain/land/readiness'
+import { COMMERCIAL_STATES, PUBLICATION_STATES, RUNGS } from '../../domain/land/readiness'
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
 const string = { type: 'string' }
@@ -33,6 +33,7 @@ const plot = {
     stale: boolean,
   }),
   commercial: { enum: COMMERCIAL_STATES },
+  publication: { enum: PUBLICATION_STATES },
   priceUsdPerM2: orNull(object({ value: number, confirmedUntil: orNull(day), stale: boolean })),
   termEndYear: orNull(integer),
   sectors,
@@ -52,15 +53,38 @@ const fact = object({
   confirmedBy: string,
   confirmedOn: day,
   confirmedUntil: orNull(day),
+  validFrom: day,
   stale: boolean,
   illustrative: boolean,
 })
+const formerFact = {
+  ...object({
+    id: string,
+    key: string,
+    value: {},
+    source: string,
+    confirmedBy: string,
+    confirmedOn: day,
+    confirmedUntil: orNull(day),
+    validFrom: day,
+    supersededOn: orNull(day),
+    illustrative: boolean,
+  }),
+  description: 'Every value on record; in force where supersededOn is null.',
+}
+const asOf = { ...day, description: 'The day of `facts` and `ladder`: `asOf` of the call, else today.' }
+const ladder = listOf(
+  object({ rung: { enum: RUNGS }, reachedOn: day, source: string, confirmedUntil: orNull(day), stale: boolean }),
+)
 
 export const openApiPlot = {
   Plot: object(plot),
   PlotDetail: object({
     ...plot,
+    asOf,
     facts: listOf(fact),
+    history: listOf(formerFact),
+    ladder,
     sources: listOf(string),
     retired: {
       ...orNull(object({ on: day, became: listOf(string) })),
@@ -122,5 +146,5 @@ const zone = {
 
 export const openApiZone = {
   Zone: object(zone),
-  ZoneDetail: object({ ...zone, details: { type: 'object' } }),
+  ZoneDetail: object({ ...zone, details: { type: 'object' }, asOf, facts: listOf(fact), history: listOf(formerFact) }),
 }

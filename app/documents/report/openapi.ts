@@ -35,6 +35,12 @@ const list = (item: string) => ({
 })
 
 const number = { type: 'number', minimum: 0 }
+const asOf = {
+  name: 'asOf',
+  in: 'query',
+  schema: { type: 'string', format: 'date' },
+  description: 'A day from the first on record to today: `facts`, `ladder` as they stood on it.',
+}
 const paging = [
   query('page', { type: 'integer', minimum: 1, default: 1 }),
   query('perPage', { type: 'integer', minimum: 1, maximum: 200, default: 50 }),
@@ -94,7 +100,7 @@ export const openApi = {
       get: {
         operationId: 'getZone',
         summary: 'One zone with what its sources say',
-        parameters: [inPath('code')],
+        parameters: [inPath('code'), asOf],
         responses: answers(json(ref('ZoneDetail'), 'A zone'), 404, 422),
       },
     },
@@ -111,7 +117,7 @@ export const openApi = {
       get: {
         operationId: 'getPlot',
         summary: 'One plot with its facts and sources',
-        parameters: [inPath('code')],
+        parameters: [inPath('code'), asOf],
         responses: answers(json(ref('PlotDetail'), 'A plot'), 404, 422),
       },
     },

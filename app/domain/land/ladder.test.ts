@@ -51,7 +51,9 @@ describe('recording a rung', () => {
 
   test('refuses a day to come and a rung the zone does not admit', () => {
     expect(check('levelled', addDays(TODAY, 1))).toMatchObject({ refusal: { code: 'out-of-range' } })
-    expect(check('leasable', TODAY)).toMatchObject({ refusal: { code: 'rung-too-high', values: { max: 7 } } })
+    expect(check('leasable', TODAY)).toMatchObject({
+      refusal: { code: 'rung-too-high', field: 'rung', values: { max: 7 } },
+    })
   })
 
   test('any number of accepted records stays in order', () => {

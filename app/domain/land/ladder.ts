@@ -57,7 +57,7 @@ export function checkRungRecord(
   today: Day,
 ): Verdict<Rung> {
   const allowed = checkRung(input.rung, zoneStatus)
-  if (!allowed.ok) return allowed
+  if (!allowed.ok) return refuse(allowed.refusal.code, allowed.refusal.values, 'rung')
   if (input.reachedOn > today) return refuse('out-of-range', undefined, 'reachedOn')
   for (const other of records) {
     const distance = rungNumber(other.rung) - rungNumber(input.rung)

@@ -1,8 +1,8 @@
 import { isStale } from '~/domain/land/catalogue'
-import { checkAsOf, factStanding, factsOn } from '~/domain/land/fact'
+import { checkAsOf, factStanding, factsOn, lastUntilThatIsOver } from '~/domain/land/fact'
 import { type LadderLine, ladderOf, type RungRecord } from '~/domain/land/ladder'
 import { isRung, type Rung } from '~/domain/land/readiness'
-import { type Day, dayInVietnam, parseDay, toDay } from '~/domain/time/day'
+import { type Day, dayInVietnam, dayToDate, parseDay, toDay } from '~/domain/time/day'
 import type { Refusal } from '~/domain/verdict'
 import { db } from '~/infra/db.server'
 import type { Prisma } from '~/infra/prisma/client'
@@ -119,6 +119,33 @@ export async function zoneRecord(zoneId: string, question: { today: Day; asOf: s
     facts: record.facts.map((fact) =>
       factStanding(fact.confirmedUntil, day, graceDays).age === 'over' ? { ...fact, value: null } : fact,
     ),
+  }
+}
+
+interface ZoneFigures {
+  areaM2: number | null
+  industrialLandM2: number | null
+  termEndYear: number | null
+}
+const COLUMN_OF: Record<string, keyof ZoneFigures> = {
+  area_m2: 'areaM2',
+  industrial_land_m2: 'industrialLandM2',
+  term_end_year: 'termEndYear',
+}
+
+/**
+ * Which figures of which zones are past their grace period, so that their columns are told no more: gives a function
+ * that blanks them in what is said of a zone.
+ */
+export async function blankGoneFigures(today: Day): Promise<<Z extends ZoneFigures>(zoneId: string, said: Z) => Z> {
+  const last = dayToDate(lastUntilThatIsOver(today, await officeSetting('land.staleGraceDays')))
+  const gone = await db().fact.findMany({
+    where: { key: { in: Object.keys(COLUMN_OF) }, supersededAt: null, confirmedUntil: { lte: last }, plotId: null },
+    select: { zoneId: true, key: true },
+  })
+  return (zoneId, said) => {
+    const blanks = gone.flatMap((fact) => (fact.zoneId === zoneId ? [[COLUMN_OF[fact.key] ?? '', null]] : []))
+    return { ...said, ...Object.fromEntries(blanks) }
   }
 }
 

@@ -12,7 +12,7 @@ import { type Page, pageOf } from '~/domain/land/plot-filter'
 import { type Day, dayInVietnam } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { snapshot } from '~/infra/snapshot.server'
-import { type FactLine, type FactPeriod, zoneRecord } from './land-record.server'
+import { blankGoneFigures, type FactLine, type FactPeriod, zoneRecord } from './land-record.server'
 
 type ZoneAnswer = ReturnType<typeof zoneAnswer>
 
@@ -21,7 +21,8 @@ export async function zoneAnswers(paging: { page: number; perPage: number }, now
   const land = await snapshot()
   const at: At = { today: dayInVietnam(now), now }
   const page = pageOf(land.zones.filter(isPublicZone), paging.page, paging.perPage)
-  return { ...page, items: page.items.map((zone) => zoneAnswer(land, zone, at)) }
+  const blank = await blankGoneFigures(at.today)
+  return { ...page, items: page.items.map((zone) => blank(zone.id, zoneAnswer(land, zone, at))) }
 }
 
 interface ZoneDetail extends ZoneAnswer {
@@ -40,7 +41,8 @@ export async function zoneDetail(code: string, now: Date, asked?: Day): Promise<
   const today = dayInVietnam(now)
   const { asOf, facts, history } = await zoneRecord(zone.id, { today, asOf: asked ?? null })
   if (asOf.refusal) return { ok: false, refusal: asOf.refusal }
-  const answer = zoneAnswer(land, zone, { today, now })
+  const blank = await blankGoneFigures(today)
+  const answer = blank(zone.id, zoneAnswer(land, zone, { today, now }))
   return ok({ ...answer, details: zone.details, asOf: asOf.day ?? today, facts, history })
 }
 

@@ -12,7 +12,7 @@ import { dayInVietnam } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { publishedFigures, sectors } from '~/infra/reference.server'
 import { snapshot } from '~/infra/snapshot.server'
-import { type LandRecord, zoneRecord } from './land-record.server'
+import { blankGoneFigures, type LandRecord, zoneRecord } from './land-record.server'
 import { inLanguage, type TotalsPage } from './totals-page.server'
 
 const SITE_SIZE = { widthPx: 860, heightPx: 640, paddingPx: 28 }
@@ -80,9 +80,10 @@ export async function zonePage({ actor, lang, now, code, asOf = null }: Question
     ...same
   } = zone
   const details = detailsOf(zone)
+  const blank = await blankGoneFigures(at.today)
   return ok({
     zone: {
-      ...same,
+      ...blank(zone.id, same),
       name: textIn(name, lang),
       shortName: shortName(name, lang),
       communes: communes.map((commune) => textIn(commune.name, lang)),
