@@ -51,8 +51,8 @@ export function openMap(container: HTMLElement, { base, dataUrl, styleUrl, onPlo
   // Those that have a plan come first: where names would cover each other, the first stays.
   const zones = [...base.zones].sort((a, b) => Number(b.outline !== null) - Number(a.outline !== null))
   const labels = [
-    ...zones.map((zone) => addLabel(map, zone.name, [zone.lon, zone.lat], 'interactive-map-zone')),
-    ...base.gates.map((gate) => addLabel(map, gate.name, [gate.lon, gate.lat], 'interactive-map-gate')),
+    ...zones.map((zone) => addLabel(map, zone.name, [zone.lon, zone.lat], 'map-name map-name-zone')),
+    ...base.gates.map((gate) => addLabel(map, gate.name, [gate.lon, gate.lat], 'map-name map-name-gate')),
   ]
   map.on('moveend', () => keepApart(labels))
   map.on('load', async () => {

@@ -3,6 +3,7 @@ import { DayField } from '~/components/kit/day-field'
 import { Details } from '~/components/kit/details'
 import { CheckboxesField, SelectField, TextAreaField, TextField } from '~/components/kit/field'
 import { useLang } from '~/components/kit/use-lang'
+import type { BoundaryAround } from '~/domain/land/boundary-around'
 import { changeCommercial } from '~/domain/land/plot-change'
 import {
   COMMERCIAL_STATES,
@@ -14,6 +15,7 @@ import {
 } from '~/domain/land/readiness'
 import { type Text, textIn } from '~/domain/text'
 import { useTranslation } from '~/locales/use-translation'
+import { BoundaryEditor } from './boundary-editor'
 
 interface OfficePlotFieldsProps {
   sectors: { slug: string; name: Text }[]
@@ -21,10 +23,12 @@ interface OfficePlotFieldsProps {
   commercial: CommercialState
   /** Null while the zone is not chosen. */
   zoneStatus: ZoneStatus | null
+  /** What the boundary is drawn among. */
+  around: BoundaryAround
 }
 
 /** What the office types of a plot, besides its code and zone. */
-export function OfficePlotFields({ sectors, commercial, zoneStatus }: OfficePlotFieldsProps) {
+export function OfficePlotFields({ sectors, commercial, zoneStatus, around }: OfficePlotFieldsProps) {
   const { t } = useTranslation(['land', 'common'])
   const lang = useLang()
   const highest = zoneStatus ? highestRung(zoneStatus) : null
@@ -107,12 +111,13 @@ export function OfficePlotFields({ sectors, commercial, zoneStatus }: OfficePlot
           choices={sectors.map(({ slug, name }) => ({ value: slug, label: textIn(name, lang) }))}
         />
       </Details>
-      <TextAreaField
+      <BoundaryEditor
         name="ring"
         label={t('office.field.ring')}
         hint={t('office.field.ringHint')}
-        required={false}
-        rows={4}
+        mode="polygon"
+        areaField="areaHa"
+        {...around}
       />
       <TextAreaField name="note" label={t('office.field.note')} required={false} rows={2} maxLength={2000} />
     </div>

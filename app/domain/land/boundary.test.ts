@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkBoundary, checkShape, readRing } from './boundary'
 import { frameAt, type Ring, ringAreaM2, toPosition } from './geometry'
+import { readLine } from './line'
 
 const frame = frameAt(106.5, 21.6)
 const ringOf = (...corners: [number, number][]): Ring => corners.map((corner) => toPosition(frame, corner))
@@ -35,7 +36,7 @@ describe('a boundary as somebody pasted it', () => {
   it('with latitude first says so and how to write it', () => {
     const swapped = square.map(([lon, lat]) => [lat, lon])
     expect(readRing(JSON.stringify(swapped))).toMatchObject({
-      refusal: { code: 'geometry-swapped', values: { corner: 1, lon: 106.5, lat: 21.6 } },
+      refusal: { code: 'geometry-swapped', values: { corner: 1, lon: '106.5', lat: '21.6' } },
     })
     const one = square.map(([lon, lat], index) => (index === 2 ? [lat, lon] : [lon, lat]))
     expect(readRing(JSON.stringify(one))).toMatchObject({
@@ -48,8 +49,21 @@ describe('a boundary as somebody pasted it', () => {
     expect(readRing(metres)).toMatchObject({ refusal: { code: 'geometry-metres', values: { corner: 1 } } })
     const shifted = square.map(([lon, lat]) => [lon - 2.25, lat])
     expect(readRing(JSON.stringify(shifted))).toMatchObject({
-      refusal: { code: 'geometry-elsewhere', values: { corner: 1, lon: 104.25 } },
+      refusal: { code: 'geometry-elsewhere', values: { corner: 1, lon: '104.25' } },
     })
+  })
+})
+
+describe('a line', () => {
+  it('is read as a LineString or bare positions, in degrees of the province', () => {
+    const line = square.slice(0, 3)
+    expect(readLine(JSON.stringify({ type: 'LineString', coordinates: line }))).toEqual({ ok: true, value: line })
+    expect(readLine(JSON.stringify(line))).toEqual({ ok: true, value: line })
+    expect(readLine(JSON.stringify(line.slice(0, 1)))).toMatchObject({
+      refusal: { code: 'geometry-invalid', field: 'line' },
+    })
+    const swapped = line.map(([lon, lat]) => [lat, lon])
+    expect(readLine(JSON.stringify(swapped))).toMatchObject({ refusal: { code: 'geometry-swapped', field: 'line' } })
   })
 })
 
@@ -60,8 +74,8 @@ describe('the shape of a boundary', () => {
     expect(checkShape(bow)).toMatchObject({ refusal: { code: 'geometry-crossing', values: { edge: 1, other: 3 } } })
     const verdict = checkShape(bow)
     const values = verdict.ok ? undefined : verdict.refusal.values
-    expect(values?.lon).toBeCloseTo(lon, 6)
-    expect(values?.lat).toBeCloseTo(lat, 6)
+    expect(Number(values?.lon)).toBeCloseTo(lon, 6)
+    expect(Number(values?.lat)).toBeCloseTo(lat, 6)
   })
 
   it('that touches itself in a corner or runs back on an edge is refused', () => {

@@ -79,7 +79,7 @@ export function checkShape(ring: Ring): Verdict<Ring> {
   const crossing = crossingOf(ring)
   if (!crossing) return ok(ring)
   const { edge, other, at } = crossing
-  return refuse('geometry-crossing', { edge, other, lon: at[0], lat: at[1] }, 'ring')
+  return refuse('geometry-crossing', { edge, other, lon: String(at[0]), lat: String(at[1]) }, 'ring')
 }
 
 const isWithin = (lon: number, lat: number): boolean =>
@@ -91,14 +91,15 @@ const isWithin = (lon: number, lat: number): boolean =>
  * `geometry-elsewhere` (such as a wrong central meridian), for the field `ring`.
  */
 export function checkPlace(ring: Ring): Verdict<Ring> {
+  // Degrees are given as text: a decimal comma would not be what is to be typed.
   const index = ring.findIndex(([lon, lat]) => !isWithin(lon, lat))
   const wrong = ring[index]
   if (!wrong) return ok(ring)
   const [lon, lat] = wrong
   const corner = index + 1
   if (Math.max(Math.abs(lon), Math.abs(lat)) > LARGEST_DEGREE) return refuse('geometry-metres', { corner }, 'ring')
-  if (isWithin(lat, lon)) return refuse('geometry-swapped', { corner, lon: lat, lat: lon }, 'ring')
-  return refuse('geometry-elsewhere', { corner, lon, lat }, 'ring')
+  if (isWithin(lat, lon)) return refuse('geometry-swapped', { corner, lon: String(lat), lat: String(lon) }, 'ring')
+  return refuse('geometry-elsewhere', { corner, lon: String(lon), lat: String(lat) }, 'ring')
 }
 
 const isPosition = (value: unknown): value is [number, number] =>
@@ -141,4 +142,18 @@ export function readRing(text: string): Verdict<Ring> {
   if (value.length > MOST_CORNERS) return refuse('geometry-corners', { max: MOST_CORNERS }, 'ring')
   const ring = closeRing(value.map(([lon, lat]): Position => [lon, lat]))
   return ring.length < 4 ? refused : checkShape(ring)
+}
+
+/** The positions of a GeoJSON LineString, a Feature of one, or a bare list; null where the text is none of these. */
+export function positionsOf(text: string): readonly Position[] | null {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return null
+  }
+  if (typeof value === 'object' && value !== null && 'geometry' in value) value = value.geometry
+  if (typeof value === 'object' && value !== null && 'coordinates' in value) value = value.coordinates
+  if (!Array.isArray(value) || !value.every(isPosition)) return null
+  return value.map(([lon, lat]): Position => [lon, lat])
 }

@@ -8,6 +8,7 @@ import facts from './facts.json'
 import interest from './interest.json'
 import inventory from './inventory.json'
 import land from './land.json'
+import map from './map.json'
 import notice from './notice.json'
 import party from './party.json'
 import plot from './plot.json'
@@ -31,6 +32,7 @@ export const en = {
   interest,
   inventory,
   land,
+  map,
   notice,
   party,
   plot,

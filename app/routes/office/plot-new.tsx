@@ -16,15 +16,18 @@ import { addPlotForm } from '~/forms/plot'
 import { answerRefusal, formRefused, readForm, requireMay, seeOther } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { useTranslation } from '~/locales/use-translation'
+import { boundaryAround } from '~/queries/land/boundary-around.server'
 import { plotChoices } from '~/queries/land/office-plots.server'
 
-export const handle = { dense: true }
+export const handle = { dense: true, scripts: true }
 export const meta = officePlotMeta('add')
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await openVisit(args)
   requireMay(visit, args.request, 'land.write')
-  return plotChoices(visit.ctx)
+  const zone = new URL(args.request.url).searchParams.get('zone')
+  const [choices, around] = await Promise.all([plotChoices(visit.ctx), boundaryAround(visit.ctx, zone, null)])
+  return { ...choices, around, zone: choices.zones.some(({ code }) => code === zone) ? zone : null }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -51,7 +54,11 @@ export default function PlotNew() {
       <h1>{t('office.title.add')}</h1>
       <div className="card max-w-5xl">
         <p className="mb-4 text-ink-soft">{t('office.description.add')}</p>
-        <Form answer={answer} labels={useOfficePlotLabels()} defaults={{ commercial: 'not_offered' }}>
+        <Form
+          answer={answer}
+          labels={useOfficePlotLabels()}
+          defaults={{ commercial: 'not_offered', zoneCode: page.zone ?? '' }}
+        >
           <div className="mb-4 grid gap-4 sm:grid-cols-2">
             <SelectField
               name="zoneCode"
@@ -66,7 +73,7 @@ export default function PlotNew() {
               width="medium"
             />
           </div>
-          <OfficePlotFields sectors={page.sectors} commercial="not_offered" zoneStatus={null} />
+          <OfficePlotFields sectors={page.sectors} commercial="not_offered" zoneStatus={null} around={page.around} />
           <div className="actions mt-4">
             <Button>{t('office.saveDraft')}</Button>
           </div>

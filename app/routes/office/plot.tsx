@@ -20,16 +20,17 @@ import { editPlotForm } from '~/forms/plot'
 import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { useTranslation } from '~/locales/use-translation'
+import { boundaryAround } from '~/queries/land/boundary-around.server'
 import { officePlot } from '~/queries/land/office-plots.server'
 
-export const handle = { dense: true }
+export const handle = { dense: true, scripts: true }
 export const meta = officePlotMeta('edit')
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await openVisit(args)
   requireMay(visit, args.request, 'land.read_draft')
   const plot = orThrow(await officePlot(visit.ctx, args.params.code ?? ''))
-  return { plot, mayWrite: plot.mayWrite }
+  return { plot, mayWrite: plot.mayWrite, around: await boundaryAround(visit.ctx, plot.zone.code, plot.code) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -44,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function OfficePlot() {
-  const { plot, mayWrite } = useLoaderData<typeof loader>()
+  const { plot, mayWrite, around } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>() as FormAnswer | undefined
   const { t } = useTranslation('land')
   const href = useKeeperHref()
@@ -61,6 +62,7 @@ export default function OfficePlot() {
                 sectors={plot.choices.sectors}
                 commercial={plot.form.commercial}
                 zoneStatus={plot.zone.status as ZoneStatus}
+                around={around}
               />
             </fieldset>
             <div className="actions mt-4">

@@ -1,0 +1,162 @@
+import 'maplibre-gl/dist/maplibre-gl.css'
+import type { FeatureCollection } from 'geojson'
+import type { Map as LibreMap, StyleSpecification } from 'maplibre-gl'
+import maplibre from 'maplibre-gl/dist/maplibre-gl-csp'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-csp-worker?url'
+import type { Position } from '~/domain/land/geometry'
+import { BASE_INTERCHANGES, BASE_LINES, BASE_TOWNS } from '~/domain/land/schematic-base'
+import type { Lang } from '~/domain/text'
+
+type Bounds = [west: number, south: number, east: number, north: number]
+
+/** Lạng Sơn and its approaches: no map leaves them. */
+const APPROACHES: Bounds = [105.2, 20.4, 107.9, 22.8]
+export const PROVINCE: Bounds = [106.1, 21.3, 107.4, 22.3]
+
+/** A colour of the page's tokens, as the theme has it now. */
+export const token = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim()
+
+export interface MapWords {
+  /** What the map is, read out. */
+  title: string
+  zoomIn: string
+  zoomOut: string
+  /** Who drew the base and that it is schematic. */
+  attribution: string
+}
+
+interface Opening {
+  lang: Lang
+  words: MapWords
+  /** The office's own base; null for the schematic one. */
+  styleUrl: string | null
+  bounds?: Bounds
+}
+
+const plainStyle = (): StyleSpecification => ({
+  version: 8,
+  sources: {},
+  layers: [{ id: 'ground', type: 'background', paint: { 'background-color': token('--map-ground') } }],
+})
+
+/** A map in an element, with the schematic base where the office has set none; ready when its style is read. */
+export function makeMap(
+  container: HTMLElement,
+  { lang, words, styleUrl, bounds = PROVINCE }: Opening,
+): Promise<LibreMap> {
+  maplibre.setWorkerUrl(workerUrl)
+  const map: LibreMap = new maplibre.Map({
+    container,
+    style: styleUrl ?? plainStyle(),
+    bounds,
+    fitBoundsOptions: { padding: 32, maxZoom: 16 },
+    maxBounds: APPROACHES,
+    attributionControl: false,
+    fadeDuration: 0,
+    dragRotate: false,
+    pitchWithRotate: false,
+    locale: {
+      'Map.Title': words.title,
+      'NavigationControl.ZoomIn': words.zoomIn,
+      'NavigationControl.ZoomOut': words.zoomOut,
+    },
+  })
+  map.touchZoomRotate.disableRotation()
+  map.addControl(new maplibre.NavigationControl({ showCompass: false }), 'top-right')
+  map.addControl(new maplibre.ScaleControl({}), 'bottom-left')
+  map.addControl(new maplibre.AttributionControl({ compact: false, customAttribution: words.attribution }))
+  return new Promise((resolve) => {
+    map.on('load', () => {
+      if (styleUrl === null) addSchematicBase(map, lang)
+      resolve(map)
+    })
+  })
+}
+
+export const lineFeatures = (rows: readonly { line: readonly Position[]; kind: string }[]): FeatureCollection => ({
+  type: 'FeatureCollection',
+  features: rows.map(({ line, kind }) => ({
+    type: 'Feature',
+    properties: { kind },
+    geometry: { type: 'LineString', coordinates: line.map(([lon, lat]) => [lon, lat]) },
+  })),
+})
+
+const pointFeatures = (rows: readonly { place: Position; kind: string }[]): FeatureCollection => ({
+  type: 'FeatureCollection',
+  features: rows.map(({ place: [lon, lat], kind }) => ({
+    type: 'Feature',
+    properties: { kind },
+    geometry: { type: 'Point', coordinates: [lon, lat] },
+  })),
+})
+
+function addSchematicBase(map: LibreMap, lang: Lang): void {
+  map.addSource('schematic', { type: 'geojson', data: lineFeatures(BASE_LINES) })
+  const line = (kind: string, colour: string, width: number, dashes?: [number, number]) =>
+    map.addLayer({
+      id: `schematic-${kind}`,
+      type: 'line',
+      source: 'schematic',
+      filter: ['==', ['get', 'kind'], kind],
+      layout: { 'line-join': 'round', 'line-cap': dashes ? 'butt' : 'round' },
+      paint: { 'line-color': token(colour), 'line-width': width, ...(dashes && { 'line-dasharray': dashes }) },
+    })
+  line('river', '--map-water', 5)
+  line('road', '--line-strong', 2)
+  line('railway', '--ink-faint', 2, [4, 2])
+  line('expressway', '--amber', 3)
+  map.addSource('schematic-places', {
+    type: 'geojson',
+    data: pointFeatures([
+      ...BASE_TOWNS.map(({ place }) => ({ place, kind: 'town' })),
+      ...BASE_INTERCHANGES.map(({ place }) => ({ place, kind: 'interchange' })),
+    ]),
+  })
+  map.addLayer({
+    id: 'schematic-places',
+    type: 'circle',
+    source: 'schematic-places',
+    paint: {
+      'circle-radius': 3.5,
+      'circle-color': ['match', ['get', 'kind'], 'interchange', token('--surface'), token('--ink-soft')],
+      'circle-stroke-color': ['match', ['get', 'kind'], 'interchange', token('--amber'), token('--surface')],
+      'circle-stroke-width': ['match', ['get', 'kind'], 'interchange', 2, 1],
+    },
+  })
+  for (const town of BASE_TOWNS) addLabel(map, town.name[lang], town.place, 'map-name-town')
+  const numbers = BASE_LINES.filter(({ label }) => label !== null)
+  for (const { label, line: bends } of numbers) {
+    const middle = bends[Math.floor(bends.length / 2)]
+    if (label && middle) addLabel(map, label, middle, 'map-name-road')
+  }
+  map.on('moveend', () => keepApart(map))
+}
+
+/** A name as an element of the page and not of glyphs: the base needs no font server. */
+export function addLabel(map: LibreMap, name: string, [lon, lat]: Position, className: string): HTMLElement {
+  const element = document.createElement('span')
+  element.className = `map-name ${className}`
+  element.textContent = name
+  new maplibre.Marker({ element, anchor: 'bottom', offset: [0, -6] }).setLngLat([lon, lat]).addTo(map)
+  return element
+}
+
+/** A button at a place of the map, reached by keyboard as any button. */
+export function addButton(map: LibreMap, button: HTMLElement, [lon, lat]: Position): void {
+  new maplibre.Marker({ element: button, anchor: 'center' }).setLngLat([lon, lat]).addTo(map)
+}
+
+/** Hides each name that would cover one before it; buttons come first and stay. */
+export function keepApart(map: LibreMap): void {
+  const all = (selector: string) => [...map.getContainer().querySelectorAll<HTMLElement>(selector)]
+  const shown = all('.map-cluster').map((one) => one.getBoundingClientRect())
+  for (const label of ['.map-name-zone', '.map-name-gate', '.map-name-town', '.map-name-road'].flatMap(all)) {
+    const box = label.getBoundingClientRect()
+    const covers = shown.some(
+      (one) => box.left < one.right && one.left < box.right && box.top < one.bottom && one.top < box.bottom,
+    )
+    label.style.visibility = covers ? 'hidden' : 'visible'
+    if (!covers) shown.push(box)
+  }
+}
