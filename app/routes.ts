@@ -148,6 +148,8 @@ const api = [
 export default [
   index('routes/public/language.ts'),
   route('demo/mail', 'routes/public/demo-mail.tsx'),
+  route('tiles/marks', 'routes/map/marks.ts'),
+  route('tiles/:z/:x/:file', 'routes/map/tile.ts'),
   ...prefix('api/v1', api),
   route(':lang', 'routes/lang.tsx', [
     ...publicPages,

@@ -5,10 +5,11 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildWhenNeeded } from '../prisma/build'
 import { catalogue } from './catalogue'
+import { map } from './map'
 import { type Figure, must, type Part, printTable, servers } from './part'
 import { startUp } from './start-up'
 
-const PARTS: readonly Part[] = [startUp, catalogue]
+const PARTS: readonly Part[] = [startUp, catalogue, map]
 
 const { values } = parseArgs({
   options: {

@@ -34,6 +34,7 @@ async function parameters(): Promise<Record<string, string>> {
      RETURNING id`,
   )
   return {
+    'tiles/:z/:x/:file': 'tiles/12/3258/1793.mvt',
     'zones/:code': 'zones/LS-IP-VSIP',
     'capacity/:nodeId': `capacity/${await one(
       `SELECT n.id FROM "UtilityNode" n JOIN "Zone" z ON z.id = n."zoneId" WHERE z.code = 'LS-IP-VSIP' LIMIT 1`,

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { ZONE_KINDS } from '../domain/land/catalogue'
+import { MAP_COLOURS } from '../domain/land/map-colour'
 import { PLOT_SORTS, type PlotFilter } from '../domain/land/plot-filter'
 import { COMMERCIAL_STATES, RUNGS } from '../domain/land/readiness'
+import { LANGS } from '../domain/text'
 import { type Day, parseDay } from '../domain/time/day'
 
 const blankIsNone = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
@@ -51,6 +53,9 @@ const filterShape = {
 /** The selection of `/api/v1/plots.geojson` and `/api/v1/plots.csv`: an unknown name is refused. */
 export const selectionQuery = z.strictObject(filterShape)
 
+/** The selection of the map that moves, in the language its zones are named in. */
+export const marksQuery = z.strictObject({ ...filterShape, lang: z.enum(LANGS, 'not-a-choice').default('vi') })
+
 const pagingShape = {
   page: optional(whole(1_000_000)).transform((value) => value ?? 1),
   perPage: optional(whole(200)).transform((value) => value ?? 50),
@@ -79,8 +84,10 @@ export const catalogueForm = z
     minAreaHa: optional(hectares),
     maxAreaHa: optional(hectares),
     map: optional(z.literal('1', 'not-a-choice')),
+    colour: optional(z.enum(MAP_COLOURS, 'not-a-choice')),
+    selected: optional(code),
   })
-  .transform(({ minAreaHa, maxAreaHa, page, map, ...filter }) => ({
+  .transform(({ minAreaHa, maxAreaHa, page, map, colour, selected, ...filter }) => ({
     filter: {
       ...filter,
       minAreaM2: inM2(minAreaHa) ?? filter.minAreaM2,
@@ -88,6 +95,8 @@ export const catalogueForm = z
     } satisfies PlotFilter,
     page,
     map: map === '1',
+    colour: colour ?? ('readiness' as const),
+    selected: selected ?? null,
   }))
   .superRefine(({ filter }, context) => {
     const { minAreaM2, maxAreaM2 } = filter

@@ -1,9 +1,10 @@
 import { useTranslation } from '~/locales/use-translation'
+import { useFormat } from './format'
 
 /** A point in picture coordinates, as `projectProvince` gives it. */
 export interface ProvinceMapPoint {
   key: string
-  kind: 'zone' | 'gate' | 'town'
+  kind: 'zone' | 'gate' | 'town' | 'interchange'
   label: string
   x: number
   y: number
@@ -11,6 +12,9 @@ export interface ProvinceMapPoint {
   /** The size of a zone: 1 to 3. */
   weight?: 1 | 2 | 3
   selected?: boolean
+  /** How many plots of a selection lie there, and how many m² of them are offered: the mark says the count. */
+  plots?: number
+  offeredM2?: number
 }
 
 interface ProvinceMapProps {
@@ -19,7 +23,7 @@ interface ProvinceMapProps {
   /** Expressways, railways and main roads, as lines in picture coordinates. */
   corridors?: readonly {
     key: string
-    kind: 'expressway' | 'railway' | 'road'
+    kind: 'expressway' | 'railway' | 'road' | 'river'
     points: readonly (readonly [number, number])[]
   }[]
 }
@@ -64,8 +68,12 @@ function placeLabels(points: readonly ProvinceMapPoint[], widthPx: number): Plac
 /** A schematic of the province: zones, border gates and corridors. It says that it is a schematic. */
 export function ProvinceMap({ viewBox, points, corridors = [] }: ProvinceMapProps) {
   const { t } = useTranslation('common')
+  const { t: map } = useTranslation('map')
   const widthPx = Number(viewBox.split(' ')[2])
-  const labels = placeLabels(points, widthPx)
+  const labels = placeLabels(
+    points.filter(({ kind }) => kind !== 'interchange'),
+    widthPx,
+  )
   return (
     <figure className="map">
       <div className="map-frame">
@@ -108,23 +116,39 @@ export function ProvinceMap({ viewBox, points, corridors = [] }: ProvinceMapProp
             </svg>
             {t('map.gate')}
           </li>
-          {corridors.some((corridor) => corridor.kind === 'expressway') ? (
+          {(['expressway', 'road', 'railway', 'river'] as const)
+            .filter((kind) => corridors.some((corridor) => corridor.kind === kind))
+            .map((kind) => (
+              <li key={kind}>
+                <svg width="22" height="14" aria-hidden="true">
+                  <path d="M0 7h22" className={`province-${kind}`} />
+                </svg>
+                {kind === 'expressway' ? t('map.corridor') : map(`legend.${kind}`)}
+              </li>
+            ))}
+          {points.some(({ kind }) => kind === 'interchange') ? (
             <li>
-              <svg width="22" height="14" aria-hidden="true">
-                <path d="M0 7h22" className="province-expressway" />
+              <svg width="14" height="14" aria-hidden="true">
+                <circle cx="7" cy="7" r="4" className="province-interchange" />
               </svg>
-              {t('map.corridor')}
+              {map('legend.interchange')}
             </li>
           ) : null}
         </ul>
-        <p>{t('map.schematic')}</p>
+        <p>{map('attribution')}.</p>
       </figcaption>
     </figure>
   )
 }
 
 function Point({ point }: { point: ProvinceMapPoint }) {
-  const { x, y, kind, label, href, selected } = point
+  const { t } = useTranslation('map')
+  const { hectares, number } = useFormat()
+  const { x, y, kind, href, selected, plots = 0, offeredM2 = 0 } = point
+  const counted = plots > 0
+  const label = counted
+    ? `${point.label}: ${t('offer', { plots: number(plots), area: hectares(offeredM2) })}`
+    : point.label
   const mark =
     kind === 'gate' ? (
       <path d={`M${x} ${y - 7}l7 12h-14z`} className="province-gate" />
@@ -132,7 +156,7 @@ function Point({ point }: { point: ProvinceMapPoint }) {
       <circle
         cx={x}
         cy={y}
-        r={kind === 'town' ? 3 : 4 + (point.weight ?? 1) * 1.5}
+        r={kind === 'town' || kind === 'interchange' ? 3.5 : counted ? 15 : 4 + (point.weight ?? 1) * 1.5}
         className={`province-${kind} ${selected ? 'province-selected' : ''}`}
       />
     )
@@ -149,6 +173,11 @@ function Point({ point }: { point: ProvinceMapPoint }) {
       <title>{label}</title>
       <circle cx={x} cy={y} r="12" className="map-touch" />
       {mark}
+      {counted ? (
+        <text x={x} y={y + 4} fontSize="11" className="map-label map-label-light">
+          {number(plots)}
+        </text>
+      ) : null}
     </a>
   )
 }

@@ -1,4 +1,5 @@
-import { type CommercialState, RUNGS, type Rung } from '~/domain/land/readiness'
+import { type MapColour, markOf } from '~/domain/land/map-colour'
+import { COMMERCIAL_STATES, type CommercialState, RUNGS, type Rung } from '~/domain/land/readiness'
 import type { DrawnPlot, DrawnSite } from '~/domain/land/svg-map'
 import { useTranslation } from '~/locales/use-translation'
 import { useFormat } from './format'
@@ -21,6 +22,7 @@ interface SiteMapProps {
   /** By code; a drawn plot missing here is drawn pale: it is outside the selection. */
   plots: readonly MapPlot[]
   selected?: readonly string[]
+  colour?: MapColour
   /** What remains at a utility node, by its `nameKey`; said beside its name under the map. */
   remaining?: Readonly<Record<string, string>>
   legend?: boolean
@@ -33,7 +35,8 @@ const takenOf = (commercial: CommercialState): Taken => {
 }
 
 /** The plan of a zone: plots coloured by readiness and linked, roads, greenery, what lies around, utilities. */
-export function SiteMap({ site, zone, plots, selected = [], remaining = {}, legend = true }: SiteMapProps) {
+export function SiteMap(props: SiteMapProps) {
+  const { site, zone, plots, selected = [], colour = 'readiness', remaining = {}, legend = true } = props
   const { t } = useTranslation('common')
   const known = new Map(plots.map((plot) => [plot.code, plot]))
   // The chosen plots come last, so that their outline lies on top.
@@ -77,7 +80,13 @@ export function SiteMap({ site, zone, plots, selected = [], remaining = {}, lege
             ))}
           </g>
           {drawn.map((plot) => (
-            <Plot key={plot.code} drawn={plot} plot={known.get(plot.code)} selected={selected.includes(plot.code)} />
+            <Plot
+              key={plot.code}
+              drawn={plot}
+              plot={known.get(plot.code)}
+              colour={colour}
+              selected={selected.includes(plot.code)}
+            />
           ))}
           <g className="map-phases">
             {site.phases.length > 1 ? site.phases.map((phase) => <path key={phase.n} d={phase.path} />) : null}
@@ -89,21 +98,10 @@ export function SiteMap({ site, zone, plots, selected = [], remaining = {}, lege
         </svg>
       </div>
       <figcaption className="map-caption">
-        {legend ? <ReadinessLegend /> : null}
+        {legend && colour === 'readiness' ? <ReadinessLegend /> : null}
+        {legend && colour === 'commercial' ? <CommercialLegend /> : null}
         <ul className="legend">
-          <li>
-            <svg width="14" height="14" aria-hidden="true">
-              <rect x="0.5" y="0.5" width="13" height="13" className="rung-5" />
-              <path d="M0 14 14 0M0 7 7 0M7 14l7-7" className="map-hatch" />
-            </svg>
-            {t('map.heldLegend')}
-          </li>
-          <li>
-            <svg width="14" height="14" aria-hidden="true">
-              <rect x="0.5" y="0.5" width="13" height="13" className="map-plot-taken" />
-            </svg>
-            {t('map.taken')}
-          </li>
+          {colour === 'readiness' ? <TakenLegend /> : null}
           <NodeLegend site={site} remaining={remaining} />
         </ul>
         <p>{t('map.indicative')}</p>
@@ -112,7 +110,53 @@ export function SiteMap({ site, zone, plots, selected = [], remaining = {}, lege
   )
 }
 
-function Plot({ drawn, plot, selected }: { drawn: DrawnPlot; plot: MapPlot | undefined; selected: boolean }) {
+function TakenLegend() {
+  const { t } = useTranslation('common')
+  return (
+    <>
+      <li>
+        <svg width="14" height="14" aria-hidden="true">
+          <rect x="0.5" y="0.5" width="13" height="13" className="rung-5" />
+          <path d="M0 14 14 0M0 7 7 0M7 14l7-7" className="map-hatch" />
+        </svg>
+        {t('map.heldLegend')}
+      </li>
+      <li>
+        <svg width="14" height="14" aria-hidden="true">
+          <rect x="0.5" y="0.5" width="13" height="13" className="map-plot-taken" />
+        </svg>
+        {t('map.taken')}
+      </li>
+    </>
+  )
+}
+
+/** The commercial states with their colours and the letters that stand on the plots. */
+function CommercialLegend() {
+  const { t } = useTranslation('land')
+  return (
+    <ul className="legend">
+      {COMMERCIAL_STATES.map((state) => (
+        <li key={state}>
+          <svg width="14" height="14" aria-hidden="true">
+            <rect x="0.5" y="0.5" width="13" height="13" className={`state-${state} rung-edge`} />
+          </svg>
+          {markOf('commercial', 'planned', state)} {t(`commercial.${state}`)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface PlotProps {
+  drawn: DrawnPlot
+  plot: MapPlot | undefined
+  colour: MapColour
+  selected: boolean
+}
+
+function Plot({ drawn, plot, colour, selected }: PlotProps) {
+  const { t: land } = useTranslation('land')
   const { t } = useTranslation('common')
   const { hectares } = useFormat()
   const x = drawn.labelX
@@ -128,32 +172,38 @@ function Plot({ drawn, plot, selected }: { drawn: DrawnPlot; plot: MapPlot | und
     )
   }
   const rung = RUNGS.indexOf(plot.rung) + 1
-  const taken = takenOf(plot.commercial)
+  const byState = colour === 'commercial'
+  const taken = byState ? null : takenOf(plot.commercial)
   const name = t('map.plotOnMap', {
     code: plot.code,
     area: hectares(plot.areaM2),
-    readiness: t(`readiness.${plot.rung}`),
+    readiness: byState ? land(`commercial.${plot.commercial}`) : t(`readiness.${plot.rung}`),
   })
+  const fill = byState ? `state-${plot.commercial}` : taken === 'taken' ? 'map-plot-taken' : `rung-${rung}`
+  const light = !byState && rung >= 7 && taken !== 'taken'
   const stated = taken ? t(taken === 'held' ? 'map.plotHeld' : 'map.plotTaken', { plot: name }) : name
   const title = selected ? t('map.plotSelected', { plot: stated }) : stated
   const shape = (
     <>
       <title>{title}</title>
-      <path d={drawn.path} className={`map-plot ${taken === 'taken' ? 'map-plot-taken' : `rung-${rung}`}`} />
+      <path d={drawn.path} className={`map-plot ${fill}`} />
       {taken === 'held' ? <path d={drawn.path} fill="url(#map-held)" /> : null}
       {selected ? <path d={drawn.path} className="map-plot-selected" /> : null}
-      <text
-        x={x}
-        y={y}
-        fontSize={drawn.labelPx}
-        className={`map-label ${rung >= 7 && taken !== 'taken' ? 'map-label-light' : ''}`}
-      >
+      <text x={x} y={y} fontSize={drawn.labelPx} className={`map-label ${light ? 'map-label-light' : ''}`}>
         {drawn.label}
+        <tspan className="map-mark"> {markOf(colour, plot.rung, plot.commercial)}</tspan>
       </text>
     </>
   )
   return plot.href ? (
-    <a href={plot.href} aria-label={title} aria-current={selected ? 'true' : undefined} className="map-link">
+    <a
+      href={plot.href}
+      id={`on-map-${plot.code}`}
+      data-plot={plot.code}
+      aria-label={title}
+      aria-current={selected ? 'true' : undefined}
+      className="map-link"
+    >
       {shape}
     </a>
   ) : (

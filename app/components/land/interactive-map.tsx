@@ -1,43 +1,72 @@
-import { useNavigate } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
-import { useHref } from '~/components/kit/use-lang'
+import { useFormat } from '~/components/kit/format'
+import { useHref, useLang } from '~/components/kit/use-lang'
+import type { ZoneMark } from '~/domain/land/clusters'
+import type { MapColour } from '~/domain/land/map-colour'
 import type { MapBase } from '~/domain/land/zone-map'
 import { useTranslation } from '~/locales/use-translation'
+import type { OpenMap } from './maplibre'
+import { useMapWords } from './use-map-words'
 
 interface InteractiveMapProps {
   base: MapBase
-  /** GeoJSON of the selection. */
-  dataUrl: string
-  /** A base style of the office's own; without one our plain base is drawn. */
+  /** Where the zones' marks and the selection are read. */
+  marksUrl: string
+  /** A base style of the office's own; without one our schematic base is drawn. */
   styleUrl: string | null
+  colour: MapColour
+  /** The plots chosen or pointed at in the list. */
+  marked: readonly string[]
+  onPoint: (code: string | null) => void
 }
 
 /** The map one can move, over the drawn one; its code is loaded only here. */
-export function InteractiveMap({ base, dataUrl, styleUrl }: InteractiveMapProps) {
-  const { t } = useTranslation('land')
-  const box = useRef<HTMLDivElement>(null)
-  const [failed, setFailed] = useState(false)
-  const navigate = useNavigate()
+export function InteractiveMap(props: InteractiveMapProps) {
+  const { t } = useTranslation('map')
+  const { hectares, number } = useFormat()
+  const lang = useLang()
   const href = useHref()
+  const box = useRef<HTMLDivElement>(null)
+  const open = useRef<OpenMap | null>(null)
+  const [failed, setFailed] = useState(false)
+  const words = {
+    ...useMapWords(t('title')),
+    markShort: (zone: ZoneMark) => number(zone.plots),
+    mark: (zone: ZoneMark) => t('mark', { zone: zone.name, plots: number(zone.plots), area: hectares(zone.offeredM2) }),
+  }
+  const given = useRef({ ...props, lang, words, href })
+  given.current = { ...props, lang, words, href }
+  const { marksUrl, styleUrl, colour, marked } = props
   useEffect(() => {
-    let close: (() => void) | undefined
     let gone = false
     import('./maplibre')
-      .then(({ openMap }) => {
+      .then(async ({ openMap }) => {
         if (gone || !box.current) return
-        close = openMap(box.current, { base, dataUrl, styleUrl, onPlot: (code) => navigate(href(`/plots/${code}`)) })
+        const opened = await openMap(box.current, {
+          ...given.current,
+          marksUrl,
+          styleUrl,
+          colour,
+          onPoint: (code) => given.current.onPoint(code),
+          onPlot: (code) => window.location.assign(given.current.href(`/plots/${code}`)),
+        })
+        if (gone) return opened.close()
+        open.current = opened
+        opened.mark(given.current.marked)
       })
       .catch(() => setFailed(true))
     return () => {
       gone = true
-      close?.()
+      open.current?.close()
+      open.current = null
     }
-  }, [base, dataUrl, styleUrl, navigate, href])
-  if (failed) return <p className="hint">{t('map.failed')}</p>
+  }, [marksUrl, styleUrl, colour])
+  useEffect(() => open.current?.mark(marked), [marked])
+  if (failed) return <p className="hint">{t('failed')}</p>
   return (
-    <section className="interactive-map no-print" aria-label={t('map.interactive')}>
+    <section className="interactive-map no-print" aria-label={t('title')}>
       <div ref={box} className="interactive-map-box" />
-      <p className="hint">{t('map.interactiveHint')}</p>
+      <p className="hint">{t('hint')}</p>
     </section>
   )
 }

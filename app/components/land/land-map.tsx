@@ -2,6 +2,7 @@ import { useFormat } from '~/components/kit/format'
 import { ProvinceMap } from '~/components/kit/province-map'
 import { SiteMap } from '~/components/kit/site-map'
 import { useHref } from '~/components/kit/use-lang'
+import type { MapColour } from '~/domain/land/map-colour'
 import type { ProvinceMapData, SiteMapData } from '~/domain/land/zone-map'
 import { useTranslation } from '~/locales/use-translation'
 
@@ -25,21 +26,35 @@ export function useRemaining(rows: SiteMapData['remaining']): Record<string, str
 interface LandMapProps {
   map: SiteMapData | ProvinceMapData
   selected?: readonly string[]
+  colour?: MapColour
+  /** Where a plot of the plan leads; its page where nothing else is said. */
+  plotHref?: (code: string) => string
   /** Where a zone of the province leads. */
   zoneHref: (code: string) => string
 }
 
 /** The map of a selection: one zone's plan, or the province with its zones. */
-export function LandMap({ map, selected, zoneHref }: LandMapProps) {
-  return map.kind === 'site' ? <ZonePlan map={map} selected={selected} /> : <Province map={map} zoneHref={zoneHref} />
+export function LandMap({ map, zoneHref, ...plan }: LandMapProps) {
+  return map.kind === 'site' ? <ZonePlan map={map} {...plan} /> : <Province map={map} zoneHref={zoneHref} />
 }
 
+type ZonePlanProps = Omit<LandMapProps, 'map' | 'zoneHref'> & { map: SiteMapData }
+
 /** A zone's plan with every plot leading to its page. */
-export function ZonePlan({ map, selected }: { map: SiteMapData; selected?: readonly string[] }) {
+export function ZonePlan({ map, selected, colour, plotHref }: ZonePlanProps) {
   const href = useHref()
   const remaining = useRemaining(map.remaining)
-  const plots = map.plots.map((plot) => ({ ...plot, href: href(`/plots/${plot.code}`) }))
-  return <SiteMap site={map.site} zone={map.zone.name} plots={plots} selected={selected} remaining={remaining} />
+  const plots = map.plots.map((plot) => ({ ...plot, href: plotHref?.(plot.code) ?? href(`/plots/${plot.code}`) }))
+  return (
+    <SiteMap
+      site={map.site}
+      zone={map.zone.name}
+      plots={plots}
+      selected={selected}
+      colour={colour}
+      remaining={remaining}
+    />
+  )
 }
 
 function Province({ map, zoneHref }: { map: ProvinceMapData; zoneHref: (code: string) => string }) {

@@ -1,119 +1,116 @@
-import 'maplibre-gl/dist/maplibre-gl.css'
-import type { FeatureCollection, Geometry } from 'geojson'
-import type { Map as LibreMap, StyleSpecification } from 'maplibre-gl'
-import maplibre from 'maplibre-gl/dist/maplibre-gl-csp'
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-csp-worker?url'
-import { RUNGS } from '~/domain/land/readiness'
+import type { ExpressionSpecification, Map as LibreMap } from 'maplibre-gl'
+import type { ZoneMark } from '~/domain/land/clusters'
+import { type MapColour, PLOTS_FROM_ZOOM, PLOTS_TO_ZOOM } from '~/domain/land/map-colour'
+import { COMMERCIAL_STATES, RUNGS } from '~/domain/land/readiness'
 import type { MapBase } from '~/domain/land/zone-map'
+import type { Lang } from '~/domain/text'
+import { addButton, addLabel, keepApart, lineFeatures, type MapWords, makeMap, token } from './map-canvas'
 
 interface Opening {
   base: MapBase
-  dataUrl: string
+  /** JSON of the zones' marks and the selection. */
+  marksUrl: string
   styleUrl: string | null
+  colour: MapColour
+  lang: Lang
+  words: MapWords & { mark: (zone: ZoneMark) => string; markShort: (zone: ZoneMark) => string }
+  /** Which plot is pointed at on the map; null: none. */
+  onPoint: (code: string | null) => void
   onPlot: (code: string) => void
 }
 
-const APPROACHES: [number, number, number, number] = [105.2, 20.4, 107.9, 22.8]
-const PROVINCE: [number, number, number, number] = [106.1, 21.3, 107.4, 22.3]
-/** Nearer than this the plans themselves are seen. */
+export interface OpenMap {
+  /** Marks plots chosen or pointed at in the list. */
+  mark: (codes: readonly string[]) => void
+  close: () => void
+}
+
+/** Nearer than this the marks of zones make room for their plans. */
 const PLANS_FROM_ZOOM = 12.5
 
-const token = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim()
-
-const lines = (rows: { line: readonly (readonly [number, number])[]; kind: string }[]): FeatureCollection => ({
-  type: 'FeatureCollection',
-  features: rows.map(({ line, kind }) => ({
-    type: 'Feature',
-    properties: { kind },
-    geometry: { type: 'LineString', coordinates: line.map(([lon, lat]) => [lon, lat]) },
-  })),
-})
-
-const plainStyle = (): StyleSpecification => ({
-  version: 8,
-  sources: {},
-  layers: [{ id: 'ground', type: 'background', paint: { 'background-color': token('--map-ground') } }],
-})
-
-/** Opens the map in an element; the answer closes it. */
-export function openMap(container: HTMLElement, { base, dataUrl, styleUrl, onPlot }: Opening): () => void {
-  maplibre.setWorkerUrl(workerUrl)
-  const map: LibreMap = new maplibre.Map({
-    container,
-    style: styleUrl ?? plainStyle(),
-    bounds: PROVINCE,
-    maxBounds: APPROACHES,
-    attributionControl: false,
-    fadeDuration: 0,
-  })
-  map.addControl(new maplibre.NavigationControl({ showCompass: false }), 'top-right')
-  map.addControl(new maplibre.ScaleControl({}), 'bottom-left')
-  // Those that have a plan come first: where names would cover each other, the first stays.
-  const zones = [...base.zones].sort((a, b) => Number(b.outline !== null) - Number(a.outline !== null))
-  const labels = [
-    ...zones.map((zone) => addLabel(map, zone.name, [zone.lon, zone.lat], 'map-name map-name-zone')),
-    ...base.gates.map((gate) => addLabel(map, gate.name, [gate.lon, gate.lat], 'map-name map-name-gate')),
-  ]
-  map.on('moveend', () => keepApart(labels))
-  map.on('load', async () => {
-    addBase(map, base)
-    const answer = await fetch(dataUrl)
-    if (!answer.ok) return
-    const plots = (await answer.json()) as FeatureCollection
-    for (const { properties } of plots.features) {
-      if (properties) properties.rung = properties.readiness?.rung
-    }
-    addPlots(map, plots)
-    const bounds = boundsOf(plots)
-    if (bounds) map.fitBounds(bounds, { padding: 48, maxZoom: 15, animate: false })
-    keepApart(labels)
-  })
-  map.on('click', 'plots', (event) => {
-    const code: unknown = event.features?.[0]?.properties.code
+/** Opens the map in an element: zones as marks at the scale of the province, plots as tiles nearer. */
+export async function openMap(container: HTMLElement, opening: Opening): Promise<OpenMap> {
+  const { base, marksUrl, onPlot, onPoint } = opening
+  const map = await makeMap(container, opening)
+  addBase(map, base)
+  addPlots(map, opening.colour)
+  for (const gate of base.gates) addLabel(map, gate.name, [gate.lon, gate.lat], 'map-name-gate')
+  map.on('moveend', () => keepApart(map))
+  map.on('click', 'plots', ({ features }) => {
+    const code: unknown = features?.[0]?.properties.code
     if (typeof code === 'string') onPlot(code)
   })
-  map.on('mouseenter', 'plots', () => {
+  map.on('mousemove', 'plots', ({ features }) => {
+    const code: unknown = features?.[0]?.properties.code
     map.getCanvas().style.cursor = 'pointer'
+    onPoint(typeof code === 'string' ? code : null)
   })
   map.on('mouseleave', 'plots', () => {
     map.getCanvas().style.cursor = ''
+    onPoint(null)
   })
-  return () => map.remove()
-}
-
-// Names are elements of the page and not glyphs: the base needs no font server.
-function addLabel(map: LibreMap, name: string, place: [number, number], className: string): HTMLElement {
-  const element = document.createElement('span')
-  element.className = className
-  element.textContent = name
-  new maplibre.Marker({ element, anchor: 'bottom', offset: [0, -7] }).setLngLat(place).addTo(map)
-  return element
-}
-
-/** Hides each name that would cover one before it. */
-function keepApart(labels: readonly HTMLElement[]): void {
-  const shown: DOMRect[] = []
-  for (const label of labels) {
-    const box = label.getBoundingClientRect()
-    const covers = shown.some(
-      (one) => box.left < one.right && one.left < box.right && box.top < one.bottom && one.top < box.bottom,
-    )
-    label.style.visibility = covers ? 'hidden' : 'visible'
-    if (!covers) shown.push(box)
+  const answer = await fetch(marksUrl)
+  if (answer.ok) {
+    const marks = (await answer.json()) as { zones: ZoneMark[]; selected: number[] | null }
+    addMarks(map, marks.zones, opening)
+    select(map, marks.selected)
+  }
+  keepApart(map)
+  return {
+    mark: (codes) => map.setFilter('plots-marked', ['in', ['get', 'code'], ['literal', [...codes]]]),
+    close: () => map.remove(),
   }
 }
 
-const points = (rows: readonly { lon: number; lat: number }[], kind: string): FeatureCollection['features'] =>
-  rows.map(({ lon, lat }) => ({
-    type: 'Feature',
-    properties: { kind },
-    geometry: { type: 'Point', coordinates: [lon, lat] },
-  }))
+/** Zones with plots of the selection as buttons that lead nearer; the others by name. */
+function addMarks(map: LibreMap, zones: readonly ZoneMark[], { base, words }: Opening): void {
+  const outlines = new Map(base.zones.map((zone) => [zone.code, zone.outline]))
+  for (const zone of zones) {
+    if (zone.plots === 0) {
+      addLabel(map, zone.name, [zone.lon, zone.lat], 'map-name-zone')
+      continue
+    }
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.className = 'map-cluster'
+    button.textContent = words.markShort(zone)
+    button.setAttribute('aria-label', words.mark(zone))
+    button.title = words.mark(zone)
+    button.addEventListener('click', (event) => {
+      event.stopPropagation()
+      const outline = outlines.get(zone.code)
+      const [lons, lats] = [outline?.map(([lon]) => lon) ?? [], outline?.map(([, lat]) => lat) ?? []]
+      if (lons.length === 0) map.easeTo({ center: [zone.lon, zone.lat], zoom: 14 })
+      else
+        map.fitBounds([Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)], {
+          padding: 24,
+          animate: false,
+        })
+    })
+    addButton(map, button, [zone.lon, zone.lat])
+    const shown = () => {
+      button.hidden = map.getZoom() >= PLANS_FROM_ZOOM
+    }
+    shown()
+    map.on('zoom', shown)
+  }
+}
+
+/** Plots outside a selection are drawn pale; the steps name the others by their place in the catalogue. */
+function select(map: LibreMap, steps: readonly number[] | null): void {
+  if (steps === null) return
+  map.setPaintProperty('plots', 'fill-opacity', ['case', ['boolean', ['feature-state', 'chosen'], false], 1, 0.2])
+  let id = 0
+  for (const step of steps) {
+    id += step
+    map.setFeatureState({ source: 'plots', sourceLayer: 'plots', id }, { chosen: true })
+  }
+}
 
 function addBase(map: LibreMap, base: MapBase): void {
   map.addSource('base', {
     type: 'geojson',
-    data: lines([
+    data: lineFeatures([
       ...base.zones.flatMap(({ outline }) => (outline ? [{ line: outline, kind: 'outline' }] : [])),
       ...base.roads.map(({ line, main }) => ({ line, kind: main ? 'main' : 'internal' })),
     ]),
@@ -122,6 +119,7 @@ function addBase(map: LibreMap, base: MapBase): void {
     id: 'roads',
     type: 'line',
     source: 'base',
+    minzoom: 11,
     filter: ['!=', ['get', 'kind'], 'outline'],
     paint: {
       'line-color': token('--line-strong'),
@@ -143,52 +141,32 @@ function addBase(map: LibreMap, base: MapBase): void {
     filter: ['==', ['get', 'kind'], 'outline'],
     paint: { 'line-color': token('--ink-faint'), 'line-dasharray': [3, 2], 'line-width': 1.5 },
   })
-  map.addSource('places', {
-    type: 'geojson',
-    data: { type: 'FeatureCollection', features: [...points(base.zones, 'zone'), ...points(base.gates, 'gate')] },
+}
+
+function addPlots(map: LibreMap, colour: MapColour): void {
+  map.addSource('plots', {
+    type: 'vector',
+    tiles: [`${window.location.origin}/tiles/{z}/{x}/{y}.mvt`],
+    minzoom: PLOTS_FROM_ZOOM,
+    maxzoom: PLOTS_TO_ZOOM,
+  })
+  const [name, tokens] =
+    colour === 'readiness'
+      ? (['r', RUNGS.map((_, index) => [index + 1, token(`--r${index + 1}`)])] as const)
+      : (['c', COMMERCIAL_STATES.map((state, index) => [index, token(`--state-${state.replace('_', '-')}`)])] as const)
+  const paint = ['match', ['get', name], ...tokens.flat(), token('--line')] as unknown as ExpressionSpecification
+  const layer = { source: 'plots', 'source-layer': 'plots' } as const
+  map.addLayer({
+    ...layer,
+    id: 'plots',
+    type: 'fill',
+    paint: { 'fill-color': paint, 'fill-outline-color': token('--map-edge') },
   })
   map.addLayer({
-    id: 'places',
-    type: 'circle',
-    source: 'places',
-    maxzoom: PLANS_FROM_ZOOM,
-    paint: {
-      'circle-radius': 5,
-      'circle-color': ['match', ['get', 'kind'], 'gate', token('--anise'), token('--r7')],
-      'circle-stroke-color': token('--surface'),
-      'circle-stroke-width': 1.5,
-    },
+    ...layer,
+    id: 'plots-marked',
+    type: 'line',
+    filter: ['in', ['get', 'code'], ['literal', []]],
+    paint: { 'line-color': token('--anise'), 'line-width': 4 },
   })
-}
-
-function addPlots(map: LibreMap, data: FeatureCollection): void {
-  map.addSource('plots', { type: 'geojson', data })
-  const colours = RUNGS.flatMap((rung, index) => [rung, token(`--r${index + 1}`)])
-  map.addLayer(
-    {
-      id: 'plots',
-      type: 'fill',
-      source: 'plots',
-      paint: {
-        'fill-color': ['match', ['get', 'rung'], ...colours, token('--line')] as never,
-        'fill-outline-color': token('--map-edge'),
-      },
-    },
-    'places',
-  )
-}
-
-function boundsOf(data: FeatureCollection): [number, number, number, number] | null {
-  const box: [number, number, number, number] = [180, 90, -180, -90]
-  const take = (geometry: Geometry | null) => {
-    if (geometry?.type !== 'Polygon') return
-    for (const [lon = 0, lat = 0] of geometry.coordinates[0] ?? []) {
-      box[0] = Math.min(box[0], lon)
-      box[1] = Math.min(box[1], lat)
-      box[2] = Math.max(box[2], lon)
-      box[3] = Math.max(box[3], lat)
-    }
-  }
-  for (const { geometry } of data.features) take(geometry)
-  return box[0] > box[2] ? null : box
 }

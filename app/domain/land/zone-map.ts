@@ -3,6 +3,7 @@ import { promisableFrom, type UtilityKind } from './capacity'
 import { type At, commercialAt, isPublicPlot, type NodeRow, type PlotRow, type ZoneRow } from './catalogue'
 import { type Box, frameAt, type Position, type Ring, toPosition } from './geometry'
 import type { CommercialState, Rung } from './readiness'
+import { BASE_INTERCHANGES, BASE_LINES, BASE_TOWNS, type BaseLineKind } from './schematic-base'
 import { shortName } from './short-name'
 import type { SitePlan } from './site-plan'
 import { type DrawnSite, type MapSize, projectionOf, projectSitePlan } from './svg-map'
@@ -87,46 +88,31 @@ export function siteMapOf(
 
 export interface ProvincePointData {
   key: string
-  kind: 'zone' | 'gate' | 'town'
+  kind: 'zone' | 'gate' | 'town' | 'interchange'
   label: string
   x: number
   y: number
   /** The zone it stands for. */
   zone?: string
   weight?: 1 | 2 | 3
+  /** How much of the selection lies there; on the mark of a zone. */
+  plots?: number
+  offeredM2?: number
 }
 
 export interface ProvinceMapData {
   kind: 'province'
   viewBox: string
   points: ProvincePointData[]
-  corridors: { key: string; kind: 'expressway'; points: (readonly [number, number])[] }[]
+  corridors: { key: string; kind: BaseLineKind; points: (readonly [number, number])[] }[]
 }
 
 /** Lạng Sơn and its approaches. */
 export const PROVINCE_BOX: Box = { west: 106.02, south: 21.3, east: 107.42, north: 22.36 }
 
-/** About where the towns stand and the expressway runs: a schematic, not a statement of place. */
-const TOWNS: { key: string; name: string; zh: string; position: Position }[] = [
-  { key: 'lang_son', name: 'Lạng Sơn', zh: '谅山', position: [106.761, 21.853] },
-  { key: 'huu_lung', name: 'Hữu Lũng', zh: '友陇', position: [106.344, 21.507] },
-  { key: 'dong_mo', name: 'Đồng Mỏ', zh: '同模', position: [106.576, 21.66] },
-  { key: 'that_khe', name: 'Thất Khê', zh: '七溪', position: [106.474, 22.256] },
-  { key: 'bac_son', name: 'Bắc Sơn', zh: '北山', position: [106.32, 21.9] },
-]
-const EXPRESSWAY: Position[] = [
-  [106.255, 21.34],
-  [106.36, 21.48],
-  [106.5, 21.58],
-  [106.585, 21.67],
-  [106.67, 21.79],
-  [106.7, 21.88],
-  [106.712, 21.974],
-]
-
 /** The schematic of the province with zones, each with how many plots of the selection lie in it. */
 export function provinceMapOf(
-  zones: readonly { zone: ZoneRow; label: string; weight: 1 | 2 | 3 }[],
+  zones: readonly { zone: ZoneRow; label: string; weight: 1 | 2 | 3; plots?: number; offeredM2?: number }[],
   gates: readonly { key: string; label: string; lon: number; lat: number }[],
   { lang, size }: { lang: Lang; size: MapSize },
 ): ProvinceMapData {
@@ -138,14 +124,20 @@ export function provinceMapOf(
   return {
     kind: 'province',
     viewBox: projection.viewBox,
-    corridors: [{ key: 'expressway', kind: 'expressway', points: EXPRESSWAY.map((place) => projection.point(place)) }],
+    corridors: BASE_LINES.map(({ key, kind, line }) => ({
+      key,
+      kind,
+      points: line.map((place) => projection.point(place)),
+    })),
     points: [
-      ...zones.map(({ zone, label, weight }) => ({
+      ...zones.map(({ zone, label, weight, plots, offeredM2 }) => ({
         key: zone.code,
         kind: 'zone' as const,
         label,
         zone: zone.code,
         weight,
+        plots,
+        offeredM2,
         ...point(zone.lon, zone.lat),
       })),
       ...gates.map((gate) => ({
@@ -154,11 +146,17 @@ export function provinceMapOf(
         label: gate.label,
         ...point(gate.lon, gate.lat),
       })),
-      ...TOWNS.map((town) => ({
+      ...BASE_TOWNS.map((town) => ({
         key: town.key,
         kind: 'town' as const,
-        label: lang === 'zh' ? town.zh : town.name,
-        ...point(...town.position),
+        label: town.name[lang],
+        ...point(...town.place),
+      })),
+      ...BASE_INTERCHANGES.map((interchange) => ({
+        key: interchange.key,
+        kind: 'interchange' as const,
+        label: interchange.name[lang],
+        ...point(...interchange.place),
       })),
     ],
   }

@@ -8,6 +8,7 @@ import {
   type ZoneKind,
   type ZoneRow,
 } from '~/domain/land/catalogue'
+import { type ZoneMark, zoneMarks } from '~/domain/land/clusters'
 import { cardOf, type PlotCard } from '~/domain/land/plot-card'
 import { filterPlots, type PlotFilter, pageOf } from '~/domain/land/plot-filter'
 import { shortName } from '~/domain/land/short-name'
@@ -113,7 +114,9 @@ function selectionMap(
   const named = filter.zone === undefined ? undefined : land.zoneByCode.get(filter.zone)
   const only = named ?? (counts.size === 1 ? [...counts.keys()][0] : undefined)
   const site = only && siteMapOf(only, land.plotsOfZone.get(only) ?? [], plots, { at, lang, size: SITE_SIZE })
-  return site ?? provinceMap(land, only && counts.size === 0 ? new Map([[only, 0]]) : counts, lang)
+  if (site) return site
+  const marks = new Map(zoneMarks(land, plots, at, lang).map((mark) => [mark.code, mark]))
+  return provinceMap(land, only && counts.size === 0 ? new Map([[only, 0]]) : counts, lang, marks)
 }
 
 /** The province with some of its zones; a count stands beside the name. */
@@ -121,11 +124,14 @@ export function provinceMap(
   land: CatalogueSnapshot,
   counts: ReadonlyMap<ZoneRow, number | null>,
   lang: Lang,
+  marks: ReadonlyMap<string, ZoneMark> = new Map(),
 ): ProvinceMapData {
   const zones = [...counts].map(([zone, count]) => ({
     zone,
     label: count === null ? shortName(zone.name, lang) : `${shortName(zone.name, lang)} (${count})`,
     weight: weightOf(zone.areaM2),
+    plots: marks.get(zone.code)?.plots,
+    offeredM2: marks.get(zone.code)?.offeredM2,
   }))
   const gates = land.places
     .filter((place) => place.kind === 'border_gate')

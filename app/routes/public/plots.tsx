@@ -1,14 +1,16 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useMemo, useState } from 'react'
 import { Empty } from '~/components/kit/empty'
 import { useFormat } from '~/components/kit/format'
 import { NoticeBanner } from '~/components/kit/notice-banner'
 import type { PageHandle } from '~/components/kit/page-handle'
 import { Pager } from '~/components/kit/pager'
-import { useHref } from '~/components/kit/use-lang'
+import { useHref, useLang } from '~/components/kit/use-lang'
 import { CatalogueFilter } from '~/components/land/catalogue-filter'
 import { InteractiveMap } from '~/components/land/interactive-map'
 import { LandMap } from '~/components/land/land-map'
+import { MapColourChoice } from '~/components/land/map-colour-choice'
 import { PlotCard } from '~/components/land/plot-card'
 import { catalogueForm } from '~/forms/land'
 import { keepUntil, readSearch } from '~/infra/http.server'
@@ -24,12 +26,15 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => page?.meta 
 export async function loader(args: LoaderFunctionArgs) {
   const { lang, now } = await openVisit(args)
   const { value, answer } = readSearch(args.request, catalogueForm)
-  const { errors, changesAt, ...page } = await cataloguePage({ lang, now, ...value })
+  const { colour, selected, ...asked } = value
+  const { errors, changesAt, ...page } = await cataloguePage({ lang, now, ...asked })
   const t = makeI18n(lang).getFixedT(lang, 'land')
   const found = [...answer.errors, ...errors]
   return data(
     {
       ...page,
+      colour,
+      selected,
       answer: { ...answer, errors: found },
       meta: [{ title: t('catalogue.metaTitle') }, { name: 'description', content: t('catalogue.metaDescription') }],
     },
@@ -42,7 +47,16 @@ export default function Plots() {
   const { t } = useTranslation('land')
   const { number } = useFormat()
   const href = useHref()
+  const lang = useLang()
   const [query] = useSearchParams()
+  const [pointed, setPointed] = useState<string | null>(null)
+  const marked = useMemo(
+    () => [...new Set([page.selected, pointed])].filter((code) => code !== null),
+    [page.selected, pointed],
+  )
+  const listed = new Set(page.items.map(({ code }) => code))
+  const point = (event: { target: EventTarget }) =>
+    setPointed((event.target as Element).closest<HTMLElement>('[data-plot]')?.dataset.plot ?? null)
   const address = (changes: Record<string, string | null>, path = '/plots') => {
     const next = new URLSearchParams([...query].filter(([, value]) => value.trim() !== ''))
     for (const [name, value] of Object.entries(changes)) value === null ? next.delete(name) : next.set(name, value)
@@ -77,9 +91,16 @@ export default function Plots() {
       <div className="catalogue">
         <div className="catalogue-list">
           {page.items.length > 0 ? (
-            <ul className="plot-cards">
+            <ul className="plot-cards" onPointerOver={point} onFocus={point} onPointerLeave={() => setPointed(null)}>
               {page.items.map((plot) => (
-                <PlotCard key={plot.code} plot={plot} />
+                <PlotCard
+                  key={plot.code}
+                  plot={plot}
+                  selected={marked.includes(plot.code)}
+                  mapHref={
+                    page.map.kind === 'site' ? `${address({ selected: plot.code })}#on-map-${plot.code}` : undefined
+                  }
+                />
               ))}
             </ul>
           ) : (
@@ -96,9 +117,25 @@ export default function Plots() {
         </div>
         <div className="catalogue-map" id="map">
           {page.base ? (
-            <InteractiveMap base={page.base} dataUrl={files('/api/v1/plots.geojson')} styleUrl={page.styleUrl} />
+            <InteractiveMap
+              base={page.base}
+              marksUrl={`/tiles/marks?${page.selection ? `${page.selection}&` : ''}lang=${lang}`}
+              styleUrl={page.styleUrl}
+              colour={page.colour}
+              marked={marked}
+              onPoint={setPointed}
+            />
           ) : null}
-          <LandMap map={page.map} zoneHref={(code) => address({ zone: code, page: null })} />
+          <MapColourChoice colour={page.colour} address={(colour) => `${address({ colour })}#map`} />
+          <LandMap
+            map={page.map}
+            selected={marked}
+            colour={page.colour}
+            plotHref={(code) =>
+              listed.has(code) ? `${address({ selected: code })}#plot-${code}` : href(`/plots/${code}`)
+            }
+            zoneHref={(code) => address({ zone: code, page: null })}
+          />
         </div>
       </div>
     </>
