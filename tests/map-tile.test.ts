@@ -8,6 +8,7 @@ import { describeDatabases } from './database'
 
 vi.setConfig({ testTimeout: 120_000 })
 
+const CONTEXT = { ip: '127.0.0.1', requestId: 'test', cookies: [] }
 const ZOOM = 14
 const tileAt = (lon: number, lat: number) => {
   const side = 2 ** ZOOM
@@ -16,7 +17,7 @@ const tileAt = (lon: number, lat: number) => {
   return { z: String(ZOOM), x: String(Math.floor(((lon + 180) / 360) * side)), file: `${Math.floor(y)}.mvt` }
 }
 const ask = (params: Record<string, string>, headers: HeadersInit = {}, query = '') =>
-  tileLoader({ request: new Request(`http://x/tiles${query}`, { headers }), params, context: {} })
+  tileLoader({ request: new Request(`http://x/tiles${query}`, { headers }), params, context: CONTEXT })
 const codesIn = async (answer: Response) => {
   const { layers } = new VectorTile(new Pbf(new Uint8Array(await answer.arrayBuffer())))
   const plots = layers.plots
@@ -54,7 +55,11 @@ describeDatabases('the tiles of the map', (open, kind) => {
     expect(await codesIn(first)).toEqual([{ code: `MAP-1-${kind}`, r: 6, c: 1 }])
     expect((await ask(params, { 'If-None-Match': etag })).status).toBe(304)
 
-    const marks = await marksLoader({ request: new Request('http://x/tiles/marks?lang=en'), params: {}, context: {} })
+    const marks = await marksLoader({
+      request: new Request('http://x/tiles/marks?lang=en'),
+      params: {},
+      context: CONTEXT,
+    })
     const { zones, selected } = (await marks.json()) as { zones: { code: string }[]; selected: null }
     expect(zones.find(({ code }) => code === zone.code)).toMatchObject({ plots: 1, offeredM2: 11_000 })
     expect(selected).toBeNull()

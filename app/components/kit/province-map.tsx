@@ -39,6 +39,8 @@ interface Placed {
 }
 
 const HEIGHT = 15
+/** The radius of a mark that carries a count. */
+const MARK_PX = 15
 const overlaps = (a: { left: number; right: number; y: number }, b: typeof a) =>
   a.left < b.right && b.left < a.right && Math.abs(a.y - b.y) < HEIGHT
 
@@ -47,12 +49,16 @@ const widthOf = (label: string) => [...label].reduce((sum, letter) => sum + (let
 
 /** Puts each label where it covers no other: right of the point, left of it, or a line up or down; else none. */
 function placeLabels(points: readonly ProvinceMapPoint[], widthPx: number): Placed[] {
-  const boxes = points.map((point) => ({ left: point.x - 7, right: point.x + 7, y: point.y }))
+  const boxes = points.map((point) => {
+    const half = point.plots ? MARK_PX : 7
+    return { left: point.x - half, right: point.x + half, y: point.y }
+  })
   return points.flatMap((point, own) => {
     const length = widthOf(point.label)
     for (const down of [0, 12, -12]) {
       for (const end of [false, true]) {
-        const x = point.x + (end ? -10 : 10)
+        const away = point.plots ? MARK_PX + 3 : 10
+        const x = point.x + (end ? -away : away)
         const box = { left: end ? x - length : x, right: end ? x : x + length, y: point.y + down }
         const fits = box.left > 4 && box.right < widthPx - 4
         if (fits && !boxes.some((other, index) => index !== own && overlaps(box, other))) {
@@ -94,7 +100,7 @@ export function ProvinceMap({ viewBox, points, corridors = [] }: ProvinceMapProp
                 x={x}
                 y={y}
                 fontSize="12"
-                className={`map-label ${end ? 'map-label-end' : 'map-label-start'} province-label-${point.kind}`}
+                className={`map-label ${end ? 'map-label-end' : 'map-label-start'} province-label-${point.kind} ${point.plots ? 'province-label-counted' : ''}`}
               >
                 {point.label}
               </text>
@@ -135,9 +141,28 @@ export function ProvinceMap({ viewBox, points, corridors = [] }: ProvinceMapProp
             </li>
           ) : null}
         </ul>
+        <CountedZones points={points} />
         <p>{map('attribution')}.</p>
       </figcaption>
     </figure>
+  )
+}
+
+/** The zones of a selection as a list, where the map is too small to carry their names. */
+function CountedZones({ points }: { points: readonly ProvinceMapPoint[] }) {
+  const { t } = useTranslation('map')
+  const { hectares, number } = useFormat()
+  const zones = points.filter(({ kind, plots }) => kind === 'zone' && plots)
+  if (zones.length === 0) return null
+  return (
+    <ul className="province-list">
+      {zones.map(({ key, label, href, plots = 0, offeredM2 = 0 }) => (
+        <li key={key}>
+          <a href={href}>{label.replace(/ \(\d+\)$/, '')}</a>{' '}
+          {t('offer', { plots: number(plots), area: hectares(offeredM2) })}
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -156,7 +181,7 @@ function Point({ point }: { point: ProvinceMapPoint }) {
       <circle
         cx={x}
         cy={y}
-        r={kind === 'town' || kind === 'interchange' ? 3.5 : counted ? 15 : 4 + (point.weight ?? 1) * 1.5}
+        r={kind === 'town' || kind === 'interchange' ? 3.5 : counted ? MARK_PX : 4 + (point.weight ?? 1) * 1.5}
         className={`province-${kind} ${selected ? 'province-selected' : ''}`}
       />
     )
@@ -171,10 +196,10 @@ function Point({ point }: { point: ProvinceMapPoint }) {
   return (
     <a href={href} aria-label={label} aria-current={selected ? 'true' : undefined} className="map-link">
       <title>{label}</title>
-      <circle cx={x} cy={y} r="12" className="map-touch" />
+      <circle cx={x} cy={y} r={counted ? MARK_PX : 12} className="map-touch" />
       {mark}
       {counted ? (
-        <text x={x} y={y + 4} fontSize="11" className="map-label map-label-light">
+        <text x={x} y={y} dy="0.36em" className="map-label map-label-light province-count">
           {number(plots)}
         </text>
       ) : null}

@@ -1,8 +1,10 @@
+import type { CSSProperties } from 'react'
 import { type MapColour, markOf } from '~/domain/land/map-colour'
-import { COMMERCIAL_STATES, type CommercialState, RUNGS, type Rung } from '~/domain/land/readiness'
+import { type CommercialState, RUNGS, type Rung } from '~/domain/land/readiness'
 import type { DrawnPlot, DrawnSite } from '~/domain/land/svg-map'
 import { useTranslation } from '~/locales/use-translation'
 import { useFormat } from './format'
+import { CommercialLegend, TakenLegend } from './map-legend'
 import { ReadinessLegend } from './readiness-bar'
 
 /** What the map says of a plot it draws. */
@@ -110,44 +112,6 @@ export function SiteMap(props: SiteMapProps) {
   )
 }
 
-function TakenLegend() {
-  const { t } = useTranslation('common')
-  return (
-    <>
-      <li>
-        <svg width="14" height="14" aria-hidden="true">
-          <rect x="0.5" y="0.5" width="13" height="13" className="rung-5" />
-          <path d="M0 14 14 0M0 7 7 0M7 14l7-7" className="map-hatch" />
-        </svg>
-        {t('map.heldLegend')}
-      </li>
-      <li>
-        <svg width="14" height="14" aria-hidden="true">
-          <rect x="0.5" y="0.5" width="13" height="13" className="map-plot-taken" />
-        </svg>
-        {t('map.taken')}
-      </li>
-    </>
-  )
-}
-
-/** The commercial states with their colours and the letters that stand on the plots. */
-function CommercialLegend() {
-  const { t } = useTranslation('land')
-  return (
-    <ul className="legend">
-      {COMMERCIAL_STATES.map((state) => (
-        <li key={state}>
-          <svg width="14" height="14" aria-hidden="true">
-            <rect x="0.5" y="0.5" width="13" height="13" className={`state-${state} rung-edge`} />
-          </svg>
-          {markOf('commercial', 'planned', state)} {t(`commercial.${state}`)}
-        </li>
-      ))}
-    </ul>
-  )
-}
-
 interface PlotProps {
   drawn: DrawnPlot
   plot: MapPlot | undefined
@@ -161,11 +125,12 @@ function Plot({ drawn, plot, colour, selected }: PlotProps) {
   const { hectares } = useFormat()
   const x = drawn.labelX
   const y = drawn.labelY + drawn.labelPx * 0.35
+  const label = { '--label': `${drawn.labelPx}px` } as CSSProperties
   if (!plot) {
     return (
       <g>
         <path d={drawn.path} className="map-plot map-plot-outside" />
-        <text x={x} y={y} fontSize={drawn.labelPx} className="map-label map-label-faint">
+        <text x={x} y={y} style={label} className="map-label map-label-plot map-label-faint">
           {drawn.label}
         </text>
       </g>

@@ -13,6 +13,9 @@ type Bounds = [west: number, south: number, east: number, north: number]
 const APPROACHES: Bounds = [105.2, 20.4, 107.9, 22.8]
 export const PROVINCE: Bounds = [106.1, 21.3, 107.4, 22.3]
 
+/** Nearer than this the schematic base would say more than it knows, and is not drawn. */
+const SCHEMATIC_TO_ZOOM = 12.5
+
 /** A colour of the page's tokens, as the theme has it now. */
 export const token = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim()
 
@@ -98,6 +101,7 @@ function addSchematicBase(map: LibreMap, lang: Lang): void {
       id: `schematic-${kind}`,
       type: 'line',
       source: 'schematic',
+      maxzoom: SCHEMATIC_TO_ZOOM,
       filter: ['==', ['get', 'kind'], kind],
       layout: { 'line-join': 'round', 'line-cap': dashes ? 'butt' : 'round' },
       paint: { 'line-color': token(colour), 'line-width': width, ...(dashes && { 'line-dasharray': dashes }) },
@@ -117,6 +121,7 @@ function addSchematicBase(map: LibreMap, lang: Lang): void {
     id: 'schematic-places',
     type: 'circle',
     source: 'schematic-places',
+    maxzoom: SCHEMATIC_TO_ZOOM,
     paint: {
       'circle-radius': 3.5,
       'circle-color': ['match', ['get', 'kind'], 'interchange', token('--surface'), token('--ink-soft')],
@@ -130,6 +135,9 @@ function addSchematicBase(map: LibreMap, lang: Lang): void {
     const middle = bends[Math.floor(bends.length / 2)]
     if (label && middle) addLabel(map, label, middle, 'map-name-road')
   }
+  const shown = () => map.getContainer().classList.toggle('map-near', map.getZoom() >= SCHEMATIC_TO_ZOOM)
+  shown()
+  map.on('zoom', shown)
   map.on('moveend', () => keepApart(map))
 }
 

@@ -110,6 +110,32 @@ export interface ProvinceMapData {
 /** Lạng Sơn and its approaches. */
 export const PROVINCE_BOX: Box = { west: 106.02, south: 21.3, east: 107.42, north: 22.36 }
 
+/** Two marks with a count are readable this far from each other. */
+const MARKS_APART_PX = 34
+const SPREADING_ROUNDS = 40
+
+/** Moves marks apart that would cover each other, each as little as it takes; the map is a schematic. */
+export function spreadMarks<T extends { x: number; y: number }>(marks: readonly T[]): T[] {
+  const moved = marks.map((mark) => ({ ...mark }))
+  for (let round = 0; round < SPREADING_ROUNDS; round += 1) {
+    for (const [index, one] of moved.entries()) {
+      for (const [step, other] of moved.slice(index + 1).entries()) {
+        const [dx, dy] = [other.x - one.x, other.y - one.y]
+        const apart = Math.hypot(dx, dy)
+        if (apart >= MARKS_APART_PX) continue
+        // Marks in one place leave in a direction of their own.
+        const angle = apart > 0 ? Math.atan2(dy, dx) : (index + step) * 2.4
+        const push = (MARKS_APART_PX - apart) / 2
+        one.x -= Math.cos(angle) * push
+        one.y -= Math.sin(angle) * push
+        other.x += Math.cos(angle) * push
+        other.y += Math.sin(angle) * push
+      }
+    }
+  }
+  return moved.map((mark) => ({ ...mark, x: Math.round(mark.x), y: Math.round(mark.y) }))
+}
+
 /** The schematic of the province with zones, each with how many plots of the selection lie in it. */
 export function provinceMapOf(
   zones: readonly { zone: ZoneRow; label: string; weight: 1 | 2 | 3; plots?: number; offeredM2?: number }[],
@@ -121,6 +147,16 @@ export function provinceMapOf(
     const [x, y] = projection.point([lon, lat])
     return { x, y }
   }
+  const marks = zones.map(({ zone, label, weight, plots, offeredM2 }) => ({
+    key: zone.code,
+    kind: 'zone' as const,
+    label,
+    zone: zone.code,
+    weight,
+    plots,
+    offeredM2,
+    ...point(zone.lon, zone.lat),
+  }))
   return {
     kind: 'province',
     viewBox: projection.viewBox,
@@ -130,16 +166,7 @@ export function provinceMapOf(
       points: line.map((place) => projection.point(place)),
     })),
     points: [
-      ...zones.map(({ zone, label, weight, plots, offeredM2 }) => ({
-        key: zone.code,
-        kind: 'zone' as const,
-        label,
-        zone: zone.code,
-        weight,
-        plots,
-        offeredM2,
-        ...point(zone.lon, zone.lat),
-      })),
+      ...(zones.some(({ plots }) => plots) ? spreadMarks(marks) : marks),
       ...gates.map((gate) => ({
         key: gate.key,
         kind: 'gate' as const,
