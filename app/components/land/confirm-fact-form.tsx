@@ -13,7 +13,9 @@ export function ConfirmFactForm({ factId, until, next }: { factId: string; until
     <Form method="post" action={href('/facts')} className="inline">
       <input type="hidden" name="factId" value={factId} />
       <input type="hidden" name="next" value={next} />
-      <Button kind="outline">{t('keeper.stillTrue', { day: day(until) })}</Button>
+      <Button kind="outline" className="px-3 text-sm">
+        {t('keeper.stillTrue', { day: day(until) })}
+      </Button>
     </Form>
   )
 }

@@ -104,7 +104,9 @@ export function KeptFacts({ kind, subject, chosen, answer }: KeptFactsProps) {
                   mayWrite ? (
                     <span className="flex flex-wrap items-center gap-2">
                       <ConfirmFactForm factId={row.id} until={row.stillTrueUntil} next={pathname} />
-                      <Link to={changeHref(row.key)}>{t('keeper.changed')}</Link>
+                      {row.key === 'readiness' || subject.choices.some(({ key }) => key === row.key) ? (
+                        <Link to={changeHref(row.key)}>{t('keeper.changed')}</Link>
+                      ) : null}
                     </span>
                   ) : null,
               },
