@@ -34,6 +34,12 @@ const day = z
   .transform((text) => text as Day)
 const code = z.string('not-a-choice').trim().max(80, 'not-a-choice')
 
+/** A basket's forms: one plot goes in or comes out, or all of them come out. */
+export const basketForm = z.object({
+  act: z.enum(['add', 'remove', 'empty'], 'required'),
+  plot: z.string().trim().max(24, 'not-a-choice').default(''),
+})
+
 const filterShape = {
   zone: optional(code),
   kind: optional(z.enum(ZONE_KINDS, 'not-a-choice')),

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import type { AppLoadContext } from '@remix-run/node'
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia'
+import { readBasket, writeBasket } from '~/domain/land/basket'
 import {
   type Actor,
   type GrantedRole,
@@ -178,6 +179,23 @@ export async function endSession(args: Arguments): Promise<void> {
   const sessionId = sessionIdOf(args.request)
   if (sessionId) await lucia().invalidateSession(sessionId)
   args.context.cookies.push(lucia().createBlankSessionCookie().serialize())
+}
+
+const BASKET_COOKIE = 'cm_basket'
+const BASKET = new RegExp(`(?:^|;)\\s*${BASKET_COOKIE}=([^;\\s]+)`)
+const BASKET_SECONDS = 90 * 24 * 3600
+
+/** The codes of the plots somebody put together. The browser keeps them: signing in or out changes nothing. */
+export const basketOf = (request: Request): string[] =>
+  readBasket(BASKET.exec(request.headers.get('Cookie') ?? '')?.[1] ?? '')
+
+/** Has the browser keep a basket; an empty one is forgotten. */
+export function keepBasket(args: Arguments, codes: readonly string[]): void {
+  const secure = baseUrl().startsWith('https:') ? '; Secure' : ''
+  const age = codes.length === 0 ? 0 : BASKET_SECONDS
+  args.context.cookies.push(
+    `${BASKET_COOKIE}=${writeBasket(codes)}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax${secure}`,
+  )
 }
 
 export const endAllSessions = (personId: string): Promise<void> => lucia().invalidateUserSessions(personId)

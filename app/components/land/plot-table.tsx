@@ -9,12 +9,18 @@ import { CommercialTag } from './commercial-tag'
 import { PriceText } from './price-text'
 import { ReadyBy } from './ready-by'
 
-/** The plots of a zone, one line each. */
-export function PlotTable({ plots }: { plots: readonly PlotCard[] }) {
+interface PlotTableProps<Plot> {
+  plots: readonly Plot[]
+  /** What can be done with each, after what is said of it. */
+  more?: readonly Column<Plot>[]
+}
+
+/** Plots, one line each. */
+export function PlotTable<Plot extends PlotCard>({ plots, more = [] }: PlotTableProps<Plot>) {
   const { t } = useTranslation('land')
   const { hectares, until } = useFormat()
   const href = useHref()
-  const columns: Column<PlotCard>[] = [
+  const columns: Column<Plot>[] = [
     { key: 'code', label: t('column.plot'), cell: (plot) => <Link to={href(`/plots/${plot.code}`)}>{plot.code}</Link> },
     { key: 'area', label: t('column.area'), end: true, cell: (plot) => hectares(plot.areaM2) },
     { key: 'readiness', label: t('column.readiness'), cell: (plot) => <ReadinessBar rung={plot.rung} /> },
@@ -38,6 +44,7 @@ export function PlotTable({ plots }: { plots: readonly PlotCard[] }) {
       label: t('column.commercial'),
       cell: (plot) => <CommercialTag state={plot.commercial} until={plot.heldUntil && until(plot.heldUntil)} />,
     },
+    ...more,
   ]
   return (
     <Table
