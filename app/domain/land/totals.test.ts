@@ -31,6 +31,7 @@ const plot = (of: ZoneRow, areaM2: number, commercial: PlotRow['commercial'], il
     illustrative,
     publication: 'published',
     rung: 'leasable',
+    retired: null,
     holds: [],
   }) as unknown as PlotRow
 
