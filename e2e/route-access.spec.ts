@@ -57,6 +57,8 @@ async function parameters(): Promise<Record<string, string>> {
     'steps/:id': `steps/${await one(`SELECT id FROM "RoadmapStep" WHERE "agencyKey" = 'land' LIMIT 1`)}`,
     'files/:id': `files/${await ofCase('Document')}`,
     'letters/:id': `letters/${await ofCase('Letter')}`,
+    'imports/:number': 'imports/NH-2026-999999',
+    ':format': 'xlsx',
     'jobs/:id': 'jobs/00000000-0000-0000-0000-000000000000',
     '/*': '/no-such-page',
     ':lang': 'vi',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readRing } from '../domain/land/boundary'
+import { checkPlotDays, PLOT_CODE, PLOT_LENGTHS, PLOT_LIMITS } from '../domain/land/plot-limits'
 import { PUBLICATION_STEPS } from '../domain/land/publication'
 import { COMMERCIAL_STATES, PUBLICATION_STATES, RUNGS } from '../domain/land/readiness'
 import { PLANE_ZONE_KEYS } from '../domain/land/vn2000'
@@ -35,53 +36,48 @@ const numberIn = (text: string, min: number, max: number, context: Context): num
   if (value < min || value > max) context.addIssue({ code: 'custom', message: 'out-of-range' })
   return value
 }
-const optionalNumber = (min: number, max: number) =>
+interface Limits {
+  min: number
+  max: number
+}
+const optionalNumber = ({ min, max }: Limits) =>
   blank.transform((text, context) => (text ? numberIn(text, min, max, context) : null))
-const optionalWhole = (min: number, max: number) =>
-  optionalNumber(min, max).refine((value) => value === null || Number.isInteger(value), 'not-a-number')
+const optionalWhole = (limits: Limits) =>
+  optionalNumber(limits).refine((value) => value === null || Number.isInteger(value), 'not-a-number')
 const list = z
   .union([z.string(), z.array(z.string().max(60, 'too-long')).max(60, 'invalid-form')])
   .optional()
   .transform((value) => (value === undefined || value === '' ? [] : typeof value === 'string' ? [value] : value))
 
+const M2_PER_HA = 10_000
+const HA = { min: PLOT_LIMITS.areaM2.min / M2_PER_HA, max: PLOT_LIMITS.areaM2.max / M2_PER_HA }
+
 const plotShape = {
-  code: line(24).refine((text) => /^[A-Z0-9][A-Z0-9-]*$/.test(text), 'invalid-form'),
+  code: line(PLOT_LENGTHS.code).refine((text) => PLOT_CODE.test(text), 'invalid-form'),
   zoneCode: line(40),
-  areaHa: line(12).transform((text, context) => Math.round(numberIn(text, 0.01, 2000, context) * 10_000)),
-  block: optionalLine(20),
-  phase: optionalWhole(1, 20),
+  areaHa: line(12).transform((text, context) => Math.round(numberIn(text, HA.min, HA.max, context) * M2_PER_HA)),
+  block: optionalLine(PLOT_LENGTHS.block),
+  phase: optionalWhole(PLOT_LIMITS.phase),
   readiness: z.enum(RUNGS, 'required'),
   readinessSince: optionalDay,
   readinessUntil: optionalDay,
   readyByEarliest: optionalDay,
   readyByLatest: optionalDay,
   commercial: z.enum(COMMERCIAL_STATES, 'required'),
-  priceUsdPerM2: optionalNumber(0.01, 100_000),
+  priceUsdPerM2: optionalNumber(PLOT_LIMITS.priceUsdPerM2),
   priceUntil: optionalDay,
-  source: line(300),
-  termEndYear: optionalWhole(2025, 2150),
-  maxDensityPct: optionalWhole(1, 100),
-  maxFloors: optionalWhole(1, 60),
+  source: line(PLOT_LENGTHS.source),
+  termEndYear: optionalWhole(PLOT_LIMITS.termEndYear),
+  maxDensityPct: optionalWhole(PLOT_LIMITS.maxDensityPct),
+  maxFloors: optionalWhole(PLOT_LIMITS.maxFloors),
   sectors: list,
-  note: optionalLine(2000),
+  note: optionalLine(PLOT_LENGTHS.note),
   ring: blank.transform((text, context) => (text ? byRule(readRing)(text, context) : null)),
 }
 
-interface Days {
-  readyByEarliest: string | null
-  readyByLatest: string | null
-  priceUsdPerM2: number | null
-  priceUntil: string | null
-}
-/** A range has both ends in order; a price says until when it holds. */
+type Days = Parameters<typeof checkPlotDays>[0]
 function checkDays(form: Days, context: z.RefinementCtx): void {
-  const wrong = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
-  if (form.readyByEarliest && !form.readyByLatest) wrong('readyByLatest', 'required')
-  if (form.readyByLatest && !form.readyByEarliest) wrong('readyByEarliest', 'required')
-  if (form.readyByEarliest && form.readyByLatest && form.readyByLatest < form.readyByEarliest) {
-    wrong('readyByLatest', 'out-of-range')
-  }
-  if (form.priceUsdPerM2 !== null && !form.priceUntil) wrong('priceUntil', 'required')
+  for (const { field, code } of checkPlotDays(form)) context.addIssue({ code: 'custom', path: [field], message: code })
 }
 
 const renamed = <T extends { areaHa: number }>({ areaHa, ...form }: T) => ({ ...form, areaM2: areaHa })

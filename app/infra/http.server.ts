@@ -10,7 +10,7 @@ import type { Refusal, Verdict } from '~/domain/verdict'
 import { readFileStream } from './files.server'
 import { countTry, type LimitName } from './rate-limit.server'
 import type { openVisit } from './session.server'
-import { cleanText, readAtMost, readParts, type Upload } from './upload.server'
+import { cleanText, type FilesTaken, readAtMost, readParts, type Upload } from './upload.server'
 
 type OpenVisit = Awaited<ReturnType<typeof openVisit>>
 
@@ -119,7 +119,7 @@ export type ReadForm<T> =
 export async function readForm<T>(
   request: Request,
   schema: z.ZodType<T>,
-  files: 'no-files' | 'files' = 'no-files',
+  files: FilesTaken = 'no-files',
 ): Promise<ReadForm<T>> {
   const parts = await readParts(request, files)
   if (!parts.ok) {
@@ -281,6 +281,16 @@ export const pdfAnswer = (bytes: Uint8Array, fileName: string): Response =>
     headers: {
       'Content-Type': 'application/pdf',
       'Content-Disposition': disposition('inline', fileName),
+      'Cache-Control': 'private, no-store',
+    },
+  })
+
+/** A file made for this answer, sent piece by piece as it is made. */
+export const fileAnswer = (pieces: AsyncIterable<Uint8Array | string>, fileName: string, mediaType: string): Response =>
+  new Response(Readable.toWeb(Readable.from(pieces, { objectMode: false })) as unknown as ReadableStream, {
+    headers: {
+      'Content-Type': mediaType,
+      'Content-Disposition': disposition('attachment', fileName),
       'Cache-Control': 'private, no-store',
     },
   })

@@ -4,6 +4,12 @@ import type { Lang } from '~/domain/text'
 export interface JobInputs {
   /** The keepers' list as it was filtered, as a file. */
   export_land: { filter: Record<string, string>; format: 'xlsx' | 'csv' | 'geojson'; lang: Lang }
+  /** Reads an uploaded file of land and says what each row would do. */
+  read_import: { importId: string }
+  /** Writes what the preview said. */
+  write_import: { importId: string }
+  /** Puts back what stood before an import. */
+  undo_import: { importId: string }
 }
 export type JobKind = keyof JobInputs
 export type JobOf<K extends JobKind = JobKind> = { [Kind in K]: { kind: Kind; input: JobInputs[Kind] } }[K]

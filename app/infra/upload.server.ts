@@ -61,9 +61,24 @@ export function cleanFileName(name: string): string {
   return cleanText(`${clean.slice(0, 110)}.${extension.slice(0, 8)}`)
 }
 
-async function checkContent(upload: Upload): Promise<Refusal | null> {
+/** What a sheet of land comes as; text has no mark of its own, its reader looks closer. */
+const SHEETS: Record<string, string> = { xlsx: ACCEPTED.xlsx ?? '', csv: 'text/csv', geojson: 'application/geo+json' }
+
+/** A form takes no files, papers, or sheets of land. */
+export type FilesTaken = 'no-files' | 'files' | 'sheets'
+
+async function checkContent(upload: Upload, taken: FilesTaken): Promise<Refusal | null> {
   const values = { file: upload.fileName }
   if (upload.sizeBytes === 0) return { code: 'file-empty', field: upload.field, values }
+  if (taken === 'sheets') {
+    const expected = SHEETS[extensionOf(upload.fileName)]
+    const found = await fileTypeFromFile(upload.temporaryPath)
+    // Some programs write a workbook's parts in an order that only shows an archive.
+    const fits = expected === SHEETS.xlsx ? [expected, 'application/zip'].includes(found?.mime ?? '') : !found
+    if (!expected || !fits) return { code: 'wrong-type', field: upload.field, values }
+    upload.mediaType = expected
+    return null
+  }
   const expected = ACCEPTED[extensionOf(upload.fileName)]
   const found = await fileTypeFromFile(upload.temporaryPath)
   if (!expected || found?.mime !== expected) return { code: 'wrong-type', field: upload.field, values }
@@ -85,11 +100,11 @@ async function checkContent(upload: Upload): Promise<Refusal | null> {
  * Refuses `too-large` unread when the declared length is over the limit, `wrong-type` by content,
  * `file-empty`, and `invalid-form` for what is not a form at all.
  */
-export async function readParts(request: Request, files: 'no-files' | 'files'): Promise<Verdict<FormParts>> {
+export async function readParts(request: Request, files: FilesTaken): Promise<Verdict<FormParts>> {
   const type = request.headers.get('Content-Type') ?? ''
   const declared = Number(request.headers.get('Content-Length') ?? 0)
-  const max = files === 'files' ? MAX_FILE_BYTES : MAX_TEXT_FORM_BYTES
-  if (declared > (files === 'files' ? MAX_FORM_BYTES : max)) return refuse('too-large', { max: max / 1024 / 1024 })
+  const max = files === 'no-files' ? MAX_TEXT_FORM_BYTES : MAX_FILE_BYTES
+  if (declared > (files === 'no-files' ? max : MAX_FORM_BYTES)) return refuse('too-large', { max: max / 1024 / 1024 })
   if (type.startsWith('application/x-www-form-urlencoded')) {
     const bytes = await readAtMost(request, MAX_TEXT_FORM_BYTES)
     if (!bytes) return refuse('too-large', { max: 1 })
@@ -99,7 +114,7 @@ export async function readParts(request: Request, files: 'no-files' | 'files'): 
     return { ok: true, value: { fields: new URLSearchParams(fields), uploads: [] } }
   }
   if (!type.startsWith('multipart/form-data') || !request.body) return refuse('invalid-form')
-  return readMultipart(request, type, files === 'files' ? MAX_FILES : 0)
+  return readMultipart(request, type, files)
 }
 
 /** The body, or null when it is longer: a length need not be declared, nor true. */
@@ -115,7 +130,8 @@ export async function readAtMost(request: Request, max: number): Promise<Uint8Ar
   return Buffer.concat(chunks)
 }
 
-async function readMultipart(request: Request, type: string, maxFiles: number): Promise<Verdict<FormParts>> {
+async function readMultipart(request: Request, type: string, taken: FilesTaken): Promise<Verdict<FormParts>> {
+  const maxFiles = taken === 'no-files' ? 0 : MAX_FILES
   const folder = incomingFolder()
   await mkdir(folder, { recursive: true })
   const temporary = arrived.getStore()
@@ -203,7 +219,7 @@ async function readMultipart(request: Request, type: string, maxFiles: number): 
   }
   for (const upload of uploads) {
     if (refusal) break
-    refusal = await checkContent(upload)
+    refusal = await checkContent(upload, taken)
   }
   return refusal ? { ok: false, refusal } : { ok: true, value: { fields, uploads } }
 }

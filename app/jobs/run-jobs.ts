@@ -5,7 +5,8 @@ import { dropFile } from '~/infra/files.server'
 import { type JobKind, onJobsAsked } from '~/infra/job-queue.server'
 import { log } from '~/infra/log.server'
 import { actorOf } from '~/infra/session.server'
-import { JOBS } from './kinds'
+import type { Ctx } from '~/infra/transact.server'
+import { GIVEN_UP, JOBS } from './kinds'
 import type { JobResult, Work } from './work'
 
 /** How often a job is begun before it is given up: its process may have been ended each time. */
@@ -39,9 +40,20 @@ const claim = async (): Promise<Claimed | undefined> => {
 const settle = (job: Claimed, data: Parameters<ReturnType<typeof db>['job']['updateMany']>[0]['data']) =>
   db().job.updateMany({ where: { id: job.id, state: 'running', attempts: job.attempts }, data })
 
+const contextOf = async (job: Claimed): Promise<Ctx> => {
+  const actor = job.requestedById ? await actorOf(job.requestedById) : null
+  return { actor: actor ?? VISITOR, now: now(), requestId: `job ${job.id}` }
+}
+
+async function giveUp(job: Claimed): Promise<void> {
+  const settled = await settle(job, { state: 'failed', error: 'unavailable', finishedAt: now() })
+  const putInOrder = GIVEN_UP[job.kind] as ((input: unknown, ctx: Ctx) => Promise<void>) | undefined
+  if (settled.count === 1) await putInOrder?.(job.input, await contextOf(job))
+}
+
 async function runOne(job: Claimed, signal: AbortSignal): Promise<void> {
   if (job.attempts > MAX_ATTEMPTS) {
-    await settle(job, { state: 'failed', error: 'unavailable', finishedAt: now() })
+    await giveUp(job)
     return
   }
   let progress = { done: 0, total: null as number | null }
@@ -58,9 +70,8 @@ async function runOne(job: Claimed, signal: AbortSignal): Promise<void> {
       })
   }, HEARTBEAT_MS)
   try {
-    const actor = job.requestedById ? await actorOf(job.requestedById) : null
     const work: Work = {
-      ctx: { actor: actor ?? VISITOR, now: now(), requestId: `job ${job.id}` },
+      ctx: await contextOf(job),
       report: (done, total) => {
         progress = { done, total }
       },
@@ -80,8 +91,8 @@ async function runOne(job: Claimed, signal: AbortSignal): Promise<void> {
       return
     }
     log.error({ err: error, job: job.id, kind: job.kind }, 'job failed')
-    const last = job.attempts >= MAX_ATTEMPTS
-    await settle(job, last ? { state: 'failed', error: 'unavailable', finishedAt: now() } : { state: 'queued' })
+    if (job.attempts >= MAX_ATTEMPTS) await giveUp(job)
+    else await settle(job, { state: 'queued' })
   } finally {
     clearInterval(heartbeat)
     await beating

@@ -1,12 +1,12 @@
 import { type BoundarySurroundings, checkBoundary } from '~/domain/land/boundary'
 import type { Ring } from '~/domain/land/geometry'
 import { checkRung } from '~/domain/land/plot-change'
-import { type CommercialState, type Rung, rungNumber, type ZoneStatus } from '~/domain/land/readiness'
+import type { CommercialState, Rung, ZoneStatus } from '~/domain/land/readiness'
 import { type Day, dayToDate, toDay } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { Prisma } from '~/infra/prisma/client'
 import type { Transaction } from '~/infra/transact.server'
-import { putRung } from './rung-rows.server'
+import { followRungs } from './rung-rows.server'
 
 /** What the office types of a plot. */
 export interface PlotInput {
@@ -95,57 +95,60 @@ export const plotColumns = (input: PlotInput) => ({
 /** What changed of the figures that expire, for the record. */
 export type ChangedFacts = Record<string, { from: Prisma.JsonValue; to: Prisma.InputJsonValue | null }>
 
+/** The figures that expire, as they are to stand. */
+export type FactInput = Pick<
+  PlotInput,
+  'priceUsdPerM2' | 'priceUntil' | 'readiness' | 'readinessSince' | 'readinessUntil' | 'source'
+>
+
 /**
  * Puts the price and the rung in force: what is in force and says something else is superseded, never overwritten.
  */
-export async function writeFacts(t: Transaction, plotId: string, input: PlotInput): Promise<ChangedFacts> {
-  const changed: ChangedFacts = {}
-  const wanted = [
-    { key: 'price_usd_per_m2', value: input.priceUsdPerM2, until: input.priceUntil },
-    { key: 'readiness', value: input.readiness, until: input.readinessUntil },
-  ]
-  for (const { key, value, until } of wanted) {
-    const inForce = await t.db.fact.findFirst({ where: { plotId, key, supersededAt: null } })
-    const untilNow = inForce?.confirmedUntil ? toDay(inForce.confirmedUntil) : null
-    if (value === null ? !inForce : inForce?.value === value && untilNow === until) continue
-    if (inForce) await t.db.fact.update({ where: { id: inForce.id }, data: { supersededAt: t.now } })
-    if (value !== null) {
-      await t.db.fact.create({
-        data: {
-          plotId,
-          key,
-          value,
-          source: input.source,
-          confirmedBy: t.actor.fullName,
-          confirmedOn: dayToDate(t.today),
-          confirmedUntil: dateOf(until),
-          validFrom: dayToDate(t.today),
-          createdAt: t.now,
-        },
-      })
-    }
-    changed[key] = { from: inForce?.value ?? null, to: value }
-  }
-  if (changed.readiness) await writeRung(t, plotId, input)
-  return changed
+export async function writeFacts(t: Transaction, plotId: string, input: FactInput): Promise<ChangedFacts> {
+  return (await writeAllFacts(t, new Map([[plotId, input]]))).get(plotId) ?? {}
 }
 
-/** The ladder follows the rung of the form: higher ones end, and the one the plot stands on is on record. */
-async function writeRung(t: Transaction, plotId: string, input: PlotInput): Promise<void> {
-  const records = await t.db.readinessRecord.findMany({ where: { plotId, supersededAt: null } })
-  const above = records.filter(({ rung }) => rungNumber(rung as Rung) > rungNumber(input.readiness))
-  await t.db.readinessRecord.updateMany({
-    where: { id: { in: above.map(({ id }) => id) } },
-    data: { supersededAt: t.now },
+/** The same of many plots at once. */
+export async function writeAllFacts(
+  t: Transaction,
+  inputs: ReadonlyMap<string, FactInput>,
+): Promise<Map<string, ChangedFacts>> {
+  const standing = await t.db.fact.findMany({
+    where: { plotId: { in: [...inputs.keys()] }, key: { in: ['price_usd_per_m2', 'readiness'] }, supersededAt: null },
   })
-  if (!input.readinessSince) return
-  const former = records.find(({ rung }) => rung === input.readiness)
-  await putRung(t, plotId, {
-    rung: input.readiness,
-    reachedOn: input.readinessSince,
-    source: input.source,
-    confirmedUntil: input.readinessUntil,
-    evidenceId: former?.evidenceId ?? null,
-    illustrative: former?.illustrative ?? false,
-  })
+  const inForceOf = new Map(standing.map((fact) => [`${fact.plotId} ${fact.key}`, fact]))
+  const changed = new Map<string, ChangedFacts>()
+  const superseded: string[] = []
+  const created: Prisma.FactCreateManyInput[] = []
+  for (const [plotId, input] of inputs) {
+    const wanted = [
+      { key: 'price_usd_per_m2', value: input.priceUsdPerM2, until: input.priceUntil },
+      { key: 'readiness', value: input.readiness, until: input.readinessUntil },
+    ]
+    const ofPlot: ChangedFacts = {}
+    changed.set(plotId, ofPlot)
+    for (const { key, value, until } of wanted) {
+      const inForce = inForceOf.get(`${plotId} ${key}`)
+      const untilNow = inForce?.confirmedUntil ? toDay(inForce.confirmedUntil) : null
+      if (value === null ? !inForce : inForce?.value === value && untilNow === until) continue
+      if (inForce) superseded.push(inForce.id)
+      ofPlot[key] = { from: inForce?.value ?? null, to: value }
+      if (value === null) continue
+      created.push({
+        plotId,
+        key,
+        value,
+        source: input.source,
+        confirmedBy: t.actor.fullName,
+        confirmedOn: dayToDate(t.today),
+        confirmedUntil: dateOf(until),
+        validFrom: dayToDate(t.today),
+        createdAt: t.now,
+      })
+    }
+  }
+  await t.db.fact.updateMany({ where: { id: { in: superseded } }, data: { supersededAt: t.now } })
+  await t.db.fact.createMany({ data: created })
+  await followRungs(t, new Map([...inputs].filter(([plotId]) => changed.get(plotId)?.readiness)))
+  return changed
 }

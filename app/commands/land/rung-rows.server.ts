@@ -1,4 +1,4 @@
-import type { Rung } from '~/domain/land/readiness'
+import { type Rung, rungNumber } from '~/domain/land/readiness'
 import { type Day, dayToDate } from '~/domain/time/day'
 import type { Transaction } from '~/infra/transact.server'
 
@@ -46,5 +46,49 @@ export async function confirmRung(t: Transaction, plotId: string, rung: string, 
       confirmedUntil: dayToDate(until),
       createdAt: t.now,
     },
+  })
+}
+
+interface RungInput {
+  readiness: Rung
+  readinessSince: Day | null
+  readinessUntil: Day | null
+  source: string
+}
+
+/** The ladder of each plot follows the rung it now stands on: higher ones end, and that one is on record. */
+export async function followRungs(t: Transaction, inputs: ReadonlyMap<string, RungInput>): Promise<void> {
+  const records = await t.db.readinessRecord.findMany({
+    where: { plotId: { in: [...inputs.keys()] }, supersededAt: null },
+  })
+  const ended = records.filter(({ plotId, rung }) => {
+    const input = inputs.get(plotId)
+    if (!input) return false
+    const beyond = rungNumber(rung as Rung) - rungNumber(input.readiness)
+    return beyond > 0 || (beyond === 0 && input.readinessSince !== null)
+  })
+  const formerOf = new Map(ended.map((record) => [`${record.plotId} ${record.rung}`, record]))
+  await t.db.readinessRecord.updateMany({
+    where: { id: { in: ended.map(({ id }) => id) } },
+    data: { supersededAt: t.now },
+  })
+  await t.db.readinessRecord.createMany({
+    data: [...inputs].flatMap(([plotId, { readiness, readinessSince, readinessUntil, source }]) => {
+      if (!readinessSince) return []
+      const former = formerOf.get(`${plotId} ${readiness}`)
+      return {
+        plotId,
+        rung: readiness,
+        reachedOn: dayToDate(readinessSince),
+        source,
+        evidenceId: former?.evidenceId ?? null,
+        illustrative: former?.illustrative ?? false,
+        confirmedBy: t.actor.fullName,
+        confirmedById: t.actor.personId,
+        confirmedOn: dayToDate(t.today),
+        confirmedUntil: readinessUntil && dayToDate(readinessUntil),
+        createdAt: t.now,
+      }
+    }),
   })
 }

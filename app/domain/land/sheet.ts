@@ -50,6 +50,11 @@ export const REQUIRED_COLUMNS = [
   'source',
 ] as const satisfies readonly SheetColumn[]
 
+/** Heads the list of rejected rows adds; it may be mended and sent again with them. */
+export const REPORT_HEADS: readonly string[] = ['row', 'reasons']
+/** A longer file is to be divided. */
+export const MAX_IMPORT_ROWS = 100_000
+
 export type SheetCell = string | number | boolean | null
 export type SheetRow = Record<SheetColumn, SheetCell>
 
@@ -69,8 +74,8 @@ export function matchHeads(
   const refusals: Refusal[] = []
   const first = new Map<SheetColumn, number>()
   const columns = heads.map((head, index) => {
-    if (head.trim() === '') return null
     const bracketed = /\[\s*(\w+)\s*\]\s*$/.exec(head)?.[1]
+    if (head.trim() === '' || REPORT_HEADS.includes(bracketed ?? '')) return null
     const column = known.get(fold(bracketed ?? head)) ?? null
     const at = letterOf(index)
     if (column === null) refusals.push({ code: 'column-unknown', values: { column: at, head: head.slice(0, 60) } })

@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function OfficePlots() {
   const page = useLoaderData<typeof loader>()
-  const { t } = useTranslation(['land', 'capacity'])
+  const { t } = useTranslation(['land', 'capacity', 'sheet'])
   const { number } = useFormat()
   const href = useKeeperHref()
   const address = (after: string | null) => {
@@ -48,7 +48,14 @@ export default function OfficePlots() {
             {t('capacity:toCapacity')}
           </ButtonLink>
         ) : null}
-        {page.mayWrite ? <ButtonLink to={href('/plots/new')}>{t('office.add')}</ButtonLink> : null}
+        {page.mayWrite ? (
+          <span className="actions">
+            <ButtonLink to={href('/imports')} kind="outline">
+              {t('sheet:pages.list.title')}
+            </ButtonLink>
+            <ButtonLink to={href('/plots/new')}>{t('office.add')}</ButtonLink>
+          </span>
+        ) : null}
       </div>
       <OfficePlotFilter filter={page.filter} zones={page.zones} />
       <ExportForm filter={page.filter} />

@@ -1,0 +1,30 @@
+import { ok, refuse, type Verdict } from '~/domain/verdict'
+import { Prisma } from '~/infra/prisma/client'
+import { type Ctx, transact } from '~/infra/transact.server'
+import { type ImportRowInput, json } from './import-record.server'
+
+/**
+ * Keeps what a page of rows would do, while the file is being read; a page that was kept by a reading that broke off
+ * is kept anew. Refuses `state-forbids` once the reading is over.
+ */
+export async function keepImportRows(
+  ctx: Ctx,
+  input: { importId: string; rows: readonly ImportRowInput[] },
+): Promise<Verdict<true>> {
+  const { importId, rows } = input
+  return transact(ctx, async (t) => {
+    const open = await t.db.landImport.count({ where: { id: importId, state: 'reading' } })
+    if (open === 0) return refuse('state-forbids')
+    await t.db.landImportRow.deleteMany({ where: { importId, rowNumber: { in: rows.map((row) => row.rowNumber) } } })
+    await t.db.landImportRow.createMany({
+      data: rows.map(({ after, before, reasons, ...row }) => ({
+        ...row,
+        importId,
+        reasons: json(reasons),
+        after: after ? json(after) : Prisma.DbNull,
+        before: before ? json(before) : Prisma.DbNull,
+      })),
+    })
+    return ok(true)
+  })
+}
