@@ -90,9 +90,11 @@ export function ProvinceMap({ viewBox, points, corridors = [] }: ProvinceMapProp
               <path key={corridor.key} d={line(corridor.points)} className={`province-${corridor.kind}`} />
             ))}
           </g>
-          {points.map((point) => (
-            <Point key={point.key} point={point} />
-          ))}
+          {[...points]
+            .sort((a, b) => Number(Boolean(a.plots)) - Number(Boolean(b.plots)))
+            .map((point) => (
+              <Point key={point.key} point={point} />
+            ))}
           <g>
             {labels.map(({ point, x, y, end }) => (
               <text

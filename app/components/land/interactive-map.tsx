@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useFormat } from '~/components/kit/format'
+import { CommercialLegend } from '~/components/kit/map-legend'
+import { ReadinessLegend } from '~/components/kit/readiness-bar'
 import { useHref, useLang } from '~/components/kit/use-lang'
 import type { ZoneMark } from '~/domain/land/clusters'
 import type { MapColour } from '~/domain/land/map-colour'
@@ -66,6 +68,7 @@ export function InteractiveMap(props: InteractiveMapProps) {
   return (
     <section className="interactive-map no-print" aria-label={t('title')}>
       <div ref={box} className="interactive-map-box" />
+      {colour === 'readiness' ? <ReadinessLegend /> : <CommercialLegend />}
       <p className="hint">{t('hint')}</p>
     </section>
   )

@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, Map as LibreMap } from 'maplibre-gl'
 import type { ZoneMark } from '~/domain/land/clusters'
-import { type MapColour, PLOTS_FROM_ZOOM, PLOTS_TO_ZOOM } from '~/domain/land/map-colour'
+import { boundingBox, type Position } from '~/domain/land/geometry'
+import { type MapColour, markOf, PLOTS_FROM_ZOOM, PLOTS_TO_ZOOM } from '~/domain/land/map-colour'
 import { COMMERCIAL_STATES, RUNGS } from '~/domain/land/readiness'
 import type { MapBase } from '~/domain/land/zone-map'
 import type { Lang } from '~/domain/text'
@@ -36,6 +37,7 @@ export async function openMap(container: HTMLElement, opening: Opening): Promise
   addPlots(map, opening.colour)
   for (const gate of base.gates) addLabel(map, gate.name, [gate.lon, gate.lat], 'map-name-gate')
   map.on('moveend', () => keepApart(map))
+  map.on('idle', () => labelPlots(map, opening.colour))
   map.on('click', 'plots', ({ features }) => {
     const code: unknown = features?.[0]?.properties.code
     if (typeof code === 'string') onPlot(code)
@@ -59,6 +61,29 @@ export async function openMap(container: HTMLElement, opening: Opening): Promise
   return {
     mark: (codes) => map.setFilter('plots-marked', ['in', ['get', 'code'], ['literal', [...codes]]]),
     close: () => map.remove(),
+  }
+}
+
+/** Nearer than this plots carry their code and the mark of their colour; so many at most in one view. */
+const NAMES_FROM_ZOOM = 14
+const MOST_NAMES = 150
+
+/** Writes code and mark on the plots in view: colour alone says nothing. */
+function labelPlots(map: LibreMap, colour: MapColour): void {
+  const near = map.getZoom() >= NAMES_FROM_ZOOM
+  const seen = new Map(
+    (near ? map.queryRenderedFeatures({ layers: ['plots'] }) : []).map((one) => [String(one.properties.code), one]),
+  )
+  for (const label of map.getContainer().querySelectorAll<HTMLElement>('.map-name-plot')) {
+    if (!seen.delete(label.dataset.plot ?? '')) label.remove()
+  }
+  for (const [code, { geometry, properties }] of [...seen].slice(0, MOST_NAMES)) {
+    if (geometry.type !== 'Polygon') continue
+    const { west, south, east, north } = boundingBox((geometry.coordinates[0] ?? []) as unknown as Position[])
+    const rung = RUNGS[Number(properties.r) - 1] ?? 'planned'
+    const state = COMMERCIAL_STATES[Number(properties.c)] ?? 'not_offered'
+    const text = `${code} ${markOf(colour, rung, state)}`
+    addLabel(map, text, [(west + east) / 2, (south + north) / 2], 'map-name-plot').dataset.plot = code
   }
 }
 
