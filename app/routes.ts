@@ -56,6 +56,7 @@ const keptLand = (area: string) => {
     page('plots', 'routes/office/plots.tsx'),
     page('plots/new', 'routes/office/plot-new.tsx'),
     page('plots/export', 'routes/office/plots-export.ts'),
+    page('plots/bulk', 'routes/office/plots-bulk.tsx'),
     page('plots/split', 'routes/office/plots-split.tsx'),
     page('plots/merge', 'routes/office/plots-merge.tsx'),
     page('plots/realign', 'routes/office/plots-realign.tsx'),

@@ -37,8 +37,8 @@ interface OfficePlotRow {
   priceStale: boolean
 }
 
-/** Plots as the office keeps them, one line each. */
-export function OfficePlotTable({ rows }: { rows: OfficePlotRow[] }) {
+/** Plots as the office keeps them, one line each; with boxes to tick where they stand in a form. */
+export function OfficePlotTable({ rows, ticked }: { rows: OfficePlotRow[]; ticked: boolean }) {
   const { t } = useTranslation(['land', 'common'])
   const href = useKeeperHref()
   const { lang, day, hectares, number } = useFormat()
@@ -53,9 +53,12 @@ export function OfficePlotTable({ rows }: { rows: OfficePlotRow[] }) {
           key: 'code',
           label: t('office.field.code'),
           cell: (row) => (
-            <Link to={href(`/plots/${row.code}`)} className="whitespace-nowrap">
-              {row.code}
-            </Link>
+            <span className="inline-flex items-center gap-2 whitespace-nowrap">
+              {ticked && row.publication !== 'retired' ? (
+                <input type="checkbox" name="plot" value={row.code} aria-label={row.code} />
+              ) : null}
+              <Link to={href(`/plots/${row.code}`)}>{row.code}</Link>
+            </span>
           ),
         },
         { key: 'zone', label: t('office.field.zone'), cell: (row) => textIn(row.zone, lang) },

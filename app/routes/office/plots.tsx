@@ -4,6 +4,7 @@ import { ButtonLink } from '~/components/kit/button'
 import { Empty } from '~/components/kit/empty'
 import { useFormat } from '~/components/kit/format'
 import { Pager } from '~/components/kit/pager'
+import { BulkChoice } from '~/components/land/bulk-choice'
 import { ExportForm } from '~/components/land/export-form'
 import { officePlotMeta } from '~/components/land/office-meta'
 import { OfficePlotFilter } from '~/components/land/office-plot-filter'
@@ -60,7 +61,9 @@ export default function OfficePlots() {
       <OfficePlotFilter filter={page.filter} zones={page.zones} />
       <ExportForm filter={page.filter} />
       {page.rows.length > 0 ? (
-        <OfficePlotTable rows={page.rows} />
+        <BulkChoice filter={page.filter} total={page.total} open={page.mayWrite}>
+          <OfficePlotTable rows={page.rows} ticked={page.mayWrite} />
+        </BulkChoice>
       ) : (
         <Empty title={t('office.empty')}>{t('office.emptyText')}</Empty>
       )}
