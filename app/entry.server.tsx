@@ -8,7 +8,8 @@ import { contentSecurityPolicy } from './infra/headers.server'
 import { log } from './infra/log.server'
 import { makeI18n } from './locales'
 
-const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g
+/** Scripts that run; data for search engines does not, and needs no leave. */
+const INLINE_SCRIPT = /<script(?![^>]*(?:\ssrc=|\stype="application\/ld\+json"))[^>]*>([\s\S]*?)<\/script>/g
 
 /** Scripts are allowed by the hash of their text: a kept page can be sent again as it is. */
 const hashesOf = (html: string): string[] => [

@@ -17,10 +17,10 @@ import type { ReactNode } from 'react'
 import { DemoBanner } from '~/components/kit/notice-banner'
 import { PageError } from '~/components/kit/page-error'
 import type { PageHandle } from '~/components/kit/page-handle'
+import { PageHead } from '~/components/kit/page-head'
 import { SiteFooter } from '~/components/kit/site-footer'
 import { SiteHeader } from '~/components/kit/site-header'
-import { pathIn, useLang } from '~/components/kit/use-lang'
-import { LANGS } from '~/domain/text'
+import { useLang } from '~/components/kit/use-lang'
 import { rootData } from '~/infra/session.server'
 import { useTranslation } from '~/locales/use-translation'
 import styles from './styles.css?url'
@@ -52,7 +52,6 @@ export function Layout({ children }: { children: ReactNode }) {
   const { t } = useTranslation('common')
   const data = useRouteLoaderData<typeof loader>('root')
   const lang = useLang()
-  const { pathname } = useLocation()
   const { scripts, dense } = useHandles()
   return (
     <html lang={lang}>
@@ -63,11 +62,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="color-scheme" content="light dark" />
         <Meta />
         <Links />
-        {data
-          ? LANGS.map((other) => (
-              <link key={other} rel="alternate" hrefLang={other} href={data.baseUrl + pathIn(pathname, other)} />
-            ))
-          : null}
+        {data ? <PageHead baseUrl={data.baseUrl} /> : null}
       </head>
       <body className={dense ? 'dense' : undefined}>
         <a href="#main" className="skip-link">

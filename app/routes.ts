@@ -11,6 +11,7 @@ const publicPages = [
   route('zones', 'routes/public/zones.tsx'),
   route('zones/:code', 'routes/public/zone.tsx'),
   route('totals', 'routes/public/totals.tsx'),
+  route('data', 'routes/public/data.tsx'),
   route('enquiry', 'routes/public/enquiry.tsx'),
   route('procedures', 'routes/public/procedures.tsx'),
   route('procedures/:code', 'routes/public/procedure.tsx'),
@@ -138,6 +139,7 @@ const jobPages = [
 /** Programs. */
 const api = [
   route('zones', 'routes/api/zones.ts'),
+  route('zones.geojson', 'routes/api/zones-geojson.ts'),
   route('zones/:code', 'routes/api/zone.ts'),
   route('totals', 'routes/api/totals.ts'),
   route('plots', 'routes/api/plots.ts'),
@@ -156,6 +158,9 @@ const api = [
 
 export default [
   index('routes/public/language.ts'),
+  route('robots.txt', 'routes/public/robots.ts'),
+  route('sitemap.xml', 'routes/public/sitemap.ts', { id: 'sitemap' }),
+  route('sitemaps/:part', 'routes/public/sitemap.ts', { id: 'sitemap-part' }),
   route('demo/mail', 'routes/public/demo-mail.tsx'),
   route('tiles/marks', 'routes/map/marks.ts'),
   route('tiles/:z/:x/:file', 'routes/map/tile.ts'),

@@ -27,7 +27,7 @@ for (const javaScriptEnabled of [true, false]) {
           await expect(page.locator('h1')).toHaveCount(1)
           await expect(page.locator('h1')).not.toBeEmpty()
           await expect(page).toHaveTitle(/.{5,}/)
-          await expect(page.locator('link[rel=alternate][hreflang]')).toHaveCount(3)
+          await expect(page.locator('link[rel=alternate][hreflang]')).toHaveCount(4)
         }
       })
 

@@ -35,6 +35,7 @@ async function parameters(): Promise<Record<string, string>> {
   )
   return {
     'tiles/:z/:x/:file': 'tiles/12/3258/1793.mvt',
+    'sitemaps/:part': 'sitemaps/1.xml',
     'zones/:code': 'zones/LS-IP-VSIP',
     'capacity/:nodeId': `capacity/${await one(
       `SELECT n.id FROM "UtilityNode" n JOIN "Zone" z ON z.id = n."zoneId" WHERE z.code = 'LS-IP-VSIP' LIMIT 1`,

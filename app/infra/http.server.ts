@@ -7,6 +7,7 @@ import { REFUSALS, type RefusalCode, statusOf } from '~/domain/refusal'
 import type { Lang } from '~/domain/text'
 import { addDays, dayInVietnam, dayToDate } from '~/domain/time/day'
 import type { Refusal, Verdict } from '~/domain/verdict'
+import { baseUrl } from './env.server'
 import { readFileStream } from './files.server'
 import { countTry, type LimitName } from './rate-limit.server'
 import type { openVisit } from './session.server'
@@ -58,6 +59,9 @@ function toSignIn(lang: Lang, request: Request): Response {
   if (request.method !== 'GET') return refusalResponse({ code: 'not-signed-in' })
   return redirect(`/${lang}/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`, 303)
 }
+
+/** The whole address of a page of ours, as others may keep it. */
+export const pageAddress = (lang: Lang, path: string): string => `${baseUrl()}/${lang}${path}`
 
 export const seeOther = (path: string): Response => redirect(path, 303)
 

@@ -13,6 +13,12 @@ export function SiteFooter() {
       </p>
       <ul>
         <li>
+          <Link to={href('/totals')}>{t('nav.totals')}</Link>
+        </li>
+        <li>
+          <Link to={href('/data')}>{t('nav.data')}</Link>
+        </li>
+        <li>
           <Link to={href('/contact')}>{t('nav.contact')}</Link>
         </li>
         <li>

@@ -1,5 +1,6 @@
 import { ZONE_KINDS } from '../../domain/land/catalogue'
 import { COMMERCIAL_STATES, PUBLICATION_STATES, RUNGS } from '../../domain/land/readiness'
+import { fillRate } from './openapi-totals'
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
 const string = { type: 'string' }
@@ -129,15 +130,7 @@ const zone = {
     illustrative: boolean,
   }),
   fillRate: {
-    ...orNull(
-      object({
-        definition: { enum: ['cluster', 'park'] },
-        percent: number,
-        basis: { enum: ['plots', 'source'] },
-        asOf: orNull(string),
-        illustrative: boolean,
-      }),
-    ),
+    ...orNull(object(fillRate)),
     description: 'Clusters: Decree 32/2024 Art. 2(7); parks: Decree 35/2022 Art. 2.',
   },
   remaining: object({ ...amounts, illustrative: boolean }),
@@ -146,5 +139,16 @@ const zone = {
 
 export const openApiZone = {
   Zone: object(zone),
+  ZoneFeatures: object({
+    type: { const: 'FeatureCollection' },
+    features: listOf(
+      object({
+        type: { const: 'Feature' },
+        id: string,
+        geometry: object({ type: { enum: ['Polygon', 'Point'] }, coordinates: listOf({}) }),
+        properties: ref('Zone'),
+      }),
+    ),
+  }),
   ZoneDetail: object({ ...zone, details: { type: 'object' }, asOf, facts: listOf(fact), history: listOf(formerFact) }),
 }

@@ -4,6 +4,7 @@ import { COMMERCIAL_STATES, RUNGS, ZONE_STATUSES } from '../../domain/land/readi
 import { openApiPlot, openApiZone } from './openapi-land'
 import { openApiMatch } from './openapi-match'
 import { openApiTime } from './openapi-time'
+import { openApiTotals } from './openapi-totals'
 
 const query = (name: string, schema: object, description?: string) => ({ name, in: 'query', schema, description })
 const inPath = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'string' } })
@@ -96,6 +97,30 @@ export const openApi = {
         responses: answers(json(list('Zone'), 'Zones'), 422),
       },
     },
+    '/zones.geojson': {
+      get: {
+        operationId: 'zonesGeoJson',
+        summary: 'All published zones as GeoJSON (RFC 7946): the drawn outline, else the published position',
+        responses: answers(
+          { description: 'A FeatureCollection', content: { 'application/geo+json': { schema: ref('ZoneFeatures') } } },
+          422,
+        ),
+      },
+    },
+    '/totals': {
+      get: {
+        operationId: 'totals',
+        summary: 'Published figures by source, what the catalogue counts, fill rates by definition, and targets',
+        responses: answers(json(ref('Totals'), 'Figures'), 422),
+      },
+    },
+    '/openapi.json': {
+      get: {
+        operationId: 'openApi',
+        summary: 'This document',
+        responses: answers(json({ type: 'object' }, 'OpenAPI 3.1')),
+      },
+    },
     '/zones/{code}': {
       get: {
         operationId: 'getZone',
@@ -176,6 +201,7 @@ export const openApi = {
       ZoneStatus: { enum: ZONE_STATUSES },
       ...openApiPlot,
       ...openApiZone,
+      ...openApiTotals,
       ...openApiTime.schemas,
       ...openApiMatch.schemas,
     },

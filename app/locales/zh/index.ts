@@ -3,6 +3,7 @@ import capacity from './capacity.json'
 import caseFile from './case.json'
 import common from './common.json'
 import consultation from './consultation.json'
+import data from './data.json'
 import documents from './documents.json'
 import facts from './facts.json'
 import interest from './interest.json'
@@ -27,6 +28,7 @@ export const zh = {
   case: caseFile,
   common,
   consultation,
+  data,
   documents,
   facts,
   interest,

@@ -9,6 +9,7 @@ import {
 } from '~/domain/land/catalogue'
 import { fillRateOf, landByStage } from '~/domain/land/fill-rate'
 import { type Page, pageOf } from '~/domain/land/plot-filter'
+import { counterClockwise } from '~/domain/land/polygon'
 import { type Day, dayInVietnam } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { snapshot } from '~/infra/snapshot.server'
@@ -31,6 +32,24 @@ interface ZoneDetail extends ZoneAnswer {
   asOf: Day
   facts: FactLine[]
   history: FactPeriod[]
+}
+
+/**
+ * All published zones as GeoJSON (RFC 7946): the drawn outline, else the published position, whose precision stands in
+ * the properties.
+ */
+export async function zoneFeatures(now: Date) {
+  const land = await snapshot()
+  const at: At = { today: dayInVietnam(now), now }
+  const features = land.zones.filter(isPublicZone).map((zone) => ({
+    type: 'Feature' as const,
+    id: zone.code,
+    geometry: zone.drawing
+      ? { type: 'Polygon' as const, coordinates: [counterClockwise(zone.drawing.outline)] }
+      : { type: 'Point' as const, coordinates: [zone.lon, zone.lat] },
+    properties: zoneAnswer(land, zone, at),
+  }))
+  return { type: 'FeatureCollection' as const, features }
 }
 
 /** One published zone with what its sources say and its facts on a day, for programs. */

@@ -19,7 +19,8 @@ import { PlotRecord } from '~/components/land/plot-record'
 import { RetiredNotice } from '~/components/land/retired-notice'
 import { VertexTable } from '~/components/land/vertex-table'
 import { ZoneTags } from '~/components/land/zone-tags'
-import { keepUntil, orThrow } from '~/infra/http.server'
+import { plotData } from '~/documents/report/structured-data'
+import { keepUntil, orThrow, pageAddress } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { makeI18n } from '~/locales'
 import { useTranslation } from '~/locales/use-translation'
@@ -34,9 +35,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const { changesAt, ...page } = orThrow(await plotPage({ actor, lang, now, code: args.params.code ?? '', asOf }))
   const t = makeI18n(lang).getFixedT(lang, 'land')
   const values = { code: page.plot.code, zone: page.zone.name }
+  const description = t('plot.metaDescription', values)
+  const url = pageAddress(lang, `/plots/${page.plot.code}`)
+  const zone = { name: page.zone.name, url: pageAddress(lang, `/zones/${page.zone.code}`) }
+  const illustrative = page.plot.illustrative ? t('plot.illustrative') : null
   const meta = [
     { title: t('plot.metaTitle', values) },
-    { name: 'description', content: t('plot.metaDescription', values) },
+    { name: 'description', content: description },
+    { 'script:ld+json': plotData({ ...page.plot, description, illustrative, url, zone }) },
   ]
   return data({ ...page, meta }, { headers: keepUntil(now, changesAt) })
 }

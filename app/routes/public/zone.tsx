@@ -14,7 +14,8 @@ import { ZoneFigures } from '~/components/land/zone-figures'
 import { ZoneHistory } from '~/components/land/zone-history'
 import { ZoneRecord } from '~/components/land/zone-record'
 import { ZoneTags } from '~/components/land/zone-tags'
-import { keepUntil, orThrow } from '~/infra/http.server'
+import { zoneData } from '~/documents/report/structured-data'
+import { keepUntil, orThrow, pageAddress } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { makeI18n } from '~/locales'
 import { useTranslation } from '~/locales/use-translation'
@@ -29,9 +30,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const { changesAt, ...page } = orThrow(await zonePage({ actor, lang, now, code: args.params.code ?? '', asOf }))
   const t = makeI18n(lang).getFixedT(lang, 'land')
   const values = { name: page.zone.shortName, communes: page.zone.communes.join(', ') }
+  const description = t('zone.metaDescription', values)
+  const { zone } = page
   const meta = [
     { title: t('zone.metaTitle', values) },
-    { name: 'description', content: t('zone.metaDescription', values) },
+    { name: 'description', content: description },
+    { 'script:ld+json': zoneData({ ...zone, description, url: pageAddress(lang, `/zones/${zone.code}`) }) },
   ]
   return data({ ...page, meta }, { headers: keepUntil(now, changesAt) })
 }
