@@ -7,7 +7,7 @@ export interface SitemapPage {
   changed: string | null
 }
 
-const escape = (text: string): string =>
+const inXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -15,7 +15,7 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 /** Pages as a `urlset`: one entry for each language. */
 export function sitemap(pages: readonly SitemapPage[], baseUrl: string): string {
   const entries = pages.flatMap(({ path, changed }) => {
-    const address = (lang: string) => escape(`${baseUrl}/${lang}${path}`)
+    const address = (lang: string) => inXml(`${baseUrl}/${lang}${path}`)
     const links = [...LANGS.map((lang) => [lang, address(lang)]), ['x-default', address('vi')]]
       .map(([lang, href]) => `<xhtml:link rel="alternate" hreflang="${lang}" href="${href}"/>`)
       .join('')
@@ -31,7 +31,7 @@ export function sitemapIndex(parts: number, changed: string, baseUrl: string): s
   const entries = Array.from(
     { length: parts },
     (_, index) =>
-      `<sitemap><loc>${escape(`${baseUrl}/sitemaps/${index + 1}.xml`)}</loc><lastmod>${changed}</lastmod></sitemap>`,
+      `<sitemap><loc>${inXml(`${baseUrl}/sitemaps/${index + 1}.xml`)}</loc><lastmod>${changed}</lastmod></sitemap>`,
   )
   return `${HEAD}<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</sitemapindex>\n`
 }
