@@ -13,7 +13,7 @@ interface ZoneWords {
   url: string
 }
 
-interface PlotWords {
+export interface PlotWords {
   code: string
   areaM2: number
   commercial: CommercialState

@@ -19,10 +19,9 @@ import { PlotRecord } from '~/components/land/plot-record'
 import { RetiredNotice } from '~/components/land/retired-notice'
 import { VertexTable } from '~/components/land/vertex-table'
 import { ZoneTags } from '~/components/land/zone-tags'
-import { plotData } from '~/documents/report/structured-data'
+import { plotMeta } from '~/documents/report/plot-meta'
 import { keepUntil, orThrow, pageAddress } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
-import { makeI18n } from '~/locales'
 import { useTranslation } from '~/locales/use-translation'
 import { plotPage } from '~/queries/land/plot-page.server'
 
@@ -33,17 +32,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { lang, now, actor } = await openVisit(args)
   const asOf = new URL(args.request.url).searchParams.get('asOf')
   const { changesAt, ...page } = orThrow(await plotPage({ actor, lang, now, code: args.params.code ?? '', asOf }))
-  const t = makeI18n(lang).getFixedT(lang, 'land')
-  const values = { code: page.plot.code, zone: page.zone.name }
-  const description = t('plot.metaDescription', values)
-  const url = pageAddress(lang, `/plots/${page.plot.code}`)
-  const zone = { name: page.zone.name, url: pageAddress(lang, `/zones/${page.zone.code}`) }
-  const illustrative = page.plot.illustrative ? t('plot.illustrative') : null
-  const meta = [
-    { title: t('plot.metaTitle', values) },
-    { name: 'description', content: description },
-    { 'script:ld+json': plotData({ ...page.plot, description, illustrative, url, zone }) },
-  ]
+  const addresses = {
+    url: pageAddress(lang, `/plots/${page.plot.code}`),
+    zoneUrl: pageAddress(lang, `/zones/${page.zone.code}`),
+  }
+  const meta = plotMeta(lang, page, addresses)
   return data({ ...page, meta }, { headers: keepUntil(now, changesAt) })
 }
 
