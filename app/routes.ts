@@ -30,6 +30,7 @@ const accountPages = [
   route('confirm-email/:token', 'routes/public/confirm-email.tsx'),
   route('forgot-password', 'routes/public/forgot-password.tsx'),
   route('reset-password/:token', 'routes/public/reset-password.tsx'),
+  route('needs/:token/stop', 'routes/public/need-stop.tsx'),
   route('consultations/:token', 'routes/public/consultation.tsx'),
   route('consultations/:token/files/:id', 'routes/public/consultation-file.ts'),
   route('invitation/:token', 'routes/public/invitation.tsx'),
@@ -38,6 +39,12 @@ const accountPages = [
 /** The investor's own pages. */
 const myPages = [
   route('my', 'routes/my/home.tsx'),
+  route('my/needs', 'routes/my/needs.tsx'),
+  route('my/needs/new', 'routes/my/need-new.tsx'),
+  route('my/needs/:id', 'routes/my/need.tsx'),
+  route('my/needs/:id/archive', 'routes/my/need-archive.ts'),
+  route('my/needs/:id/runs', 'routes/my/need-runs.ts'),
+  route('my/runs/:code', 'routes/my/run.tsx'),
   route('my/interests/new', 'routes/my/interest-new.tsx'),
   route('my/interests/:id', 'routes/my/interest.tsx'),
   route('my/interests/:id/documents', 'routes/my/interest-documents.tsx'),
@@ -67,6 +74,7 @@ const keptLand = (area: string) => {
     page('imports/:number', 'routes/office/import.tsx'),
     page('imports/:number/rejected', 'routes/office/import-rejected.ts'),
     page('plots/:code', 'routes/office/plot.tsx'),
+    page('plots/:code/candidates', 'routes/office/plot-candidates.tsx'),
     page('plots/:code/publish', 'routes/office/plot-publish.tsx'),
     page('plots/:code/vertices', 'routes/office/plot-vertices.tsx'),
     page('zones/:code/capacity', 'routes/office/zone-capacity.tsx'),

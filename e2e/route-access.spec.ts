@@ -12,6 +12,7 @@ const rowOf = (line: string): Row =>
 
 /** The case of the owner that everybody tries: it awaits a supplement, the officer is in charge of it. */
 const CASE = 'CM-2026-000005'
+const RUN = 'owner-run'
 
 async function parameters(): Promise<Record<string, string>> {
   const one = async (sql: string, ...values: unknown[]) =>
@@ -23,6 +24,21 @@ async function parameters(): Promise<Record<string, string>> {
      SELECT gen_random_uuid(), i."organizationId", i."zoneId", i."createdById", '{}', now()
      FROM "Interest" i JOIN "CaseFile" c ON c."interestId" = i.id WHERE c.number = $1 RETURNING id`,
     CASE,
+  )
+  const need = await one(
+    `INSERT INTO "Need" (id, "organizationId", "createdById", name, body, "unsubscribeToken")
+     SELECT gen_random_uuid(), i."organizationId", i."createdById", 'x', '{"sector": "mechanical", "areaMinM2": 10000}',
+       gen_random_uuid()::text
+     FROM "Interest" i JOIN "CaseFile" c ON c."interestId" = i.id WHERE c.number = $1 RETURNING id`,
+    CASE,
+  )
+  await query(
+    `INSERT INTO "MatchRun" (id, code, "organizationId", "createdById", need, "ruleVersion", "dataVersion", day, answer, digest)
+     SELECT gen_random_uuid(), $2, "organizationId", "createdById", body, '1', '1', '2026-11-23',
+       '{"dataVersion": "1", "ruleVersion": "1", "feasibleCount": 0, "results": [], "excluded": [], "relaxations": []}', '0'
+     FROM "Need" WHERE id = $1 ON CONFLICT DO NOTHING`,
+    need,
+    RUN,
   )
   await query(
     `INSERT INTO "Enquiry" (id, number, kind, name, email, lang, message)
@@ -48,6 +64,8 @@ async function parameters(): Promise<Record<string, string>> {
     'verify/:code?': 'verify',
     'readiness/:recordId': `readiness/${rung}`,
     ':token': 'no-such-token',
+    'needs/:id': `needs/${need}`,
+    'runs/:code': `runs/${RUN}`,
     'consultations/:id': 'consultations/00000000-0000-0000-0000-000000000000',
     'documents/:documentId': 'documents/00000000-0000-0000-0000-000000000000',
     'interests/:id': `interests/${draft}`,

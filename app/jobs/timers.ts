@@ -7,6 +7,7 @@ import { sweepSessions } from '~/infra/session.server'
 import { watchCatalogue } from '~/infra/snapshot.server'
 import { sweepIncoming } from '~/infra/upload.server'
 import { remindAgencies } from './consultation-reminders'
+import { tellOfNewFits } from './need-alerts'
 import { publishDue } from './publish-due'
 import { runJobs, startJobs, sweepJobFiles } from './run-jobs'
 import { tendFacts } from './stale-facts'
@@ -32,6 +33,11 @@ export function startTimers(): () => Promise<void> {
       '7 * * * *',
       { protect: true, unref: true },
       protect('facts', async () => void (await tendFacts(now()))),
+    ),
+    new Cron(
+      '*/20 * * * * *',
+      { protect: true, unref: true },
+      protect('need alerts', () => tellOfNewFits(now())),
     ),
     new Cron('13 * * * *', { protect: true, unref: true }, protect('sessions', sweepSessions)),
     new Cron('43 * * * *', { protect: true, unref: true }, protect('incoming', sweepIncoming)),

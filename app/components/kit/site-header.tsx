@@ -20,6 +20,7 @@ const NAV: Record<Area | 'public', readonly NavItem[]> = {
   ],
   my: [
     ['/my', 'nav.myHome'],
+    ['/my/needs', 'nav.myNeeds'],
     ['/plots', 'nav.plots'],
     ['/procedures', 'nav.procedures'],
   ],

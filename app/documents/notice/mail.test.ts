@@ -24,6 +24,16 @@ const samples: MailData = {
   extension_asked: { ...about, organization: 'Công ty Gỗ', day: '2026-12-09' },
   extension_granted: { ...about, day: '2026-12-09' },
   extension_denied: { ...about, day: '2026-12-02' },
+  need_alert: {
+    ...about,
+    need: 'Xưởng gỗ 4 ha',
+    sites: [
+      { site: 'HL-A-03', became: ['price', 'readyBy'] },
+      { site: 'HL-A-04+HL-A-05', became: ['offered', 'distance.huu_nghi'] },
+    ],
+    more: 2,
+    stopLink: 'https://cotmoc.example/vi/needs/abc/stop',
+  },
   decision_approved: { ...about, heldThroughDay: '2027-01-18', developerOfferRequired: true },
   decision_refused: { ...about, reason: 'trạm biến áp không đủ công suất' },
   enquiry_received: { ...about, about: 'lô HL-A-03' },
@@ -44,6 +54,7 @@ const samples: MailData = {
 
 const KINDS = Object.keys(samples) as MailKind[]
 const ABOUT_ACCOUNT: MailKind[] = [
+  'need_alert',
   'verify_email',
   'reset_password',
   'invitation',

@@ -1,3 +1,4 @@
+import type { BecameTrue } from '~/domain/match/saved-needs'
 import { type Lang, type Text, textIn } from '~/domain/text'
 import { dayIn } from '../format'
 import { type Translate, translator } from '../translate'
@@ -34,6 +35,13 @@ export interface MailData {
   extension_asked: AboutCase & { organization: string; day: string }
   extension_granted: AboutCase & { day: string }
   extension_denied: AboutCase & { day: string }
+  /** `stopLink` ends the alerts of this need. */
+  need_alert: Addressed & {
+    need: string
+    sites: { site: string; became: readonly BecameTrue[] }[]
+    more: number
+    stopLink: string
+  }
   decision_approved: AboutCase & { heldThroughDay: string | null; developerOfferRequired: boolean }
   decision_refused: AboutCase & { reason: string }
   enquiry_received: AboutCase & { about: string }
@@ -101,6 +109,14 @@ const PARTS: {
   }),
   extension_granted: ({ number, day }, lang) => ({ values: { number, day: dayIn(day, lang) } }),
   extension_denied: ({ number, day }, lang) => ({ values: { number, day: dayIn(day, lang) } }),
+  need_alert: ({ need, sites, more, stopLink }, _lang, t) => ({
+    values: { need, count: sites.length + more },
+    more: [
+      sites.map(({ site, became }) => `- ${site}: ${became.map((key) => becameWord(key, t)).join(', ')}`).join('\n'),
+      ...(more > 0 ? [t('mail.need_alert.more', { count: more })] : []),
+      `${t('mail.need_alert.stop')}\n${stopLink}`,
+    ],
+  }),
   decision_approved: ({ number, heldThroughDay, developerOfferRequired }, lang, t) => ({
     values: { number },
     more: [
@@ -159,6 +175,12 @@ function figureLines<F extends StaleFact>(
 }
 
 const figureWord = (key: string, lang: Lang): string => translator(lang, 'facts')(`key.${key}` as 'key.contact')
+
+/** What became true, in a few words; all distances are one. */
+const becameWord = (key: BecameTrue, t: Notice): string => {
+  const kind = key.startsWith('distance.') ? 'distance' : (key as Exclude<BecameTrue, `distance.${string}`>)
+  return t(`mail.need_alert.became.${kind}`)
+}
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 

@@ -105,6 +105,10 @@ export const ACTS = {
   'case.apologise': ['officer', 'head'],
   'case.decide': ['director'],
   'case.withdraw': ['investor'],
+  'need.read': ['investor'],
+  'need.write': ['investor'],
+  'need.alert': ['system'],
+  'need.candidates': ['officer', 'head', 'developer'],
   'case.fulfil': ['officer', 'head'],
   'case.close': ['officer', 'head'],
   'case.note': OFFICE,
@@ -128,7 +132,7 @@ export function rolesOf(actor: Actor): Role[] {
 
 export const hasRole = (actor: Actor, ...roles: Role[]): boolean => rolesOf(actor).some((role) => roles.includes(role))
 
-const WRITING_MEMBER_ACTS: Act[] = ['interest.write', 'case.answer_supplement', 'case.withdraw']
+const WRITING_MEMBER_ACTS: Act[] = ['need.write', 'interest.write', 'case.answer_supplement', 'case.withdraw']
 /** Acts that only the officer in charge of the case may do. */
 const OWN_CASE_ACTS: Act[] = [
   'case.apologise',

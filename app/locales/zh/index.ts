@@ -10,6 +10,7 @@ import interest from './interest.json'
 import inventory from './inventory.json'
 import land from './land.json'
 import map from './map.json'
+import need from './need.json'
 import notice from './notice.json'
 import party from './party.json'
 import plot from './plot.json'
@@ -35,6 +36,7 @@ export const zh = {
   inventory,
   land,
   map,
+  need,
   notice,
   party,
   plot,

@@ -1,0 +1,70 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { Card } from '~/components/kit/card'
+import { Empty } from '~/components/kit/empty'
+import { useFormat } from '~/components/kit/format'
+import { NoticeBanner } from '~/components/kit/notice-banner'
+import { useKeeperHref } from '~/components/land/use-keeper-href'
+import { NeedFacts } from '~/components/match/need-facts'
+import { orThrow, requireMay } from '~/infra/http.server'
+import { openVisit } from '~/infra/session.server'
+import { pageMeta } from '~/locales/page-meta'
+import { useTranslation } from '~/locales/use-translation'
+import { candidatesFor } from '~/queries/match/candidates.server'
+
+export const handle = { dense: true }
+export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? []
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await openVisit(args)
+  requireMay(visit, args.request, 'need.candidates')
+  const plot = args.params.code ?? ''
+  return {
+    meta: pageMeta(visit.lang, 'need', 'candidates'),
+    ...orThrow(await candidatesFor(visit.ctx, plot)),
+  }
+}
+
+export default function PlotCandidates() {
+  const { code, offered, total, candidates } = useLoaderData<typeof loader>()
+  const { t } = useTranslation('need')
+  const { number } = useFormat()
+  const href = useKeeperHref()
+  return (
+    <>
+      <header className="mb-4">
+        <p className="mb-1 text-sm">
+          <Link to={href(`/plots/${code}`)}>← {code}</Link>
+        </p>
+        <h1>{t('candidates.heading', { plot: code })}</h1>
+        <p className="text-ink-soft">{t('candidates.intro')}</p>
+      </header>
+      {offered ? null : <NoticeBanner tone="amber">{t('candidates.notOffered')}</NoticeBanner>}
+      {candidates.length === 0 ? (
+        <Empty title={t('candidates.none')}>{t('candidates.noneText')}</Empty>
+      ) : (
+        <>
+          <p className="my-3">{t('candidates.total', { count: total })}</p>
+          <ul className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
+            {candidates.map(({ id, need, names, organization, score }) => (
+              <li key={id}>
+                <Card
+                  title={organization ? organization.name : t('candidates.unnamed')}
+                  aside={
+                    score === null ? null : (
+                      <strong>
+                        {t('candidates.score')} {number(score)}
+                      </strong>
+                    )
+                  }
+                >
+                  <NeedFacts need={need} names={names} />
+                </Card>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}
