@@ -150,6 +150,7 @@ const api = [
   route('zones.geojson', 'routes/api/zones-geojson.ts'),
   route('zones/:code', 'routes/api/zone.ts'),
   route('totals', 'routes/api/totals.ts'),
+  route('places', 'routes/api/places.ts'),
   route('plots', 'routes/api/plots.ts'),
   route('plots.geojson', 'routes/api/plots-geojson.ts'),
   route('plots.csv', 'routes/api/plots-csv.ts'),

@@ -70,6 +70,14 @@ const pagingShape = {
 /** The parameters of a list for programs that has no filter. */
 export const listQuery = z.strictObject(pagingShape)
 
+const words = optional(z.string('invalid-form').trim().max(200, 'too-long'))
+
+/** The parameters of `/api/v1/places`. */
+export const placesQuery = z.strictObject({ q: words, ...pagingShape })
+
+/** The zone list's own search: other names are left alone. */
+export const zonesForm = z.object({ q: words })
+
 /** The parameters of `/api/v1/plots`. */
 export const plotListQuery = z.strictObject({ ...filterShape, ...pagingShape })
 

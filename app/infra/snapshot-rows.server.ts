@@ -9,6 +9,7 @@ import {
   type ZoneRow,
 } from '~/domain/land/catalogue'
 import type { Ring } from '~/domain/land/geometry'
+import type { Commune } from '~/domain/land/places'
 import type { CommercialState, PublicationState, Rung } from '~/domain/land/readiness'
 import type { Text } from '~/domain/text'
 import type { Day } from '~/domain/time/day'
@@ -132,15 +133,19 @@ const HOLDS = `
 
 const PLACES = 'SELECT key, kind, "nameText" AS name, lon, lat FROM "AccessPoint" ORDER BY key'
 
-/** Reads all land in five statements. Holds that have ended are left out. */
+const COMMUNES =
+  'SELECT "gsoCode", "nameText" AS name, "formerDistrict", "mergedFrom" FROM "Commune" ORDER BY "gsoCode"'
+
+/** Reads all land in six statements. Holds that have ended are left out. */
 export async function readSnapshot(version: number): Promise<CatalogueSnapshot> {
   const from = now()
-  const [zoneRecords, nodeRecords, plotRecords, holdRecords, places] = await Promise.all([
+  const [zoneRecords, nodeRecords, plotRecords, holdRecords, places, communes] = await Promise.all([
     rowsOf<ZoneRecord>(ZONES),
     rowsOf<NodeRecord>(NODES, from),
     rowsOf<PlotRecord>(PLOTS),
     rowsOf<{ plotId: string; fromInstant: string; untilInstant: string }>(HOLDS, from),
     rowsOf<Place>(PLACES),
+    rowsOf<Commune>(COMMUNES),
   ])
   const nodes = new Map<string, NodeRow>()
   const nodesOfZone = new Map<string, NodeRow[]>()
@@ -162,7 +167,7 @@ export async function readSnapshot(version: number): Promise<CatalogueSnapshot> 
     const served = (record.nodeIds ?? []).flatMap((id) => nodes.get(id) ?? [])
     return [plotRow(record, zone, served, holds.get(record.id) ?? [])]
   })
-  return makeSnapshot(version, zones, plots, places)
+  return makeSnapshot(version, zones, plots, places, communes)
 }
 
 const nodeRow = (record: NodeRecord): NodeRow => ({

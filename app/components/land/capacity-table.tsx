@@ -15,7 +15,21 @@ export function CapacityTable({ lines, caption }: { lines: readonly NodeLedger[]
   const some = (line: NodeLedger, value: number) => (value > 0 ? amount(line.kind, value) : t('none'))
   const columns: Column<NodeLedger>[] = [
     { key: 'node', label: t('column.node'), cell: (line) => textIn(line.name, lang) },
-    { key: 'built', label: t('column.built'), end: true, cell: (line) => some(line, line.built) },
+    {
+      key: 'built',
+      label: t('column.built'),
+      end: true,
+      cell: (line) => (
+        <span>
+          {some(line, line.built)}
+          {line.additions.map((addition) => (
+            <span key={addition.from} className="hint block">
+              {t('addition', { amount: amount(line.kind, addition.amount), day: day(addition.from) })}
+            </span>
+          ))}
+        </span>
+      ),
+    },
     { key: 'committed', label: t('column.committed'), end: true, cell: (line) => some(line, line.committed) },
     {
       key: 'held',
@@ -33,23 +47,6 @@ export function CapacityTable({ lines, caption }: { lines: readonly NodeLedger[]
       label: t('column.promisable'),
       end: true,
       cell: (line) => <strong>{some(line, line.remaining)}</strong>,
-    },
-    {
-      key: 'later',
-      label: t('column.later'),
-      end: true,
-      cell: (line) =>
-        line.additions.length > 0 ? (
-          <span>
-            {line.additions.map((addition) => (
-              <span key={addition.from} className="block">
-                {t('addition', { amount: amount(line.kind, addition.amount), day: day(addition.from) })}
-              </span>
-            ))}
-          </span>
-        ) : (
-          '–'
-        ),
     },
   ]
   return (

@@ -150,5 +150,12 @@ export const openApiZone = {
       }),
     ),
   }),
-  ZoneDetail: object({ ...zone, details: { type: 'object' }, asOf, facts: listOf(fact), history: listOf(formerFact) }),
+  ZoneDetail: object({
+    ...zone,
+    nodes: listOf(ref('UtilityNode')),
+    details: { type: 'object' },
+    asOf,
+    facts: listOf(fact),
+    history: listOf(formerFact),
+  }),
 }

@@ -5,6 +5,7 @@ import { openApiPlot, openApiZone } from './openapi-land'
 import { openApiMatch } from './openapi-match'
 import { openApiTime } from './openapi-time'
 import { openApiTotals } from './openapi-totals'
+import { openApiUtilities } from './openapi-utilities'
 
 const query = (name: string, schema: object, description?: string) => ({ name, in: 'query', schema, description })
 const inPath = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'string' } })
@@ -129,6 +130,16 @@ export const openApi = {
         responses: answers(json(ref('ZoneDetail'), 'A zone'), 404, 422),
       },
     },
+    '/places': {
+      get: {
+        operationId: 'findPlaces',
+        summary: 'Communes of today by their names of today or of before 1 July 2025',
+        description:
+          'Takes a commune, ward, town or district, with or without its kind and its marks; `Tân Thành, Bắc Sơn` tells names that repeat apart. Exact marks come first. Without `q` all communes.',
+        parameters: [query('q', { type: 'string', maxLength: 200 }), ...paging],
+        responses: answers(json(list('Place'), 'Communes'), 422),
+      },
+    },
     '/plots': {
       get: {
         operationId: 'listPlots',
@@ -201,6 +212,7 @@ export const openApi = {
       ZoneStatus: { enum: ZONE_STATUSES },
       ...openApiPlot,
       ...openApiZone,
+      ...openApiUtilities,
       ...openApiTotals,
       ...openApiTime.schemas,
       ...openApiMatch.schemas,

@@ -3,6 +3,7 @@ import type { Day } from '../time/day'
 import { daysBetween } from '../time/day'
 import { type CapacityEntry, type CapacityHold, promisableFrom, UTILITY_KINDS, type UtilityKind } from './capacity'
 import type { Ring } from './geometry'
+import type { Commune } from './places'
 import { type CommercialState, type PublicationState, type Rung, rungNumber, type ZoneStatus } from './readiness'
 import { fold } from './search'
 import type { SitePlan } from './site-plan'
@@ -101,6 +102,8 @@ export interface CatalogueSnapshot {
   zones: ZoneRow[]
   plots: PlotRow[]
   places: Place[]
+  /** Every commune of the province, with what it was made of. */
+  communes: Commune[]
   /** Retired plots too. */
   plotByCode: Map<string, PlotRow>
   zoneByCode: Map<string, ZoneRow>
@@ -159,6 +162,7 @@ export function makeSnapshot(
   zones: ZoneRow[],
   plotRows: readonly PlotRow[],
   places: Place[] = [],
+  communes: Commune[] = [],
 ): CatalogueSnapshot {
   const plots = plotRows
     .filter((plot) => plot.retired === null)
@@ -173,6 +177,7 @@ export function makeSnapshot(
     zones,
     plots,
     places,
+    communes,
     plotByCode: new Map([...plots, ...plotRows.filter((plot) => plot.retired)].map((plot) => [plot.code, plot])),
     zoneByCode: new Map(zones.map((zone) => [zone.code, zone])),
     plotsOfZone,

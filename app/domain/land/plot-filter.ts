@@ -13,7 +13,8 @@ import {
   type ZoneRow,
 } from './catalogue'
 import { type CommercialState, type Rung, rungNumber } from './readiness'
-import { fold, rankOf } from './search'
+import { fold } from './search'
+import { zoneSearch } from './zone-search'
 
 export const PLOT_SORTS = ['readyBy', 'price', 'area', '-area', 'code'] as const
 export type PlotSort = (typeof PLOT_SORTS)[number]
@@ -36,7 +37,10 @@ export interface PlotFilter {
   minPowerKva?: number
   minWaterM3PerDay?: number
   commercial?: CommercialState
-  /** Every word stands in the code or in the zone's names, communes and districts; marks do not matter. */
+  /**
+   * Every word stands in the code or in the zone's names, communes and districts, or it is a place's name of today or
+   * before; marks do not matter.
+   */
   q?: string
   sort?: PlotSort
 }
@@ -164,12 +168,15 @@ interface Ranks {
   exact(index: number): boolean
 }
 
-/** Each zone's keywords are asked once; a plot adds its code for the words its zone does not have. */
+/** Each zone is asked once; a plot adds its code for the words its zone does not have. */
 function zoneRanks(snapshot: CatalogueSnapshot, query: string): Ranks {
   const words = fold(query).split(' ').filter(Boolean)
+  const search = zoneSearch(snapshot, query)
   const zones = snapshot.zones.map((zone) => {
-    const text = fold(zone.keywords.join(' '))
-    return { missing: words.filter((word) => !text.includes(word)), exact: rankOf(zone.keywords, query) === 0 }
+    const rank = search.rank(zone)
+    if (rank !== null) return { missing: [], exact: rank === 0 }
+    const text = search.isPlace ? '' : fold(zone.keywords.join(' '))
+    return { missing: words.filter((word) => !text.includes(word)), exact: false }
   })
   const { columns } = snapshot
   return {

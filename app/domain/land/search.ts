@@ -22,6 +22,12 @@ export const rankOf = (keywords: readonly string[], query: string): 0 | 1 | null
   return matches(fold(text), query) ? 1 : null
 }
 
+/** As `rankOf`, but the words stand one after the other within one keyword. */
+export const rankOfPhrase = (keywords: readonly string[], query: string): 0 | 1 | null => {
+  if (keywords.some((keyword) => tidy(keyword).includes(tidy(query)))) return 0
+  return keywords.some((keyword) => fold(keyword).includes(fold(query))) ? 1 : null
+}
+
 /** The things whose keywords answer a query, exact marks first, otherwise in the order given. */
 export const search = <T>(things: readonly T[], keywordsOf: (thing: T) => readonly string[], query: string): T[] => {
   const exact: T[] = []

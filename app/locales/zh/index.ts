@@ -13,6 +13,7 @@ import map from './map.json'
 import need from './need.json'
 import notice from './notice.json'
 import party from './party.json'
+import place from './place.json'
 import plot from './plot.json'
 import procedure from './procedure.json'
 import publicPages from './public.json'
@@ -39,6 +40,7 @@ export const zh = {
   need,
   notice,
   party,
+  place,
   plot,
   procedure,
   public: publicPages,

@@ -19,6 +19,7 @@ import { dayInVietnam } from '~/domain/time/day'
 import { settings } from '~/infra/env.server'
 import { sectors } from '~/infra/reference.server'
 import { snapshot } from '~/infra/snapshot.server'
+import { type PlaceAnswer, placeAnswers } from './places.server'
 
 const PER_PAGE = 25
 const SITE_SIZE = { widthPx: 860, heightPx: 640, paddingPx: 28 }
@@ -29,6 +30,8 @@ export interface CataloguePage {
   /** How many plots are published in all, and in how many zones. */
   published: { plots: number; zones: number }
   unknown: number
+  /** What the words of the search mean as a place. */
+  places: PlaceAnswer[]
   page: number
   pages: number
   zones: { code: string; name: string; kind: ZoneKind }[]
@@ -67,6 +70,7 @@ export async function cataloguePage({ lang, now, filter, page, map }: Question):
     total: selected.total,
     published: { plots: open.length, zones: new Set(open.map((plot) => plot.zone)).size },
     unknown,
+    places: placeAnswers(land, known.q, lang),
     page,
     pages: Math.max(1, Math.ceil(selected.total / PER_PAGE)),
     zones: land.zones

@@ -8,6 +8,7 @@ import {
   zoneCapacityOn,
 } from '~/domain/land/catalogue'
 import { fillRateOf, landByStage } from '~/domain/land/fill-rate'
+import { type NodeLedger, nodeLedgers } from '~/domain/land/node-ledger'
 import { type Page, pageOf } from '~/domain/land/plot-filter'
 import { counterClockwise } from '~/domain/land/polygon'
 import { type Day, dayInVietnam } from '~/domain/time/day'
@@ -27,6 +28,8 @@ export async function zoneAnswers(paging: { page: number; perPage: number }, now
 }
 
 interface ZoneDetail extends ZoneAnswer {
+  /** Each utility node with its ledger. */
+  nodes: NodeAnswer[]
   details: ZoneRow['details']
   /** The day the facts were asked for. */
   asOf: Day
@@ -62,8 +65,13 @@ export async function zoneDetail(code: string, now: Date, asked?: Day): Promise<
   if (asOf.refusal) return { ok: false, refusal: asOf.refusal }
   const blank = await blankGoneFigures(today)
   const answer = blank(zone.id, zoneAnswer(land, zone, { today, now }))
-  return ok({ ...answer, details: zone.details, asOf: asOf.day ?? today, facts, history })
+  const nodes = nodeLedgers(zone.nodes, { today, now }).map(nodeAnswer)
+  return ok({ ...answer, nodes, details: zone.details, asOf: asOf.day ?? today, facts, history })
 }
+
+/** A node's figures, which are all in its unit. */
+type NodeAnswer = NodeLedger & { unit: 'kVA' | 'm3/day' }
+const nodeAnswer = (node: NodeLedger): NodeAnswer => ({ ...node, unit: node.kind === 'power' ? 'kVA' : 'm3/day' })
 
 function zoneAnswer(land: CatalogueSnapshot, zone: ZoneRow, at: At) {
   const plots = (land.plotsOfZone.get(zone) ?? []).filter(isPublicPlot)

@@ -13,11 +13,13 @@ import type { ZoneStatus } from '~/domain/land/readiness'
 import { shortName } from '~/domain/land/short-name'
 import type { ProvinceMapData } from '~/domain/land/zone-map'
 import { detailsOf } from '~/domain/land/zone-record'
+import { zoneSearch } from '~/domain/land/zone-search'
 import { type Lang, textIn } from '~/domain/text'
 import { dayInVietnam } from '~/domain/time/day'
 import { sectors } from '~/infra/reference.server'
 import { snapshot } from '~/infra/snapshot.server'
 import { provinceMap } from './catalogue-page.server'
+import { type PlaceAnswer, placeAnswers } from './places.server'
 
 export interface ZoneCard {
   code: string
@@ -40,17 +42,24 @@ export interface ZoneCard {
 
 export interface ZoneList {
   zones: ZoneCard[]
+  /** What the words of the search mean as a place. */
+  places: PlaceAnswer[]
   sectors: { slug: string; name: string }[]
   map: ProvinceMapData
   changesAt: Date | null
 }
 
-/** All published zones with how far their land has come, and where they lie: the list and the home page. */
-export async function zoneList({ lang, now }: { lang: Lang; now: Date }): Promise<ZoneList> {
+/**
+ * All published zones, or those that answer a search, with how far their land has come, and where they lie: the list
+ * and the home page.
+ */
+export async function zoneList({ lang, now, q }: { lang: Lang; now: Date; q?: string }): Promise<ZoneList> {
   const [land, sectorRows] = await Promise.all([snapshot(), sectors()])
   const at: At = { today: dayInVietnam(now), now }
-  const zones = land.zones.filter(isPublicZone)
+  const search = q ? zoneSearch(land, q) : null
+  const zones = land.zones.filter((zone) => isPublicZone(zone) && search?.rank(zone) !== null)
   return {
+    places: placeAnswers(land, q, lang),
     zones: zones.map((zone) => zoneCard(land, zone, at, lang)),
     sectors: sectorRows.map((sector) => ({ slug: sector.slug, name: textIn(sector.name, lang) })),
     map: provinceMap(land, new Map(zones.map((zone) => [zone, null])), lang),

@@ -11,6 +11,7 @@ import { CatalogueFilter } from '~/components/land/catalogue-filter'
 import { InteractiveMap } from '~/components/land/interactive-map'
 import { LandMap } from '~/components/land/land-map'
 import { MapColourChoice } from '~/components/land/map-colour-choice'
+import { PlacesFound } from '~/components/land/places-found'
 import { PlotCard } from '~/components/land/plot-card'
 import { catalogueForm } from '~/forms/land'
 import { keepUntil, readSearch } from '~/infra/http.server'
@@ -68,6 +69,7 @@ export default function Plots() {
     <>
       <h1 className="sr-only">{t('catalogue.title')}</h1>
       <CatalogueFilter answer={page.answer} zones={page.zones} sectors={page.sectors} />
+      <PlacesFound places={page.places} />
       <div className="catalogue-head">
         <h2>
           {t('catalogue.found', { count: page.total, number: number(page.total) })}{' '}

@@ -4,10 +4,13 @@ import { useFormat } from '~/components/kit/format'
 import { type Column, Table } from '~/components/kit/table'
 import { useHref } from '~/components/kit/use-lang'
 import { LandMap } from '~/components/land/land-map'
+import { PlacesFound } from '~/components/land/places-found'
 import { StageBar, StageLegend, StageWords } from '~/components/land/stage-bar'
+import { ZoneSearch } from '~/components/land/zone-search'
 import { ZoneTags } from '~/components/land/zone-tags'
 import { ZONE_KINDS } from '~/domain/land/catalogue'
-import { keepUntil } from '~/infra/http.server'
+import { zonesForm } from '~/forms/land'
+import { keepUntil, readSearch } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { makeI18n } from '~/locales'
 import { useTranslation } from '~/locales/use-translation'
@@ -18,16 +21,18 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => page?.meta 
 
 export async function loader(args: LoaderFunctionArgs) {
   const { lang, now } = await openVisit(args)
-  const { zones, map, changesAt } = await zoneList({ lang, now })
+  const { value, answer } = readSearch(args.request, zonesForm)
+  const { zones, places, map, changesAt } = await zoneList({ lang, now, q: value.q })
   const t = makeI18n(lang).getFixedT(lang, 'land')
   const meta = [{ title: t('zones.metaTitle') }, { name: 'description', content: t('zones.metaDescription') }]
-  return data({ zones, map, meta }, { headers: keepUntil(now, changesAt) })
+  const page = { zones, places, map, q: value.q ?? null, answer, meta }
+  return data(page, answer.errors.length > 0 ? { status: 422 } : { headers: keepUntil(now, changesAt) })
 }
 
 type Row = ReturnType<typeof useLoaderData<typeof loader>>['zones'][number]
 
 export default function Zones() {
-  const { zones, map } = useLoaderData<typeof loader>()
+  const { zones, places, map, q, answer } = useLoaderData<typeof loader>()
   const { t } = useTranslation('land')
   const { t: totals } = useTranslation('totals')
   const { hectares, number } = useFormat()
@@ -99,8 +104,11 @@ export default function Zones() {
         <div>
           <h1>{t('zones.title')}</h1>
           <p className="mt-2 mb-4 text-ink-soft">
-            {t('zones.intro', { count: zones.length })} <Link to={href('/totals')}>{totals('page.link')}</Link>
+            {q === null ? t('zones.intro', { count: zones.length }) : null}{' '}
+            <Link to={href('/totals')}>{totals('page.link')}</Link>
           </p>
+          <ZoneSearch answer={answer} q={q} found={zones.length} />
+          <PlacesFound places={places} />
           <ul className="zone-kinds">
             {kinds.map(({ kind, rows }) => (
               <li key={kind}>
