@@ -61,7 +61,7 @@ function figuresOf(question: Question, plots: readonly number[]): Figures {
   return {
     areaM2: plots.reduce((sum, plot) => sum + (land.areaM2[plot] as number), 0),
     priceUsdPerM2:
-      plots.length === 1 ? (land.priceUsdPerM2[plots[0] as number] as number) : setPriceUsdPerM2(question, plots),
+      plots.length === 1 ? (land.priceUsdPerM2[plots[0] as number] as number) : setPriceUsdPerM2(land, plots),
     readyLatest: ready.includes(0) ? null : Math.max(...ready),
     tenureYears: tenure.includes(-1) ? null : Math.min(...tenure),
     admission: admissions.reduce((worst, one) =>

@@ -1,6 +1,7 @@
 import { UTILITY_KINDS, type UtilityKind } from '../land/capacity'
 import type { NodeRow } from '../land/catalogue'
 import type { Joins } from './joins'
+import type { OfferedLand } from './offered-land'
 import { BIT, bestRest, FIRST_DISTANCE_BIT, headroomOf, type Question } from './question'
 import { areaFitScore, hundredths, priceScore, readinessScore } from './scores'
 import { bitCount, bitOf, countOnly, keepShort, shortFloor, type Tally } from './tally'
@@ -27,7 +28,7 @@ export function setRest(question: Question, plots: readonly number[], kind: Util
 }
 
 /** The price of a set, weighted by area; NaN where one part's is not known. */
-export function setPriceUsdPerM2({ land }: Question, plots: readonly number[]): number {
+export function setPriceUsdPerM2(land: OfferedLand, plots: readonly number[]): number {
   let cost = 0
   let area = 0
   for (const plot of plots) {
@@ -58,6 +59,15 @@ export function isAreaMinimal(question: Question, joins: Joins, plots: readonly 
     if (restM2 >= question.areaMinM2 && holdsWithout(joins, plots, plot)) return false
   }
   return true
+}
+
+/** The largest area that is left, still connected, when one plot of a set is left out; -1 when none can be. */
+export function largestConnectedPart(land: OfferedLand, plots: readonly number[]): number {
+  const joins = land.joins()
+  const total = plots.reduce((sum, plot) => sum + (land.areaM2[plot] as number), 0)
+  return plots
+    .filter((plot) => holdsWithout(joins, plots, plot))
+    .reduce((most, plot) => Math.max(most, total - (land.areaM2[plot] as number)), -1)
 }
 
 /** What fails and what is not known of each plot by itself, as far as it decides about sets too. */
@@ -216,7 +226,7 @@ function setJudge(question: Question, tally: Tally, joins: Joins, masks: Masks, 
       listPart = Math.min(listPart, listScore[land.list[plot] as number] as number)
     }
     if (!oneNodeSet) fails = (fails & ~utilityBits) | utilityFails(question, plots)
-    const price = setPriceUsdPerM2(question, plots)
+    const price = setPriceUsdPerM2(land, plots)
     if (question.maxPriceUsdPerM2 !== null && price > question.maxPriceUsdPerM2) fails |= 1 << BIT.price
     if (area > setMaxM2) fails |= 1 << BIT.areaMax
     fails &= ~unknown
