@@ -272,3 +272,17 @@ export const needArb: fc.Arbitrary<Need> = fc
       ...(spanM2 !== undefined && { areaMaxM2: need.areaMinM2 + spanM2 }),
     } as Need
   })
+
+/** Larger than most plots, and little else asked: many sets fit. */
+export const joiningNeedArb: fc.Arbitrary<Need> = fc
+  .record({
+    areaMinM2: fc.constantFrom(60_000, 80_000, 100_000),
+    readyBy: optional(fc.constantFrom(100, 400).map(later)),
+    powerKva: optional(fc.constantFrom(100, 250)),
+    maxPriceUsdPerM2: optional(fc.constantFrom(100, 130)),
+    maxSetSize: fc.integer({ min: 2, max: 6 }),
+  })
+  .map((need) => {
+    const known = Object.fromEntries(Object.entries(need).filter(([, value]) => value !== undefined))
+    return { sector: 'wood', allowSets: true, limit: 200, ...known } as Need
+  })

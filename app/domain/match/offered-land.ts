@@ -43,6 +43,8 @@ export interface OfferedLand {
   /** Index into `nodeSets`: plots served by the same nodes share one. */
   nodeSet: Uint32Array
   nodeSets: readonly (readonly NodeRow[])[]
+  /** How many plots each zone, list and set of nodes has. */
+  plotsOf: { zone: Uint32Array; list: Uint32Array; nodeSet: Uint32Array }
   priceScore: Uint16Array
   readinessScore: Uint16Array
   /** Which offered plots can be joined; measured when first asked for. */
@@ -101,14 +103,26 @@ export function offeredLand(snapshot: CatalogueSnapshot, at: At): OfferedLand {
     land.priceScore[index] = priceScore(price)
     land.readinessScore[index] = ready === 0 ? 0 : readinessScore(ready - today)
   })
+  const plotsOf = {
+    zone: countBy(land.zone, land.zones.length),
+    list: countBy(land.list, land.lists.length),
+    nodeSet: countBy(land.nodeSet, land.nodeSets.length),
+  }
   land.dataVersion = [snapshot.version, at.today, checksum(plots, snapshot, at.now)].join('.')
   let joins: Joins | undefined
   return Object.assign(land, {
+    plotsOf,
     joins: () => {
       joins ??= joinsAmong(snapshot, plots)
       return joins
     },
   })
+}
+
+function countBy(ids: Uint16Array | Uint32Array, many: number): Uint32Array {
+  const counts = new Uint32Array(many)
+  for (const id of ids) counts[id] = (counts[id] as number) + 1
+  return counts
 }
 
 /** Values by key, each once, in the order in which they were met. */

@@ -1,7 +1,8 @@
 import { Best } from './best'
 import { BIT, FIRST_DISTANCE_BIT, type Question } from './question'
 
-const NEAREST = 3
+/** So many misses are kept for each criterion. */
+export const NEAREST = 3
 
 /** A plot that fails a criterion, and by how much; nothing to measure counts as 0. */
 export interface Miss {
