@@ -97,6 +97,7 @@ export function benchLand(count: number): CatalogueSnapshot {
       commercial: 'offered',
       publication: 'published',
       illustrative: true,
+      retired: null,
       termEndYear: own('term') < 0.9 ? 2050 + Math.floor(own('year') * 28) : null,
       maxDensityPct: null,
       maxFloors: null,
