@@ -12,9 +12,8 @@ const load = <T>(path: string) => vite.ssrLoadModule(path) as Promise<T>
 
 const { settings, baseUrl } = await load<typeof import('./app/infra/env.server')>('/app/infra/env.server.ts')
 const { startDatabase } = await load<typeof import('./prisma/start')>('/prisma/start.ts')
-const { loadDemoCases } = await load<typeof import('./prisma/seed/demo-cases')>('/prisma/seed/demo-cases.ts')
-const { loadDemoFacts } = await load<typeof import('./prisma/seed/demo-facts')>('/prisma/seed/demo-facts.ts')
-const { now, today } = await load<typeof import('./app/infra/clock.server')>('/app/infra/clock.server.ts')
+const { loadDemoLater } = await load<typeof import('./prisma/seed/demo-later')>('/prisma/seed/demo-later.ts')
+const { now } = await load<typeof import('./app/infra/clock.server')>('/app/infra/clock.server.ts')
 const { startTimers } = await load<typeof import('./app/jobs/timers')>('/app/jobs/timers.ts')
 const { makeListener } = await load<typeof import('./app/infra/serve.server')>('/app/infra/serve.server.ts')
 
@@ -32,12 +31,7 @@ const listener = makeListener({
 createServer(listener).listen(settings().PORT, settings().HOST, () => {
   process.stdout.write(`Cột Mốc (development): ${baseUrl()}\n`)
   if (settings().DEMO) {
-    loadDemoCases(today())
-      .then(() => loadDemoFacts(now()))
-      .catch((error) =>
-        process.stderr.write(`demo: ${error}
-`),
-      )
+    loadDemoLater(now()).catch((error) => process.stderr.write(`demo: ${error}\n`))
   }
 })
 

@@ -3,13 +3,12 @@ import path from 'node:path'
 import { createRequestHandler } from '@remix-run/node'
 import { collectDefaultMetrics, register } from 'prom-client'
 import sirv from 'sirv'
-import { now, today } from './app/infra/clock.server'
+import { now } from './app/infra/clock.server'
 import { baseUrl, settings } from './app/infra/env.server'
 import { log } from './app/infra/log.server'
 import { makeListener } from './app/infra/serve.server'
 import { startTimers } from './app/jobs/timers'
-import { loadDemoCases } from './prisma/seed/demo-cases'
-import { loadDemoFacts } from './prisma/seed/demo-facts'
+import { loadDemoLater } from './prisma/seed/demo-later'
 import { DEMO_PASSWORD, DEMO_PEOPLE, demoEmail } from './prisma/seed/factories'
 import { startDatabase } from './prisma/start'
 
@@ -68,9 +67,7 @@ server.listen(env.PORT, env.HOST, () => {
   process.stdout.write(`Cột Mốc: ${env.PORT === 0 ? `http://localhost:${port}` : baseUrl()}\n`)
   if (env.DEMO) {
     // Letters take their time to be drawn: the site answers meanwhile.
-    loadDemoCases(today())
-      .then(() => loadDemoFacts(now()))
-      .catch((error) => log.error({ err: error }, 'demo not loaded'))
+    loadDemoLater(now()).catch((error) => log.error({ err: error }, 'demo not loaded'))
     const accounts = DEMO_PEOPLE.map((person) => `  ${demoEmail(person.name)}\n`).join('')
     process.stdout.write(`Demo accounts, password ${DEMO_PASSWORD}:\n${accounts}`)
   }

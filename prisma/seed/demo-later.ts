@@ -1,0 +1,12 @@
+import { dayInVietnam } from '../../app/domain/time/day'
+import { loadDemoCases } from './demo-cases'
+import { loadDemoFacts } from './demo-facts'
+import { loadDemoNeeds } from './demo-needs'
+
+/** What the demo makes by the commands themselves, once the site answers: letters and matches take their time. */
+export async function loadDemoLater(now: Date): Promise<void> {
+  await loadDemoCases(dayInVietnam(now))
+  // Saved before facts change, so that something has become true.
+  await loadDemoNeeds(now)
+  await loadDemoFacts(now)
+}
