@@ -82,7 +82,7 @@ export default function MyNeed() {
             {page.runs.map((run) => (
               <li key={run.code}>
                 <Link to={href(`/my/runs/${run.code}`)}>{t('kept', { at: instant(run.at) })}</Link>{' '}
-                <span className="text-ink-soft">{t('fits', { count: run.feasibleCount })}</span>
+                <span className="text-ink-soft">{t('run.fits', { count: run.feasibleCount })}</span>
               </li>
             ))}
           </ul>
