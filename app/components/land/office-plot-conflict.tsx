@@ -4,34 +4,37 @@ import type { FormAnswer } from '~/forms/answer'
 import { useTranslation } from '~/locales/use-translation'
 
 const ACTS = [
-  'plot.add',
-  'plot.edit',
-  'plot.ask_review',
-  'plot.take_back',
-  'plot.return',
-  'plot.publish',
-  'plot.publish_missed',
-  'plot.withdraw',
-  'plot.schedule',
-  'plot.cancel_schedule',
-  'plot.split',
-  'plot.merge',
-  'plot.realign',
-  'plot.retire',
-  'plot.set_vertices',
-  'plot.record_rung',
-  'plot.withdraw_rung',
-  'plot.withdraw_stale',
-  'fact.confirm',
-  'fact.change',
+  'plot_add',
+  'plot_edit',
+  'plot_ask_review',
+  'plot_take_back',
+  'plot_return',
+  'plot_publish',
+  'plot_publish_missed',
+  'plot_withdraw',
+  'plot_schedule',
+  'plot_cancel_schedule',
+  'plot_split',
+  'plot_merge',
+  'plot_realign',
+  'plot_retire',
+  'plot_set_vertices',
+  'plot_record_rung',
+  'plot_withdraw_rung',
+  'plot_withdraw_stale',
+  'plot_restore',
+  'plot_remove',
+  'fact_confirm',
+  'fact_change',
 ] as const
-type PlotAct = (typeof ACTS)[number]
-const isPlotAct = (act: string): act is PlotAct => (ACTS as readonly string[]).includes(act)
 
 /** What a change of a plot is called. */
 export function usePlotActWord(): (act: string) => string {
   const { t } = useTranslation('inventory')
-  return (act) => (isPlotAct(act) ? t(`act.${act.replace('.', '_') as 'plot_add'}`) : act)
+  return (act) => {
+    const known = ACTS.find((one) => one === act.replace('.', '_'))
+    return known ? t(`act.${known}`) : act
+  }
 }
 
 /** Who changed the plot while its form was being filled in. */

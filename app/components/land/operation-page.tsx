@@ -71,10 +71,11 @@ export function OperationPage({ kind, page, asked, answer }: OperationPageProps)
         <Card title={t('operation.result')}>
           {refusal ? (
             <NoticeBanner tone="brick">
-              <RefusalText code={refusal.code} values={refusal.values} />
-              {refusal.code === 'plot-held' && refusal.values?.number ? (
-                <span className="block">{t('operation.heldFor', { number: String(refusal.values.number) })}</span>
-              ) : null}
+              {refusal.code === 'plot-held' ? (
+                t('operation.heldFor', { number: String(refusal.values?.number) })
+              ) : (
+                <RefusalText code={refusal.code} values={refusal.values} />
+              )}
             </NoticeBanner>
           ) : null}
           {preview ? <Outcome kind={kind} page={page} preview={preview} answer={answer} /> : null}
