@@ -5,11 +5,12 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildWhenNeeded } from '../prisma/build'
 import { catalogue } from './catalogue'
+import { landImport } from './import'
 import { map } from './map'
 import { type Figure, must, type Part, printTable, servers } from './part'
 import { startUp } from './start-up'
 
-const PARTS: readonly Part[] = [startUp, catalogue, map]
+const PARTS: readonly Part[] = [startUp, catalogue, map, landImport]
 
 const { values } = parseArgs({
   options: {

@@ -211,10 +211,10 @@ describeDatabases('an import of land', (open) => {
   it('leaves nothing when it is broken off in the middle, however often it is begun', async () => {
     const database = await open()
     const officer = await person(database, 'officer.broken', 'officer')
-    const lines = Array.from({ length: 700 }, (_, index) => `C-${index},${ZONE},20000,planned,offered,x,,,`)
+    const lines = Array.from({ length: 520 }, (_, index) => `C-${index},${ZONE},20000,planned,offered,x,,,`)
     const number = await send(officer, `${HEAD}\n${lines.join('\n')}\n`)
     await database.prisma.$executeRawUnsafe(
-      `CREATE FUNCTION break_off() RETURNS trigger AS $$ BEGIN IF NEW.code = 'C-650' THEN RAISE EXCEPTION 'broken off'; END IF; RETURN NEW; END $$ LANGUAGE plpgsql`,
+      `CREATE FUNCTION break_off() RETURNS trigger AS $$ BEGIN IF NEW.code = 'C-510' THEN RAISE EXCEPTION 'broken off'; END IF; RETURN NEW; END $$ LANGUAGE plpgsql`,
     )
     await database.prisma.$executeRawUnsafe(
       `CREATE TRIGGER break_off BEFORE INSERT ON "Plot" FOR EACH ROW EXECUTE FUNCTION break_off()`,
@@ -225,7 +225,7 @@ describeDatabases('an import of land', (open) => {
     expect(await pageOf(officer, number)).toMatchObject({ state: 'previewed', refusals: [{ code: 'unavailable' }] })
     await database.prisma.$executeRawUnsafe(`DROP TRIGGER break_off ON "Plot"`)
     await step(officer, number, confirmImport)
-    expect(await database.prisma.plot.count()).toBe(700)
+    expect(await database.prisma.plot.count()).toBe(520)
     await step(officer, number, orderUndo)
     expect(await database.prisma.plot.count()).toBe(0)
 

@@ -45,7 +45,17 @@ describe('a workbook', () => {
       },
     )
     expect(rows).toEqual([
-      ['Lô đất', null, 'a & b', { day: '2026-01-05' }, 12.5, { formula: 'HYPERLINK("http://x.test")' }, { formula: '1/0' }, true, 'ab'],
+      [
+        'Lô đất',
+        null,
+        'a & b',
+        { day: '2026-01-05' },
+        12.5,
+        { formula: 'HYPERLINK("http://x.test")' },
+        { formula: '1/0' },
+        true,
+        'ab',
+      ],
     ])
   })
 
@@ -63,7 +73,9 @@ describe('a workbook', () => {
     const dense = zipSync({ ...workbook('<worksheet/>'), 'xl/worksheets/one.xml': zeros })
     expect(await refusedBy(xlsxRows(dense))).toEqual(unsafe)
 
-    const honest = zipSync(workbook(`<worksheet><sheetData>${'<row><c><v>1</v></c></row>'.repeat(5000)}</sheetData></worksheet>`))
+    const honest = zipSync(
+      workbook(`<worksheet><sheetData>${'<row><c><v>1</v></c></row>'.repeat(5000)}</sheetData></worksheet>`),
+    )
     const view = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
     const lying = honest.slice()
     const overlapping = honest.slice()
@@ -86,7 +98,9 @@ describe('a workbook', () => {
     expect(await refusedBy(xlsxRows(zipSync(workbook('<worksheet><sheetData><row r="1"><c'))))).toMatchObject([
       { code: 'file-unreadable' },
     ])
-    expect(await refusedBy(xlsxRows(zipSync(workbook('<!DOCTYPE a [<!ENTITY b "c">]><worksheet/>'))))).toEqual(unreadable)
+    expect(await refusedBy(xlsxRows(zipSync(workbook('<!DOCTYPE a [<!ENTITY b "c">]><worksheet/>'))))).toEqual(
+      unreadable,
+    )
   })
 })
 
@@ -94,7 +108,11 @@ const text = fc.string({ unit: fc.constantFrom(...'aĐ中=+-@\t "\',;\n<&>\u{1f6
 
 describe('what is written and read again', () => {
   it('says the same in a workbook', async () => {
-    const cells = fc.tuple(text, fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constantFrom('2026-01-05', null))
+    const cells = fc.tuple(
+      text,
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.constantFrom('2026-01-05', null),
+    )
     await fc.assert(
       fc.asyncProperty(fc.array(cells, { maxLength: 5 }), async (rows) => {
         async function* pages() {

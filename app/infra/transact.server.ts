@@ -4,6 +4,7 @@ import type { Lang } from '~/domain/text'
 import { type Day, dayInVietnam } from '~/domain/time/day'
 import { type Refusal, refuse, type Verdict } from '~/domain/verdict'
 import { digestOf } from './audit-chain.server'
+import { insertRows } from './bulk-rows.server'
 import { db, insideTransaction } from './db.server'
 import { type JobOf, wakeJobs } from './job-queue.server'
 import { log } from './log.server'
@@ -151,18 +152,17 @@ function openTransaction(ctx: Ctx, tx: Prisma.TransactionClient, after: After): 
       })
     },
     async auditAll(entries) {
-      const rows = await tx.auditEntry.createManyAndReturn({
-        data: entries.map(auditRow),
-        select: { id: true, subjectId: true },
-      })
+      const rows = await insertRows<{ id: bigint; subjectId: string }>(tx, 'AuditEntry', entries.map(auditRow), [
+        'id',
+        'subjectId',
+      ])
       const detailOf = new Map(entries.map(({ subject, detail }) => [subject.id, detail]))
-      await tx.auditDetail.createMany({
-        data: rows.map(({ id, subjectId }) => ({
-          auditId: id,
-          actorName: ctx.actor.fullName,
-          body: detailOf.get(subjectId) ?? {},
-        })),
-      })
+      const details = rows.map(({ id, subjectId }) => ({
+        auditId: String(id),
+        actorName: ctx.actor.fullName,
+        body: detailOf.get(subjectId) ?? {},
+      }))
+      await insertRows(tx, 'AuditDetail', details)
     },
     async enqueue({ kind, input }) {
       after.jobs = true

@@ -40,6 +40,12 @@ export async function* importPages(
   }
 }
 
+/** The columns of a plot as the statements of many rows take them. */
+export function plainColumns(values: PlotValues): object {
+  const { ring, ...columns } = plotColumns({ ...values, source: '' })
+  return { ...columns, ring: ring === Prisma.DbNull ? null : ring }
+}
+
 /**
  * Writes the columns of many plots in one statement, each only at the version it was read at. Refuses `conflict` when
  * one of them moved on.
@@ -48,10 +54,7 @@ export async function writePlots(
   t: Transaction,
   plots: readonly { id: string; version: number; values: PlotValues }[],
 ): Promise<Verdict<true>> {
-  const records = plots.map(({ id, version, values }) => {
-    const { ring, ...columns } = plotColumns({ ...values, source: '' })
-    return { ...columns, ring: ring === Prisma.DbNull ? null : ring, id, version }
-  })
+  const records = plots.map(({ id, version, values }) => ({ ...plainColumns(values), id, version }))
   const [first] = records
   if (!first) return ok(true)
   const names = Object.keys(first).filter((name) => name !== 'id' && name !== 'version')

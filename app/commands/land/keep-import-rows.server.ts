@@ -1,7 +1,7 @@
 import { ok, refuse, type Verdict } from '~/domain/verdict'
-import { Prisma } from '~/infra/prisma/client'
+import { insertRows } from '~/infra/bulk-rows.server'
 import { type Ctx, transact } from '~/infra/transact.server'
-import { type ImportRowInput, json } from './import-record.server'
+import type { ImportRowInput } from './import-record.server'
 
 /**
  * Keeps what a page of rows would do, while the file is being read; a page that was kept by a reading that broke off
@@ -16,15 +16,11 @@ export async function keepImportRows(
     const open = await t.db.landImport.count({ where: { id: importId, state: 'reading' } })
     if (open === 0) return refuse('state-forbids')
     await t.db.landImportRow.deleteMany({ where: { importId, rowNumber: { in: rows.map((row) => row.rowNumber) } } })
-    await t.db.landImportRow.createMany({
-      data: rows.map(({ after, before, reasons, ...row }) => ({
-        ...row,
-        importId,
-        reasons: json(reasons),
-        after: after ? json(after) : Prisma.DbNull,
-        before: before ? json(before) : Prisma.DbNull,
-      })),
-    })
+    await insertRows(
+      t.db,
+      'LandImportRow',
+      rows.map((row) => ({ ...row, importId })),
+    )
     return ok(true)
   })
 }

@@ -4,6 +4,7 @@ import { checkRung } from '~/domain/land/plot-change'
 import type { CommercialState, Rung, ZoneStatus } from '~/domain/land/readiness'
 import { type Day, dayToDate, toDay } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
+import { insertRows, timeOrderedId } from '~/infra/bulk-rows.server'
 import { Prisma } from '~/infra/prisma/client'
 import type { Transaction } from '~/infra/transact.server'
 import { followRungs } from './rung-rows.server'
@@ -119,7 +120,7 @@ export async function writeAllFacts(
   const inForceOf = new Map(standing.map((fact) => [`${fact.plotId} ${fact.key}`, fact]))
   const changed = new Map<string, ChangedFacts>()
   const superseded: string[] = []
-  const created: Prisma.FactCreateManyInput[] = []
+  const created: object[] = []
   for (const [plotId, input] of inputs) {
     const wanted = [
       { key: 'price_usd_per_m2', value: input.priceUsdPerM2, until: input.priceUntil },
@@ -135,6 +136,7 @@ export async function writeAllFacts(
       ofPlot[key] = { from: inForce?.value ?? null, to: value }
       if (value === null) continue
       created.push({
+        id: timeOrderedId(t.now),
         plotId,
         key,
         value,
@@ -148,7 +150,7 @@ export async function writeAllFacts(
     }
   }
   await t.db.fact.updateMany({ where: { id: { in: superseded } }, data: { supersededAt: t.now } })
-  await t.db.fact.createMany({ data: created })
+  await insertRows(t.db, 'Fact', created)
   await followRungs(t, new Map([...inputs].filter(([plotId]) => changed.get(plotId)?.readiness)))
   return changed
 }

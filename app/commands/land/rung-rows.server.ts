@@ -1,5 +1,6 @@
 import { type Rung, rungNumber } from '~/domain/land/readiness'
 import { type Day, dayToDate } from '~/domain/time/day'
+import { insertRows, timeOrderedId } from '~/infra/bulk-rows.server'
 import type { Transaction } from '~/infra/transact.server'
 
 interface NewRungRecord {
@@ -72,23 +73,23 @@ export async function followRungs(t: Transaction, inputs: ReadonlyMap<string, Ru
     where: { id: { in: ended.map(({ id }) => id) } },
     data: { supersededAt: t.now },
   })
-  await t.db.readinessRecord.createMany({
-    data: [...inputs].flatMap(([plotId, { readiness, readinessSince, readinessUntil, source }]) => {
-      if (!readinessSince) return []
-      const former = formerOf.get(`${plotId} ${readiness}`)
-      return {
-        plotId,
-        rung: readiness,
-        reachedOn: dayToDate(readinessSince),
-        source,
-        evidenceId: former?.evidenceId ?? null,
-        illustrative: former?.illustrative ?? false,
-        confirmedBy: t.actor.fullName,
-        confirmedById: t.actor.personId,
-        confirmedOn: dayToDate(t.today),
-        confirmedUntil: readinessUntil && dayToDate(readinessUntil),
-        createdAt: t.now,
-      }
-    }),
+  const begun = [...inputs].flatMap(([plotId, { readiness, readinessSince, readinessUntil, source }]) => {
+    if (!readinessSince) return []
+    const former = formerOf.get(`${plotId} ${readiness}`)
+    return {
+      id: timeOrderedId(t.now),
+      plotId,
+      rung: readiness,
+      reachedOn: dayToDate(readinessSince),
+      source,
+      evidenceId: former?.evidenceId ?? null,
+      illustrative: former?.illustrative ?? false,
+      confirmedBy: t.actor.fullName,
+      confirmedById: t.actor.personId,
+      confirmedOn: dayToDate(t.today),
+      confirmedUntil: readinessUntil && dayToDate(readinessUntil),
+      createdAt: t.now,
+    }
   })
+  await insertRows(t.db, 'ReadinessRecord', begun)
 }

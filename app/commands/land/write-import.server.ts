@@ -1,9 +1,10 @@
 import { may } from '~/domain/party/permission'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
+import { insertRows, timeOrderedId } from '~/infra/bulk-rows.server'
 import { type Ctx, type Transaction, transact } from '~/infra/transact.server'
-import { importPages, type WrittenRow, writePlots } from './import-pages.server'
+import { importPages, plainColumns, type WrittenRow, writePlots } from './import-pages.server'
 import { moveImport, subjectOf } from './import-record.server'
-import { plotColumns, writeAllFacts } from './plot-rows.server'
+import { writeAllFacts } from './plot-rows.server'
 
 /** A hundred thousand rows on a small machine. */
 const TIMEOUT_MS = 15 * 60_000
@@ -55,23 +56,27 @@ export async function writeImport(
 type Zones = Map<string, { id: string; nodes: { id: string }[] }>
 
 async function insert(t: Transaction, importId: string, page: WrittenRow[], zones: Zones): Promise<Verdict<true>> {
-  const plots = await t.db.plot.createManyAndReturn({
-    data: page.map(({ code, after }) => ({
-      ...plotColumns({ ...after.values, source: after.source }),
+  const rows = page.map((row) => ({ ...row, id: timeOrderedId(t.now) }))
+  await insertRows(
+    t.db,
+    'Plot',
+    rows.map(({ id, code, after }) => ({
+      ...plainColumns(after.values),
+      id,
       code,
-      zoneId: zones.get(after.zone)?.id ?? '',
+      zoneId: zones.get(after.zone)?.id ?? null,
       publication: 'draft',
       createdAt: t.now,
+      updatedAt: t.now,
     })),
-    select: { id: true, code: true },
-  })
-  const idOf = new Map(plots.map(({ id, code }) => [code, id]))
-  const rows = page.map((row) => ({ ...row, id: idOf.get(row.code) ?? '' }))
-  await t.db.plotNode.createMany({
-    data: rows.flatMap(({ id, after }) =>
+  )
+  await insertRows(
+    t.db,
+    'PlotNode',
+    rows.flatMap(({ id, after }) =>
       (zones.get(after.zone)?.nodes ?? []).map((node) => ({ plotId: id, nodeId: node.id })),
     ),
-  })
+  )
   await writeAllFacts(t, new Map(rows.map(({ id, after }) => [id, { ...after.values, source: after.source }])))
   const made = JSON.stringify(rows.map(({ rowNumber, id }) => ({ rowNumber, plotId: id })))
   await t.db.$executeRawUnsafe(

@@ -6,7 +6,8 @@ import { Pager } from '~/components/kit/pager'
 import { RefusalText } from '~/components/kit/refusal-text'
 import { Table } from '~/components/kit/table'
 import { IMPORT_RESULTS, type ImportResult, type Reason } from '~/domain/land/import-row'
-import type { SheetColumn } from '~/domain/land/sheet'
+import type { CommercialState, Rung } from '~/domain/land/readiness'
+import { SHEET_COLUMNS, type SheetColumn } from '~/domain/land/sheet'
 import type { Refusal } from '~/domain/verdict'
 import { useTranslation } from '~/locales/use-translation'
 import { ImportResultTag, type ImportState } from './import-table'
@@ -38,18 +39,45 @@ export function ImportRefusals({ state, refusals }: { state: ImportState; refusa
   )
 }
 
+/** Sentences of a sheet where those of a form would point beside the field; each names what stood in the cell. */
+const OF_SHEETS = ['out-of-range', 'not-a-choice', 'not-a-number', 'not-a-day', 'required', 'invalid-form'] as const
+
+function ReasonText({ reason }: { reason: Reason }) {
+  const { t } = useTranslation('sheet')
+  const code = OF_SHEETS.find((one) => one === reason.code)
+  const complete = code === 'required' || (code === 'out-of-range' ? 'min' : 'value') in (reason.values ?? {})
+  return code && complete ? (
+    t(`reason.${code}`, { ...reason.values })
+  ) : (
+    <RefusalText code={reason.code} values={reason.values} />
+  )
+}
+
+function useValueText() {
+  const { t } = useTranslation(['sheet', 'land'])
+  const { number, day } = useFormat()
+  return (column: SheetColumn, value: string | number | null): string => {
+    if (value === null || value === '') return t('import.blank')
+    if (column === 'ring') return t('import.drawn')
+    if (column === 'readiness') return t(`land:readiness.${value as Rung}`)
+    if (column === 'commercial') return t(`land:commercial.${value as CommercialState}`)
+    if (SHEET_COLUMNS[column] === 'day') return day(String(value))
+    return typeof value === 'number' && column !== 'termEndYear' ? number(value) : String(value)
+  }
+}
+
 function RowText({ row }: { row: ImportRow }) {
   const { t } = useTranslation('sheet')
-  const shown = (value: string | number | null) => (value === null || value === '' ? t('import.blank') : value)
+  const shown = useValueText()
   const items =
     row.result === 'rejected'
       ? row.reasons.map((reason) => (
           <>
-            <strong>{t(`column.${reason.column}`)}:</strong> <RefusalText code={reason.code} values={reason.values} />
+            <strong>{t(`column.${reason.column}`)}:</strong> <ReasonText reason={reason} />
           </>
         ))
       : row.changes.map(({ column, from, to }) =>
-          t('import.change', { column: t(`column.${column}`), from: shown(from), to: shown(to) }),
+          t('import.change', { column: t(`column.${column}`), from: shown(column, from), to: shown(column, to) }),
         )
   if (items.length === 0) return null
   return (

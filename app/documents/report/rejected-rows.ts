@@ -25,7 +25,11 @@ interface RejectedRow {
 export async function* rejectedPieces(pages: AsyncIterable<readonly RejectedRow[]>, lang: Lang) {
   const { sheet, refusal } = WORDS[lang]
   const told = (reason: Reason) => {
-    const sentence = refusal[reason.code].replace(/\{\{(\w+)\}\}/g, (_, name: string) =>
+    // A form's sentence may point beside its field; a sheet's names what stood in the cell.
+    const own = (sheet.reason as Partial<Record<string, string>>)[reason.code]
+    const names = [...(own ?? '').matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name)
+    const fits = own !== undefined && names.every((name) => reason.values?.[name] !== undefined)
+    const sentence = (fits ? own : refusal[reason.code]).replace(/\{\{(\w+)\}\}/g, (_, name: string) =>
       String(reason.values?.[name] ?? ''),
     )
     return `${sheet.column[reason.column]}: ${sentence}`

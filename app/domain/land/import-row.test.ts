@@ -19,8 +19,7 @@ const around = (own: Partial<RowSurroundings> = {}): RowSurroundings => ({
   marksOf: () => ({ comma: null, point: null }),
   ...own,
 })
-const row = (cells: Partial<Record<SheetColumn, RawCell>>) =>
-  new Map(Object.entries(cells) as [SheetColumn, RawCell][])
+const row = (cells: Partial<Record<SheetColumn, RawCell>>) => new Map(Object.entries(cells) as [SheetColumn, RawCell][])
 const GOOD = { code: 'A-1', zone: 'Z', areaM2: 20_000, readiness: 'planned', commercial: 'offered', source: 'x' }
 const square = (lon: number, lat: number, side = 0.001): Ring => [
   [lon, lat],

@@ -7,7 +7,7 @@ import { changeCommercial, checkRung } from './plot-change'
 import { checkPlotDays, PLOT_CODE, PLOT_LENGTHS, PLOT_LIMITS } from './plot-limits'
 import { COMMERCIAL_STATES, type CommercialState, RUNGS, type Rung, type ZoneStatus } from './readiness'
 import { fold } from './search'
-import { type ColumnKind, REQUIRED_COLUMNS, SHEET_COLUMNS, type SheetColumn } from './sheet'
+import { COLUMN_NAMES, type ColumnKind, REQUIRED_COLUMNS, SHEET_COLUMNS, type SheetColumn } from './sheet'
 import { cellText, type DecimalMarks, type RawCell, readDay, readNumber } from './sheet-cell'
 
 /** What a row says of a plot; the same figures as the keepers' form. */
@@ -78,6 +78,9 @@ const BLANK: PlotValues = {
   ring: null,
 }
 
+/** A new plot may be offered or not; whatever follows is a move. */
+const NEW_COMMERCIAL: readonly CommercialState[] = ['not_offered', 'offered']
+
 export const IMPORT_RESULTS = ['inserted', 'updated', 'unchanged', 'rejected'] as const
 export type ImportResult = (typeof IMPORT_RESULTS)[number]
 
@@ -140,9 +143,10 @@ export function judgeRow(cells: ReadonlyMap<SheetColumn, RawCell>, around: RowSu
   const no = (column: SheetColumn, code: RefusalCode, values?: Refusal['values']) => {
     reasons.push({ column, code, ...(values && { values }) })
   }
-  const take = <T>(column: SheetColumn, verdict: Verdict<T>): T | undefined => {
+  const take = <T>(column: SheetColumn, verdict: Verdict<T>, cell?: RawCell): T | undefined => {
     if (verdict.ok) return verdict.value
-    no(column, verdict.refusal.code, verdict.refusal.values)
+    const values: Refusal['values'] = cell === undefined ? {} : { value: cellText(cell).slice(0, 60) }
+    no(column, verdict.refusal.code, { ...values, ...verdict.refusal.values })
     return undefined
   }
   for (const [column, cell] of cells) {
@@ -170,11 +174,11 @@ export function judgeRow(cells: ReadonlyMap<SheetColumn, RawCell>, around: RowSu
     }
     const field = FIELD_OF[column]
     if (!field) continue
-    const value = take(column, readCell(column, SHEET_COLUMNS[column], cell, around))
+    const value = take(column, readCell(column, SHEET_COLUMNS[column], cell, around), cell)
     if (value !== undefined) Object.assign(values, { [field]: value })
   }
 
-  if (code && !PLOT_CODE.test(code)) no('code', 'invalid-form')
+  if (code && !PLOT_CODE.test(code)) no('code', 'invalid-form', { value: code.slice(0, 60) })
   if (code.length > PLOT_LENGTHS.code) no('code', 'too-long', { max: PLOT_LENGTHS.code })
   const earlier = code ? around.earlierRow(code) : null
   if (earlier !== null) no('code', 'row-twice', { row: earlier })
@@ -197,7 +201,9 @@ export function judgeRow(cells: ReadonlyMap<SheetColumn, RawCell>, around: RowSu
   }
   if (!isWrong('commercial')) {
     if (known) take('commercial', changeCommercial(known.values.commercial, values.commercial))
-    else if (values.commercial !== 'offered' && values.commercial !== 'not_offered') no('commercial', 'not-a-choice')
+    else if (!NEW_COMMERCIAL.includes(values.commercial)) {
+      no('commercial', 'not-a-choice', { value: values.commercial, choices: NEW_COMMERCIAL.join(', ') })
+    }
   }
   if (known?.hasVertices && !sameValue(known.values.ring, values.ring)) no('ring', 'boundary-from-vertices')
   const sameLand = known && sameValue(known.values.ring, values.ring) && known.values.areaM2 === values.areaM2
@@ -218,6 +224,7 @@ export function judgeRow(cells: ReadonlyMap<SheetColumn, RawCell>, around: RowSu
   const writes = !known || changed.length > 0
   if (writes && source === '' && readable('source')) no('source', 'required')
 
+  reasons.sort((one, other) => COLUMN_NAMES.indexOf(one.column) - COLUMN_NAMES.indexOf(other.column))
   const rejected = reasons.length > 0
   return {
     result: rejected ? 'rejected' : !known ? 'inserted' : changed.length > 0 ? 'updated' : 'unchanged',
@@ -252,11 +259,15 @@ function readCell(column: SheetColumn, kind: ColumnKind, cell: RawCell, around: 
   if (kind === 'day') return readDay(cell)
   if (kind === 'choice') {
     const name = CHOICES[column]?.includes(text) ? text : around.words[column]?.get(fold(text))
-    return name === undefined ? fail('not-a-choice') : { ok: true, value: name }
+    return name === undefined
+      ? fail('not-a-choice', { choices: CHOICES[column]?.join(', ') ?? '' })
+      : { ok: true, value: name }
   }
   if (kind === 'list') {
     const slugs = [...new Set(text.split(/[\s,;]+/).filter(Boolean))]
-    return slugs.every((slug) => around.sectors.has(slug)) ? { ok: true, value: slugs } : fail('not-a-choice')
+    const unknown = slugs.filter((slug) => !around.sectors.has(slug))
+    if (unknown.length === 0) return { ok: true, value: slugs }
+    return fail('not-a-choice', { value: unknown.join(' ').slice(0, 60), choices: [...around.sectors].join(', ') })
   }
   if (kind === 'ring') return readRing(text)
   const max = PLOT_LENGTHS[column as keyof typeof PLOT_LENGTHS]
