@@ -8,6 +8,7 @@ const publicPages = [
   route('compare', 'routes/public/compare.tsx'),
   route('basket', 'routes/public/basket.tsx'),
   route('basket/plots.csv', 'routes/public/basket-csv.ts'),
+  route('match', 'routes/public/match.tsx'),
   route('zones', 'routes/public/zones.tsx'),
   route('zones/:code', 'routes/public/zone.tsx'),
   route('totals', 'routes/public/totals.tsx'),

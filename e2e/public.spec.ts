@@ -4,6 +4,8 @@ import { LANGS, test } from './fixtures'
 const READ_PAGES = [
   '',
   '/plots',
+  '/match',
+  '/match?sector=wood_furniture&areaMinHa=3&readyBy=2028-01-01&powerKva=500&allowSets=yes',
   '/zones',
   '/totals',
   '/procedures',

@@ -7,7 +7,7 @@ import { LANGS } from '../domain/text'
 import { type Day, parseDay } from '../domain/time/day'
 
 const blankIsNone = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsNone, schema.optional())
+export const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsNone, schema.optional())
 
 const LARGEST = 1e12
 const amount = (pattern: RegExp) =>
@@ -17,9 +17,9 @@ const amount = (pattern: RegExp) =>
     .regex(pattern, 'not-a-number')
     .transform((text) => Number(text.replace(',', '.')))
     .refine((value) => value >= 0 && value <= LARGEST, 'out-of-range')
-const number = amount(/^-?\d+(\.\d+)?$/)
+export const number = amount(/^-?\d+(\.\d+)?$/)
 /** Hectares as a person types them: a comma or a point before the decimals. */
-const hectares = amount(/^-?\d+([.,]\d+)?$/)
+export const hectares = amount(/^-?\d+([.,]\d+)?$/)
 const whole = (max: number) =>
   z
     .string('not-a-number')
@@ -119,4 +119,4 @@ export const catalogueForm = z
     }
   })
 
-const inM2 = (areaHa: number | undefined) => (areaHa === undefined ? undefined : Math.round(areaHa * 10_000))
+export const inM2 = (areaHa: number | undefined) => (areaHa === undefined ? undefined : Math.round(areaHa * 10_000))

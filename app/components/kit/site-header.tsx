@@ -15,6 +15,7 @@ type NavItem = readonly [path: string, label: ParseKeys<'common'>]
 const NAV: Record<Area | 'public', readonly NavItem[]> = {
   public: [
     ['/plots', 'nav.plots'],
+    ['/match', 'nav.match'],
     ['/zones', 'nav.zones'],
     ['/procedures', 'nav.procedures'],
   ],

@@ -10,6 +10,7 @@ import interest from './interest.json'
 import inventory from './inventory.json'
 import land from './land.json'
 import map from './map.json'
+import match from './match.json'
 import need from './need.json'
 import notice from './notice.json'
 import party from './party.json'
@@ -36,6 +37,7 @@ export const vi = {
   interest,
   inventory,
   land,
+  match,
   map,
   need,
   notice,

@@ -59,6 +59,8 @@ export default function Home() {
             zones: number(zones.length),
           })}{' '}
           <Link to={href('/procedures')}>{t('home.procedures')}</Link>
+          {' · '}
+          <Link to={href('/match')}>{t('home.toMatch')}</Link>
         </p>
       </section>
       <Card title={t('home.stateTitle')} aside={<StageLegend />}>
