@@ -11,6 +11,7 @@ const publicPages = [
   route('match', 'routes/public/match.tsx'),
   route('zones', 'routes/public/zones.tsx'),
   route('zones/:code', 'routes/public/zone.tsx'),
+  route('opportunities', 'routes/public/opportunities.tsx'),
   route('totals', 'routes/public/totals.tsx'),
   route('data', 'routes/public/data.tsx'),
   route('enquiry', 'routes/public/enquiry.tsx'),

@@ -73,7 +73,7 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test('pages to read ship no scripts', async ({ page, visit }) => {
-  for (const path of ['', '/plots', '/zones', '/procedures', '/privacy']) {
+  for (const path of ['', '/plots', '/zones', '/opportunities', '/procedures', '/privacy']) {
     await visit(`/en${path}`)
     await expect(page.locator('script[src], script:not([type="application/ld+json"])')).toHaveCount(0)
     await expect(page.locator('link[rel=modulepreload]')).toHaveCount(0)

@@ -18,7 +18,6 @@ const zones = read('../prisma/seed/data/zones.json') as {
   publication: string
   incentiveArea: { value: string }
 }[]
-const communes = (read('../prisma/seed/data/communes.json') as { communes: { incentiveArea: string }[] }).communes
 const { poi } = read('../prisma/seed/data/zones-meta.json') as { poi: Record<string, unknown> }
 const calendar = read('../prisma/seed/data/calendar.json') as { days: { kind: string; status: string }[] }
 
@@ -42,10 +41,7 @@ for (const lang of LANGS) {
         expect(branch(land, 'confidence')[zone.confidence], zone.code).toBeTruthy()
         expect(branch(land, 'confidenceHelp')[zone.confidence], zone.code).toBeTruthy()
         expect(branch(land, 'publication')[zone.publication], zone.code).toBeTruthy()
-        expect(branch(land, 'incentiveArea')[zone.incentiveArea.value], zone.code).toBeTruthy()
-      }
-      for (const commune of communes) {
-        expect(branch(land, 'incentiveArea')[commune.incentiveArea], commune.incentiveArea).toBeTruthy()
+        expect(branch(words(lang, 'incentive'), 'area')[zone.incentiveArea.value], zone.code).toBeTruthy()
       }
       for (const point of Object.keys(poi)) expect(branch(land, 'poi')[point], point).toBeTruthy()
     })

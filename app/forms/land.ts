@@ -67,13 +67,16 @@ const pagingShape = {
   perPage: optional(whole(200)).transform((value) => value ?? 50),
 }
 
-/** The parameters of a list for programs that has no filter. */
-export const listQuery = z.strictObject(pagingShape)
-
 const words = optional(z.string('invalid-form').trim().max(200, 'too-long'))
 
 /** The parameters of `/api/v1/places`. */
 export const placesQuery = z.strictObject({ q: words, ...pagingShape })
+
+/** The parameters of `/api/v1/zones`. */
+export const zonesQuery = z.strictObject({
+  seeking: optional(z.literal('developer', 'not-a-choice')),
+  ...pagingShape,
+})
 
 /** The zone list's own search: other names are left alone. */
 export const zonesForm = z.object({ q: words })

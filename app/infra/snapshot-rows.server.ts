@@ -134,7 +134,7 @@ const HOLDS = `
 const PLACES = 'SELECT key, kind, "nameText" AS name, lon, lat FROM "AccessPoint" ORDER BY key'
 
 const COMMUNES =
-  'SELECT "gsoCode", "nameText" AS name, "formerDistrict", "mergedFrom" FROM "Commune" ORDER BY "gsoCode"'
+  'SELECT "gsoCode", "nameText" AS name, "formerDistrict", "mergedFrom", "incentiveArea" FROM "Commune" ORDER BY "gsoCode"'
 
 /** Reads all land in six statements. Holds that have ended are left out. */
 export async function readSnapshot(version: number): Promise<CatalogueSnapshot> {

@@ -1,4 +1,5 @@
 import { dayInVietnam } from '../../app/domain/time/day'
+import { loadDemoCapacity } from './demo-capacity'
 import { loadDemoCases } from './demo-cases'
 import { loadDemoFacts } from './demo-facts'
 import { loadDemoNeeds } from './demo-needs'
@@ -9,4 +10,5 @@ export async function loadDemoLater(now: Date): Promise<void> {
   // Saved before facts change, so that something has become true.
   await loadDemoNeeds(now)
   await loadDemoFacts(now)
+  await loadDemoCapacity(now)
 }

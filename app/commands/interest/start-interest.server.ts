@@ -64,7 +64,7 @@ async function zoneToDevelop(code: string) {
   const zone = await db().zone.findUnique({ where: { code } })
   if (zone?.publication !== 'published') return refuse('not-found')
   const hasDeveloper = zone.developerOrgId !== null || zone.developerName !== null
-  const verdict = canDevelop({ publication: zone.publication, hasDeveloper })
+  const verdict = canDevelop({ ...zone, hasDeveloper })
   return verdict.ok ? ok({ zone, plots: [], role: 'developer' }) : verdict
 }
 

@@ -23,7 +23,7 @@ export function CapacityTable({ lines, caption }: { lines: readonly NodeLedger[]
         <span>
           {some(line, line.built)}
           {line.additions.map((addition) => (
-            <span key={addition.from} className="hint block">
+            <span key={addition.from} className="hint block whitespace-normal">
               {t('addition', { amount: amount(line.kind, addition.amount), day: day(addition.from) })}
             </span>
           ))}
@@ -38,7 +38,9 @@ export function CapacityTable({ lines, caption }: { lines: readonly NodeLedger[]
       cell: (line) => (
         <span>
           {some(line, line.held)}
-          {line.heldFrom ? <span className="hint block">{t('neededFrom', { day: day(line.heldFrom) })}</span> : null}
+          {line.heldFrom ? (
+            <span className="hint block whitespace-normal">{t('neededFrom', { day: day(line.heldFrom) })}</span>
+          ) : null}
         </span>
       ),
     },

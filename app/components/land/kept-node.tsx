@@ -54,8 +54,8 @@ export function EntryTable({ kind, entries }: { kind: UtilityKind; entries: read
         { key: 'day', label: t('column.day'), cell: (row) => day(row.from) },
         { key: 'entry', label: t('column.entry'), cell: word },
         { key: 'amount', label: t('column.amount'), end: true, cell: (row) => amount(kind, Math.abs(row.amount)) },
-        { key: 'reason', label: t('column.reason'), cell: (row) => sourceText(row.reason, t('illustrative')) },
-        { key: 'source', label: t('column.source'), cell: (row) => sourceText(row.source, t('illustrative')) },
+        { key: 'reason', label: t('column.reason'), cell: (row) => sourceText(row.reason, t('illustrativeShort')) },
+        { key: 'source', label: t('column.source'), cell: (row) => sourceText(row.source, t('illustrativeShort')) },
       ]}
     />
   )

@@ -35,7 +35,7 @@ export function ZoneFacts({ zone, details, fillRate }: ZoneFactsProps) {
   const lang = useLang()
   const asOf = useAsOf()
   const note = (text: Text | null | undefined) => (text ? <span className="hint block">{text[lang]}</span> : null)
-  const { landUse, utilities, incentiveArea } = details
+  const { landUse, utilities } = details
   return (
     <>
       <Facts
@@ -106,17 +106,6 @@ export function ZoneFacts({ zone, details, fillRate }: ZoneFactsProps) {
           {
             label: t('fact.capital'),
             value: details.capitalBnVnd && t('fact.capitalBn', { value: number(details.capitalBnVnd) }),
-          },
-          {
-            label: t('fact.incentive'),
-            value: incentiveArea && (
-              <>
-                {t(`incentiveArea.${incentiveArea.value as 'none'}`)}
-                <span className="hint block">
-                  {incentiveArea.basis[lang]}. {incentiveArea.confidence[lang]}. {t('incentiveNote')}
-                </span>
-              </>
-            ),
           },
           { label: t('fact.border'), value: zone.borderCommune ? common('form.yes') : null },
         ]}

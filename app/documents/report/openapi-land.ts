@@ -119,6 +119,10 @@ const zone = {
   position: object({ lon: number, lat: number, precisionKm: number }),
   borderCommune: boolean,
   developer: orNull(string),
+  seeking: {
+    ...orNull({ const: 'developer' }),
+    description: 'A published park or cluster that nobody builds yet calls for an infrastructure developer.',
+  },
   termEndYear: orNull(integer),
   sectors,
   totals: object({

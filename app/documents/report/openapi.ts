@@ -94,7 +94,10 @@ export const openApi = {
       get: {
         operationId: 'listZones',
         summary: 'Published zones with totals, fill rate and remaining capacity',
-        parameters: paging,
+        parameters: [
+          query('seeking', { enum: ['developer'] }, 'Only zones that call for an infrastructure developer.'),
+          ...paging,
+        ],
         responses: answers(json(list('Zone'), 'Zones'), 422),
       },
     },

@@ -42,7 +42,8 @@ test('an older draft is read whole, and changes are named', () => {
 })
 
 test('only a published zone without a developer looks for one', () => {
-  expect(canDevelop({ publication: 'published', hasDeveloper: false })).toEqual({ ok: true, value: true })
-  expect(canDevelop({ publication: 'draft', hasDeveloper: false }).ok).toBe(false)
-  expect(canDevelop({ publication: 'published', hasDeveloper: true }).ok).toBe(false)
+  const planned = { kind: 'industrial_cluster', status: 'planned' }
+  expect(canDevelop({ ...planned, publication: 'published', hasDeveloper: false })).toEqual({ ok: true, value: true })
+  expect(canDevelop({ ...planned, publication: 'draft', hasDeveloper: false }).ok).toBe(false)
+  expect(canDevelop({ ...planned, publication: 'published', hasDeveloper: true }).ok).toBe(false)
 })

@@ -1,3 +1,4 @@
+import { seeksDeveloper } from '../land/opportunity'
 import { addDays, type Day } from '../time/day'
 import { ok, refuse, type Verdict } from '../verdict'
 import type { Currency, InterestForm } from './form'
@@ -76,9 +77,6 @@ export const newDraft = (about: {
 export const changedFields = (before: InterestDraft, after: InterestDraft): (keyof InterestDraft)[] =>
   (Object.keys(EMPTY) as (keyof InterestDraft)[]).filter((field) => before[field] !== after[field])
 
-/**
- * Whether somebody may ask to develop a zone: it is published and nobody develops it yet.
- * Refuses `state-forbids`.
- */
-export const canDevelop = (zone: { publication: string; hasDeveloper: boolean }): Verdict<true> =>
-  zone.publication === 'published' && !zone.hasDeveloper ? ok(true) : refuse('state-forbids')
+/** Whether somebody may ask to develop a zone: it calls for a developer. Refuses `state-forbids`. */
+export const canDevelop = (zone: Parameters<typeof seeksDeveloper>[0]): Verdict<true> =>
+  seeksDeveloper(zone) ? ok(true) : refuse('state-forbids')

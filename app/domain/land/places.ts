@@ -9,6 +9,8 @@ export interface Commune {
   formerDistrict: string
   /** With their kind; a name that several districts had is told apart: Xã Tân Thành (huyện Hữu Lũng). */
   mergedFrom: string[]
+  /** Class for investment incentives; whatever is no known class is unclear. */
+  incentiveArea: string
 }
 
 /** What of a commune answered: its own name, a unit it was made of, or the district it lay in. */

@@ -6,6 +6,7 @@ import consultation from './consultation.json'
 import data from './data.json'
 import documents from './documents.json'
 import facts from './facts.json'
+import incentive from './incentive.json'
 import interest from './interest.json'
 import inventory from './inventory.json'
 import land from './land.json'
@@ -13,6 +14,7 @@ import map from './map.json'
 import match from './match.json'
 import need from './need.json'
 import notice from './notice.json'
+import opportunity from './opportunity.json'
 import party from './party.json'
 import place from './place.json'
 import plot from './plot.json'
@@ -34,6 +36,7 @@ export const vi = {
   data,
   documents,
   facts,
+  incentive,
   interest,
   inventory,
   land,
@@ -41,6 +44,7 @@ export const vi = {
   map,
   need,
   notice,
+  opportunity,
   party,
   place,
   plot,

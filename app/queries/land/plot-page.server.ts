@@ -7,6 +7,7 @@ import { cardOf, type PlotCard } from '~/domain/land/plot-card'
 import { canRegisterInterest, type PublicationState, type ZoneStatus } from '~/domain/land/readiness'
 import { shortName } from '~/domain/land/short-name'
 import { type AreaCheck, checkArea } from '~/domain/land/vn2000'
+import { type ZoneIncentives, zoneIncentives } from '~/domain/land/zone-incentives'
 import { type SiteMapData, siteMapOf } from '~/domain/land/zone-map'
 import { detailsOf } from '~/domain/land/zone-record'
 import { type Actor, may } from '~/domain/party/permission'
@@ -61,6 +62,7 @@ export interface PlotPage {
   /** Null where nobody drew the boundary. */
   area: (AreaCheck & { from: 'vertices' | 'drawing' }) | null
   map: SiteMapData | null
+  incentives: ZoneIncentives
   changesAt: Date | null
 }
 
@@ -133,6 +135,7 @@ export async function plotPage({ actor, lang, now, code, asOf = null }: Question
     vertices,
     area: areaOf(plot, vertices),
     map: siteMapOf(zone, all, shown, { at, lang, size: SITE_SIZE }),
+    incentives: zoneIncentives(land, zone, at.today),
     changesAt: nextHoldChange(land, now),
   })
 }

@@ -9,6 +9,7 @@ import {
 } from '~/domain/land/catalogue'
 import { fillRateOf, landByStage } from '~/domain/land/fill-rate'
 import { type NodeLedger, nodeLedgers } from '~/domain/land/node-ledger'
+import { isOpportunity } from '~/domain/land/opportunity'
 import { type Page, pageOf } from '~/domain/land/plot-filter'
 import { counterClockwise } from '~/domain/land/polygon'
 import { type Day, dayInVietnam } from '~/domain/time/day'
@@ -18,11 +19,15 @@ import { blankGoneFigures, type FactLine, type FactPeriod, zoneRecord } from './
 
 type ZoneAnswer = ReturnType<typeof zoneAnswer>
 
-/** One page of the published zones, for programs. */
-export async function zoneAnswers(paging: { page: number; perPage: number }, now: Date): Promise<Page<ZoneAnswer>> {
+/** One page of the published zones, or of those that call for a developer, for programs. */
+export async function zoneAnswers(
+  query: { seeking?: 'developer'; page: number; perPage: number },
+  now: Date,
+): Promise<Page<ZoneAnswer>> {
   const land = await snapshot()
   const at: At = { today: dayInVietnam(now), now }
-  const page = pageOf(land.zones.filter(isPublicZone), paging.page, paging.perPage)
+  const asked = land.zones.filter((zone) => isPublicZone(zone) && (!query.seeking || isOpportunity(zone)))
+  const page = pageOf(asked, query.page, query.perPage)
   const blank = await blankGoneFigures(at.today)
   return { ...page, items: page.items.map((zone) => blank(zone.id, zoneAnswer(land, zone, at))) }
 }
@@ -91,6 +96,7 @@ function zoneAnswer(land: CatalogueSnapshot, zone: ZoneRow, at: At) {
     position: { lon: zone.lon, lat: zone.lat, precisionKm: zone.coordPrecisionKm },
     borderCommune: zone.borderCommune,
     developer: zone.developerName,
+    seeking: isOpportunity(zone) ? ('developer' as const) : null,
     termEndYear: zone.termEndYear,
     sectors: { allowed: zone.sectors, excluded: [] as string[], certain: zone.sectorsCertain },
     totals: {

@@ -9,6 +9,7 @@ import {
   type ZoneRow,
 } from '~/domain/land/catalogue'
 import { fillRateOf, type LandStage, landByStage } from '~/domain/land/fill-rate'
+import { isOpportunity } from '~/domain/land/opportunity'
 import type { ZoneStatus } from '~/domain/land/readiness'
 import { shortName } from '~/domain/land/short-name'
 import type { ProvinceMapData } from '~/domain/land/zone-map'
@@ -33,6 +34,8 @@ export interface ZoneCard {
   communes: string[]
   formerDistrict: string | null
   developer: string | null
+  /** It calls for an infrastructure developer. */
+  seeksDeveloper: boolean
   plots: number
   offered: number
   /** m² at each stage; null where no plot is published. */
@@ -81,6 +84,7 @@ function zoneCard(land: CatalogueSnapshot, zone: ZoneRow, at: At, lang: Lang): Z
     communes: zone.communes.map((commune) => textIn(commune.name, lang)),
     formerDistrict: detailsOf(zone).district ?? null,
     developer: zone.developerName,
+    seeksDeveloper: isOpportunity(zone),
     plots: plots.length,
     offered: plots.filter((plot) => commercialAt(plot, at.now) === 'offered').length,
     stages: plots.length > 0 ? landByStage(plots, at) : null,

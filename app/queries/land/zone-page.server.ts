@@ -1,9 +1,11 @@
 import { type At, isPublicPlot, isPublicZone, nextHoldChange, type ZoneRow } from '~/domain/land/catalogue'
 import { type FillRate, fillRateOf } from '~/domain/land/fill-rate'
 import { type NodeLedger, nodeLedgers } from '~/domain/land/node-ledger'
+import { isOpportunity } from '~/domain/land/opportunity'
 import { cardOf, type PlotCard } from '~/domain/land/plot-card'
 import { checksOf, type FigureCheck, type FigureSource, sideBySide, ZONE_FIGURES } from '~/domain/land/published-figure'
 import { shortName } from '~/domain/land/short-name'
+import { type ZoneIncentives, zoneIncentives } from '~/domain/land/zone-incentives'
 import { type SiteMapData, siteMapOf } from '~/domain/land/zone-map'
 import { detailsOf, type ZoneDetails } from '~/domain/land/zone-record'
 import { type Actor, may } from '~/domain/party/permission'
@@ -35,6 +37,7 @@ export interface ZonePage {
     shortName: string
     communes: string[]
     sectors: string[]
+    seeksDeveloper: boolean
   }
   details: ZoneDetails
   fillRate: FillRate | null
@@ -47,6 +50,7 @@ export interface ZonePage {
   plots: PlotCard[]
   /** The figures somebody answers for, on the day asked for, and every value before. */
   record: LandRecord
+  incentives: ZoneIncentives
   changesAt: Date | null
 }
 
@@ -88,6 +92,7 @@ export async function zonePage({ actor, lang, now, code, asOf = null }: Question
       shortName: shortName(name, lang),
       communes: communes.map((commune) => textIn(commune.name, lang)),
       sectors: sectorNames(slugs, sectorRows, lang),
+      seeksDeveloper: isOpportunity(zone),
     },
     details,
     fillRate: fillRateOf(zone, all, at),
@@ -100,6 +105,7 @@ export async function zonePage({ actor, lang, now, code, asOf = null }: Question
     map: siteMapOf(zone, all, plots, { at, lang, size: SITE_SIZE }),
     plots: plots.map((plot) => cardOf(plot, at, lang)),
     record: await zoneRecord(zone.id, { today: at.today, asOf }),
+    incentives: zoneIncentives(land, zone, at.today),
     changesAt: nextHoldChange(land, now),
   })
 }

@@ -29,12 +29,13 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Home() {
   const { zones, sectors } = useLoaderData<typeof loader>()
-  const { t } = useTranslation('public')
+  const { t } = useTranslation(['public', 'opportunity'])
   const { t: totals } = useTranslation('totals')
   const { number } = useFormat()
   const href = useHref()
   const drawn = zones.flatMap((zone) => (zone.stages ? [{ ...zone, stages: zone.stages }] : []))
   const others = zones.length - drawn.length
+  const seeking = zones.filter((zone) => zone.seeksDeveloper).length
   return (
     <>
       <section className="home-hero">
@@ -85,7 +86,8 @@ export default function Home() {
         <p className="source-line">
           {t('home.stateNote')}{' '}
           {others > 0 ? <Link to={href('/zones')}>{t('home.otherZones', { count: others })}</Link> : null}{' '}
-          <Link to={href('/totals')}>{totals('page.link')}</Link>
+          <Link to={href('/totals')}>{totals('page.link')}</Link>{' '}
+          {seeking > 0 ? <Link to={href('/opportunities')}>{t('opportunity:link', { count: seeking })}</Link> : null}
         </p>
       </Card>
     </>

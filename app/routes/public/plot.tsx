@@ -10,6 +10,7 @@ import { AreaCheck } from '~/components/land/area-check'
 import { CapacityTable } from '~/components/land/capacity-table'
 import { Distances } from '~/components/land/distances'
 import { FactTable } from '~/components/land/fact-table'
+import { Incentives } from '~/components/land/incentives'
 import { ZonePlan } from '~/components/land/land-map'
 import { PlotActions } from '~/components/land/plot-actions'
 import { PlotAxes } from '~/components/land/plot-axes'
@@ -54,6 +55,7 @@ export default function Plot() {
     area,
     map,
     record,
+    incentives,
     retired,
     lineage,
   } = useLoaderData<typeof loader>()
@@ -130,14 +132,13 @@ export default function Plot() {
                 { label: t('plot.note'), value: plot.note },
               ]}
             />
-            <p className="source-line">
-              <Link to={href('/procedures')}>{t('plot.procedures')}</Link>
-            </p>
+            <Link to={href('/procedures')}>{t('plot.procedures')}</Link>
           </Card>
           <Card title={t('plot.neighbours')}>
             <PlotNeighbours code={plot.code} rows={neighbours} />
           </Card>
           <PlotLineage lineage={lineage} to={(code) => href(`/plots/${code}`)} />
+          <Incentives incentives={incentives} />
           <Card title={t('distance.title')}>
             <Distances rows={distances} precisionKm={zone.coordPrecisionKm} />
           </Card>

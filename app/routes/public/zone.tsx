@@ -7,6 +7,7 @@ import { NoticeBanner } from '~/components/kit/notice-banner'
 import { useHref } from '~/components/kit/use-lang'
 import { CapacityTable } from '~/components/land/capacity-table'
 import { Distances } from '~/components/land/distances'
+import { Incentives } from '~/components/land/incentives'
 import { ZonePlan } from '~/components/land/land-map'
 import { PlotTable } from '~/components/land/plot-table'
 import { ZoneFacts } from '~/components/land/zone-facts'
@@ -41,8 +42,9 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Zone() {
-  const { zone, details, fillRate, published, distances, capacity, map, plots, record } = useLoaderData<typeof loader>()
-  const { t } = useTranslation('land')
+  const { zone, details, fillRate, published, distances, capacity, map, plots, record, incentives } =
+    useLoaderData<typeof loader>()
+  const { t } = useTranslation(['land', 'opportunity'])
   const { t: totals } = useTranslation('totals')
   const href = useHref()
   return (
@@ -86,11 +88,15 @@ export default function Zone() {
                   {t('zone.toPlots', { count: plots.length })}
                 </ButtonLink>
               ) : null}
+              {zone.seeksDeveloper ? (
+                <ButtonLink to={href(`/my/interests/new?zone=${zone.code}`)}>{t('opportunity:register')}</ButtonLink>
+              ) : null}
               <ButtonLink kind="outline" to={href(`/enquiry?zone=${zone.code}`)}>
                 {t('action.ask')}
               </ButtonLink>
             </p>
           </Card>
+          <Incentives incentives={incentives} />
           <Card title={t('distance.title')}>
             <Distances rows={distances} precisionKm={zone.coordPrecisionKm} />
           </Card>

@@ -33,10 +33,11 @@ type Row = ReturnType<typeof useLoaderData<typeof loader>>['zones'][number]
 
 export default function Zones() {
   const { zones, places, map, q, answer } = useLoaderData<typeof loader>()
-  const { t } = useTranslation('land')
+  const { t } = useTranslation(['land', 'opportunity'])
   const { t: totals } = useTranslation('totals')
   const { hectares, number } = useFormat()
   const href = useHref()
+  const seeking = zones.filter((zone) => zone.seeksDeveloper).length
   const columns: Column<Row>[] = [
     {
       key: 'name',
@@ -105,7 +106,8 @@ export default function Zones() {
           <h1>{t('zones.title')}</h1>
           <p className="mt-2 mb-4 text-ink-soft">
             {q === null ? t('zones.intro', { count: zones.length }) : null}{' '}
-            <Link to={href('/totals')}>{totals('page.link')}</Link>
+            <Link to={href('/totals')}>{totals('page.link')}</Link>{' '}
+            {seeking > 0 ? <Link to={href('/opportunities')}>{t('opportunity:link', { count: seeking })}</Link> : null}
           </p>
           <ZoneSearch answer={answer} q={q} found={zones.length} />
           <PlacesFound places={places} />
