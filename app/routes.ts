@@ -5,6 +5,7 @@ const publicPages = [
   index('routes/public/home.tsx'),
   route('plots', 'routes/public/plots.tsx'),
   route('plots/:code', 'routes/public/plot.tsx'),
+  route('plots/:code/sheet', 'routes/public/plot-sheet.ts'),
   route('compare', 'routes/public/compare.tsx'),
   route('basket', 'routes/public/basket.tsx'),
   route('basket/plots.csv', 'routes/public/basket-csv.ts'),

@@ -19,6 +19,16 @@ export function dayIn(day: string, lang: Lang): string {
   })
 }
 
+const SHORT: Record<Lang, Intl.DateTimeFormatOptions> = {
+  vi: { day: '2-digit', month: '2-digit', year: 'numeric' },
+  en: { day: 'numeric', month: 'short', year: 'numeric' },
+  zh: { day: 'numeric', month: 'long', year: 'numeric' },
+}
+
+/** A day (YYYY-MM-DD) for tables: 24/11/2026, 24 Nov 2026, 2026年11月24日. */
+export const shortDayIn = (day: string, lang: Lang): string =>
+  new Intl.DateTimeFormat(LOCALES[lang], { ...SHORT[lang], timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+
 /** An instant (ISO 8601) as the clock in Vietnam showed it, with seconds where `precise`. */
 export function instantIn(instant: string, lang: Lang, precise = false): string {
   const there = new Date(Date.parse(instant) + VIETNAM_OFFSET_MS).toISOString()
@@ -30,12 +40,13 @@ export function instantIn(instant: string, lang: Lang, precise = false): string 
 export const dayOf = (instant: string): string =>
   new Date(Date.parse(instant) + VIETNAM_OFFSET_MS).toISOString().slice(0, 10)
 
+/** A number grouped by the language, with at most so many decimals. */
+export const numberIn = (value: number, lang: Lang, digits = 2): string =>
+  new Intl.NumberFormat(LOCALES[lang], { maximumFractionDigits: digits }).format(value)
+
 /** An area in square metres and hectares. */
-export function areaIn(areaM2: number, lang: Lang): string {
-  const number = (value: number, digits: number) =>
-    new Intl.NumberFormat(LOCALES[lang], { maximumFractionDigits: digits }).format(value)
-  return `${number(areaM2, 0)} m² (${number(areaM2 / 10_000, 2)} ha)`
-}
+export const areaIn = (areaM2: number, lang: Lang): string =>
+  `${numberIn(areaM2, lang, 0)} m² (${numberIn(areaM2 / 10_000, lang)} ha)`
 
 /** Words in a language; what was typed stays as typed. */
 export const say = (words: Words, lang: Lang): string => (typeof words === 'string' ? words : textIn(words, lang))

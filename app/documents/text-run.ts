@@ -22,6 +22,7 @@ export function runs(text: string): Run[] {
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
     .replace(/[\u2010\u2011]/g, '-')
+    .replace(/\u2032/g, "'")
     .replace(/\t/g, ' ')
     .replace(/[\p{Cc}\p{Cf}]/gu, (mark) => (mark === '\n' ? mark : ''))
   const pieces: Run[] = []

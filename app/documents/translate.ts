@@ -1,17 +1,25 @@
 import type { Lang } from '~/domain/text'
 import enDocuments from '~/locales/en/documents.json'
 import enFacts from '~/locales/en/facts.json'
+import enLand from '~/locales/en/land.json'
 import enNotice from '~/locales/en/notice.json'
+import enPlot from '~/locales/en/plot.json'
 import viDocuments from '~/locales/vi/documents.json'
 import viFacts from '~/locales/vi/facts.json'
+import viLand from '~/locales/vi/land.json'
 import viNotice from '~/locales/vi/notice.json'
+import viPlot from '~/locales/vi/plot.json'
 import zhDocuments from '~/locales/zh/documents.json'
 import zhFacts from '~/locales/zh/facts.json'
+import zhLand from '~/locales/zh/land.json'
 import zhNotice from '~/locales/zh/notice.json'
+import zhPlot from '~/locales/zh/plot.json'
 
 const TEXTS = {
   documents: { vi: viDocuments, en: enDocuments, zh: zhDocuments },
   facts: { vi: viFacts, en: enFacts, zh: zhFacts },
+  land: { vi: viLand, en: enLand, zh: zhLand },
+  plot: { vi: viPlot, en: enPlot, zh: zhPlot },
   notice: { vi: viNotice, en: enNotice, zh: zhNotice },
 }
 

@@ -11,6 +11,7 @@ const LIMITS = {
   'mail-link': { points: 5, seconds: 3600 },
   upload: { points: 120, seconds: 3600 },
   'audit-check': { points: 20, seconds: 3600 },
+  'data-sheet': { points: 60, seconds: 3600 },
   enquiry: { points: 10, seconds: 3600 },
 } as const
 export type LimitName = keyof typeof LIMITS

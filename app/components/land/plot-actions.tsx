@@ -22,6 +22,9 @@ export function PlotActions({ code, offered }: { code: string; offered: boolean 
       </p>
       <div className="actions no-print">
         <BasketForm code={code} act="add" />
+        <a href={href(`/plots/${code}/sheet`)} rel="nofollow">
+          {t('plot:sheet.open')}
+        </a>
         <Link to={href('/basket')}>{t('plot:basket.open')}</Link>
       </div>
     </>

@@ -6,27 +6,33 @@ import { Card } from '~/components/kit/card'
 import { TextField } from '~/components/kit/field'
 import { NoticeBanner } from '~/components/kit/notice-banner'
 import { useHref } from '~/components/kit/use-lang'
+import { SheetFound } from '~/components/land/sheet-found'
 import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
 import { useTranslation } from '~/locales/use-translation'
 import { letterCheck } from '~/queries/case/letter-check.server'
+import { sheetCheck } from '~/queries/land/sheet-check.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => page?.meta ?? []
 
 const CODE_MAX = 40
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { lang } = await openVisit(args)
+  const { lang, now } = await openVisit(args)
   const asked = args.params.code ?? new URL(args.request.url).searchParams.get('code') ?? ''
   const code = asked.trim().slice(0, CODE_MAX)
   const page = { meta: pageMeta(lang, 'interest', 'verify'), code }
-  if (code === '') return data({ ...page, letter: null })
+  if (code === '') return data({ ...page, letter: null, sheet: null })
   const letter = await letterCheck(code)
-  return letter.ok ? data({ ...page, letter: letter.value }) : data({ ...page, letter: null }, { status: 404 })
+  if (letter.ok) return data({ ...page, letter: letter.value, sheet: null })
+  const sheet = await sheetCheck(code, now)
+  return sheet.ok
+    ? data({ ...page, letter: null, sheet: sheet.value })
+    : data({ ...page, letter: null, sheet: null }, { status: 404 })
 }
 
 export default function Verify() {
-  const { code, letter } = useLoaderData<typeof loader>()
+  const { code, letter, sheet } = useLoaderData<typeof loader>()
   const { t } = useTranslation('interest')
   const href = useHref()
   return (
@@ -40,7 +46,7 @@ export default function Verify() {
           <TextField
             name="code"
             label={t('verify.code')}
-            value={letter?.code ?? code}
+            value={letter?.code ?? sheet?.code ?? code}
             width="medium"
             maxLength={CODE_MAX}
             autoComplete="off"
@@ -52,7 +58,8 @@ export default function Verify() {
       </Card>
       <div aria-live="polite" className="grid gap-5">
         {letter ? <LetterFound letter={letter} /> : null}
-        {code !== '' && !letter ? (
+        {sheet ? <SheetFound sheet={sheet} /> : null}
+        {code !== '' && !letter && !sheet ? (
           <NoticeBanner tone="brick">
             <p className="font-semibold">{t('verify.unknown')}</p>
             <p>{t('verify.unknownText', { code })}</p>

@@ -1,0 +1,13 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { issueSheet } from '~/commands/land/issue-sheet.server'
+import { sheetPdf } from '~/documents/land/sheet-pdf.server'
+import { limit, orThrow, pdfAnswer } from '~/infra/http.server'
+import { openVisit, rootData } from '~/infra/session.server'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await openVisit(args)
+  await limit('data-sheet', visit.ip)
+  const sheet = orThrow(await issueSheet(visit.ctx, { code: args.params.code ?? '', lang: visit.lang }))
+  const { baseUrl } = await rootData(args)
+  return pdfAnswer(await sheetPdf({ ...sheet, baseUrl }, visit.lang), `${sheet.data.code}-${sheet.data.day}.pdf`)
+}
