@@ -19,6 +19,7 @@ interface Tile {
 /** Tiles kept of the current edition; what is asked least is dropped. */
 const MAX_BYTES = 32 * 1024 * 1024
 const IDLE_MS = 5 * 60_000
+const BATCH = 2000
 
 const WORKER = 'app/infra/tile-worker.mjs'
 
@@ -122,7 +123,10 @@ async function makeTile(
 ): Promise<Tile> {
   if (running().edition !== edition && indexing?.edition !== edition) {
     const done = plots().then(async (rows) => {
-      await ask({ plots: rows })
+      // A message is copied while everybody waits: so many plots at a time.
+      for (let from = 0; from === 0 || from < rows.length; from += BATCH) {
+        await ask({ plots: rows.slice(from, from + BATCH), first: from === 0, last: from + BATCH >= rows.length })
+      }
       running().edition = edition
     })
     indexing = { edition, done }

@@ -7,17 +7,19 @@ const EXTENT = 4096
 const OPTIONS = { maxZoom: 16, indexMaxZoom: 9, indexMaxPoints: 20_000, tolerance: 2, extent: EXTENT, buffer: 32 }
 
 let index
+let features = []
 
-parentPort.on('message', ({ id, plots, z, x, y }) => {
+parentPort.on('message', ({ id, plots, first, last, z, x, y }) => {
   try {
     if (plots) {
-      const features = plots.map(({ id: plot, ring, properties }) => ({
-        type: 'Feature',
-        id: plot,
-        properties,
-        geometry: { type: 'Polygon', coordinates: [ring] },
-      }))
-      index = new GeoJSONVT({ type: 'FeatureCollection', features }, OPTIONS)
+      if (first) features = []
+      for (const { id: plot, ring, properties } of plots) {
+        features.push({ type: 'Feature', id: plot, properties, geometry: { type: 'Polygon', coordinates: [ring] } })
+      }
+      if (last) {
+        index = new GeoJSONVT({ type: 'FeatureCollection', features }, OPTIONS)
+        features = []
+      }
       parentPort.postMessage({ id })
       return
     }

@@ -9,14 +9,14 @@ export interface BoundaryAround {
   styleUrl: string | null
 }
 
-/** The outline of a zone and its other drawn plots, drafts too: for those who keep them. */
+/** The outline of a zone and its other drawn plots, drafts too, retired ones not: for those who keep them. */
 export const aroundIn = (
   land: CatalogueSnapshot,
   zone: ZoneRow | undefined,
   exceptCode: string | null,
 ): Pick<BoundaryAround, 'outline' | 'neighbours'> => ({
   outline: zone?.drawing?.outline ?? null,
-  neighbours: (zone ? (land.plotsOfZone.get(zone) ?? []) : []).flatMap(({ code, ring }) =>
-    ring && code !== exceptCode ? [{ code, ring }] : [],
+  neighbours: (zone ? (land.plotsOfZone.get(zone) ?? []) : []).flatMap(({ code, ring, retired }) =>
+    ring && !retired && code !== exceptCode ? [{ code, ring }] : [],
   ),
 })
