@@ -25,6 +25,7 @@ const node = (id: string, amount: number): NodeRow => ({
   illustrative: true,
   entries: [{ kind: 'built', amount, from: day('2026-01-01') }],
   holds: [],
+  retired: null,
 })
 const [north, south] = [node('north', 9_000), node('south', 4_000)]
 
