@@ -25,7 +25,6 @@ const node = (id: string, amount: number): NodeRow => ({
   illustrative: true,
   entries: [{ kind: 'built', amount, from: day('2026-01-01') }],
   holds: [],
-  retired: null,
 })
 const [north, south] = [node('north', 9_000), node('south', 4_000)]
 
@@ -49,6 +48,7 @@ const plot = (code: string, changes: Partial<PlotRow>): PlotRow =>
     price: { usdPerM2: 80, confirmedUntil: day('2027-02-01') },
     nodes: [],
     holds: [],
+    retired: null,
     ...changes,
   }) as unknown as PlotRow
 Object.assign(zone, { distancesKm: { huu_nghi: 80 }, termEndYear: null } satisfies Partial<ZoneRow>)
