@@ -11,14 +11,13 @@ import { requestSupplement } from '../../app/commands/case/request-supplement.se
 import { reviewRecommendation } from '../../app/commands/case/review-recommendation.server'
 import { submitInterest } from '../../app/commands/interest/submit-interest.server'
 import type { InterestForm } from '../../app/domain/interest/form'
-import { addDays, type Day, dayToDate } from '../../app/domain/time/day'
+import { addDays, type Day } from '../../app/domain/time/day'
 import { isWorkingDay } from '../../app/domain/time/deadline'
 import type { Verdict } from '../../app/domain/verdict'
 import { findCase } from '../../app/infra/case-record.server'
 import { db } from '../../app/infra/db.server'
 import { calendar } from '../../app/infra/reference.server'
-import { actorOf } from '../../app/infra/session.server'
-import type { Ctx } from '../../app/infra/transact.server'
+import { demoActor } from './demo-actor'
 import { demoEmail, makeDraft, makeForm } from './factories'
 
 type Stage =
@@ -168,21 +167,13 @@ async function pastWorkingDays(today: Day, count: number): Promise<Day[]> {
   return found
 }
 
-/** Somebody of the demo, at half past nine in the morning. */
-async function as(name: string, day: Day): Promise<Ctx> {
-  const person = await db().person.findUniqueOrThrow({ where: { email: demoEmail(name) } })
-  const actor = await actorOf(person.id)
-  if (!actor) throw new Error(`demo account ${name} is not in force`)
-  return { actor, now: new Date(dayToDate(day).getTime() + 2.5 * 3600 * 1000) }
-}
-
 function must<T>(verdict: Verdict<T>): T {
   if (!verdict.ok) throw new Error(`demo case refused: ${verdict.refusal.code}`)
   return verdict.value
 }
 
 async function submit(demo: DemoCase, day: Day): Promise<string> {
-  const ctx = await as(demo.who, day)
+  const ctx = await demoActor(demo.who, day)
   const plots = await db().plot.findMany({
     where: { zone: { code: demo.zone }, commercial: 'offered' },
     orderBy: [{ readyByLatest: 'asc' }, { code: 'asc' }],
@@ -217,21 +208,27 @@ const versionOf = async (number: string): Promise<number> => (await findCase(num
 
 const STEPS: Partial<Record<Stage, (demo: DemoCase, number: string, day: Day, next: Day) => Promise<void>>> = {
   async received(_demo, number, day) {
-    must(await receiveCase(await as('intake', day), { number, version: await versionOf(number), officialCode: null }))
+    must(
+      await receiveCase(await demoActor('intake', day), {
+        number,
+        version: await versionOf(number),
+        officialCode: null,
+      }),
+    )
   },
   async in_check(demo, number, day) {
     const officer = await db().person.findUniqueOrThrow({ where: { email: demoEmail(demo.officer) } })
     const input = { number, version: await versionOf(number), officerId: officer.id }
-    must(await assignCase(await as('intake', day), input))
+    must(await assignCase(await demoActor('intake', day), input))
   },
   async in_assessment(demo, number, day, next) {
     if (demo.stage === 'approved') {
       await ask(demo, number, day)
       const answer = { number, answer: 'Đã bổ sung thuyết minh công nghệ sấy và hệ thống lọc bụi.', uploads: [] }
-      must(await answerSupplement(await as(demo.who, next), answer))
+      must(await answerSupplement(await demoActor(demo.who, next), answer))
     }
     const input = { number, version: await versionOf(number), checked: ['dossier', 'sector', 'plot'], note: null }
-    must(await passCheck(await as(demo.officer, demo.stage === 'approved' ? next : day), input))
+    must(await passCheck(await demoActor(demo.officer, demo.stage === 'approved' ? next : day), input))
   },
   async in_review(demo, number, _day, next) {
     const input =
@@ -247,14 +244,14 @@ const STEPS: Partial<Record<Stage, (demo: DemoCase, number: string, day: Day, ne
             text: 'Dự án phù hợp ngành nghề, quy hoạch và công suất hạ tầng.',
           }
     const version = await versionOf(number)
-    must(await recommendCase(await as(demo.officer, next), { number, version, conditions: null, ...input }))
+    must(await recommendCase(await demoActor(demo.officer, next), { number, version, conditions: null, ...input }))
   },
   async awaiting_decision(_demo, number, _day, next) {
     const input = { number, version: await versionOf(number), verdict: 'accepted' as const, text: null }
-    must(await reviewRecommendation(await as('head', next), input))
+    must(await reviewRecommendation(await demoActor('head', next), input))
   },
   async approved(demo, number, _day, next) {
-    const director = await as('director', next)
+    const director = await demoActor('director', next)
     const version = await versionOf(number)
     if (demo.stage === 'refused') {
       const text = 'Ngành nghề đề xuất không thuộc danh mục được thu hút của cụm công nghiệp.'
@@ -275,5 +272,5 @@ async function ask(demo: DemoCase, number: string, day: Day): Promise<void> {
     ],
     reason: 'Hồ sơ thiếu căn cứ để thẩm định.',
   }
-  must(await requestSupplement(await as(demo.officer, day), input))
+  must(await requestSupplement(await demoActor(demo.officer, day), input))
 }

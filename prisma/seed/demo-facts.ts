@@ -6,20 +6,11 @@ import type { FactSubject } from '../../app/domain/land/fact'
 import { addDays, type Day, dayInVietnam, dayToDate } from '../../app/domain/time/day'
 import { db } from '../../app/infra/db.server'
 import { keepBytes } from '../../app/infra/files.server'
-import { actorOf } from '../../app/infra/session.server'
-import type { Ctx } from '../../app/infra/transact.server'
 import { tendFacts } from '../../app/jobs/stale-facts'
-import { aPdf, demoEmail } from './factories'
+import { demoActor } from './demo-actor'
+import { aPdf } from './factories'
 
 const SOURCE = 'minh hoạ: văn bản của chủ đầu tư'
-
-/** Somebody of the demo, at half past nine in the morning of a day. */
-async function as(name: string, day: Day): Promise<Ctx> {
-  const person = await db().person.findUniqueOrThrow({ where: { email: demoEmail(name) } })
-  const actor = await actorOf(person.id)
-  if (!actor) throw new Error(`demo account ${name} is not in force`)
-  return { actor, now: new Date(dayToDate(day).getTime() + 2.5 * 3600 * 1000) }
-}
 
 interface Said {
   who: string
@@ -152,7 +143,7 @@ async function say({ who, ago, holds, ...said }: Said, today: Day): Promise<void
     confirmedUntil: addDays(day, holds),
     seenId: inForce?.id ?? null,
   }
-  const verdict = await changeFact(await as(who, day), change)
+  const verdict = await changeFact(await demoActor(who, day), change)
   if (!verdict.ok) throw new Error(`demo fact refused: ${verdict.refusal.code}`)
   await db().fact.updateMany({ where: { ...of, key: said.key, supersededAt: null }, data: { illustrative: true } })
 }

@@ -2,6 +2,7 @@ import { dayInVietnam } from '../../app/domain/time/day'
 import { loadDemoCapacity } from './demo-capacity'
 import { loadDemoCases } from './demo-cases'
 import { loadDemoFacts } from './demo-facts'
+import { loadDemoInventory } from './demo-inventory'
 import { loadDemoNeeds } from './demo-needs'
 
 /** What the demo makes by the commands themselves, once the site answers: letters and matches take their time. */
@@ -11,4 +12,5 @@ export async function loadDemoLater(now: Date): Promise<void> {
   await loadDemoNeeds(now)
   await loadDemoFacts(now)
   await loadDemoCapacity(now)
+  await loadDemoInventory(dayInVietnam(now))
 }

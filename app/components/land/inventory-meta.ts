@@ -4,7 +4,7 @@ import { makeI18n } from '~/locales'
 
 /** Title and description of the pages that change the inventory. */
 export const inventoryMeta =
-  (page: 'split' | 'merge' | 'realign' | 'bulk' | 'review'): MetaFunction =>
+  (page: 'split' | 'merge' | 'realign' | 'bulk'): MetaFunction =>
   ({ location }) => {
     const { t } = makeI18n(langOfPath(location.pathname))
     return [

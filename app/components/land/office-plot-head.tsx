@@ -1,8 +1,9 @@
-import { Link } from '@remix-run/react'
+import { Link, useLocation } from '@remix-run/react'
 import { ButtonLink } from '~/components/kit/button'
 import { useFormat } from '~/components/kit/format'
 import { StatusTag } from '~/components/kit/status-tag'
 import { useHref } from '~/components/kit/use-lang'
+import { keeperArea } from '~/domain/land/keeper'
 import type { PublicationState } from '~/domain/land/readiness'
 import { type Text, textIn } from '~/domain/text'
 import { useTranslation } from '~/locales/use-translation'
@@ -29,6 +30,7 @@ export function OfficePlotHead({ plot, linked }: OfficePlotHeadProps) {
   const { t } = useTranslation(['land', 'inventory', 'capacity', 'plot', 'facts'])
   const kept = useKeeperHref()
   const href = useHref()
+  const { pathname } = useLocation()
   const { lang, instant } = useFormat()
   const isPublic = plot.publication === 'published'
   return (
@@ -53,9 +55,13 @@ export function OfficePlotHead({ plot, linked }: OfficePlotHeadProps) {
         <span>{textIn(plot.zone.name, lang)}</span>
         {plot.zone.published ? null : <StatusTag tone="amber">{t('office.zoneHidden')}</StatusTag>}
         {plot.hold ? (
-          <Link to={href(`/office/cases/${plot.hold.number}`)}>
-            {t('office.heldFor', { number: plot.hold.number, until: instant(plot.hold.until) })}
-          </Link>
+          keeperArea(pathname) === 'office' ? (
+            <Link to={href(`/office/cases/${plot.hold.number}`)}>
+              {t('office.heldFor', { number: plot.hold.number, until: instant(plot.hold.until) })}
+            </Link>
+          ) : (
+            <span>{t('office.heldFor', { number: plot.hold.number, until: instant(plot.hold.until) })}</span>
+          )
         ) : null}
         <Link to={kept(`/plots/${plot.code}/facts`)}>{t('facts:keeper.allFacts')}</Link>
         <Link to={kept(`/plots/${plot.code}/readiness`)}>{t('facts:rung.link')}</Link>

@@ -9,10 +9,12 @@ import { StatusTag } from '~/components/kit/status-tag'
 import { Table } from '~/components/kit/table'
 import { useHref } from '~/components/kit/use-lang'
 import { CommercialTag } from '~/components/land/commercial-tag'
+import { DeskWaits } from '~/components/land/desk-waits'
 import { requireMay } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
 import { useTranslation } from '~/locales/use-translation'
+import { deskWork } from '~/queries/land/desk-work.server'
 import { deskZones } from '~/queries/land/desk-zones.server'
 
 export const handle: PageHandle = { dense: true }
@@ -22,11 +24,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = await openVisit(args)
   requireMay(visit, args.request, 'desk.read')
   const { actor, lang, now } = visit
-  return { zones: await deskZones({ actor, lang, now }), meta: pageMeta(lang, 'party', 'desk') }
+  const [zones, work] = await Promise.all([deskZones({ actor, lang, now }), deskWork(visit.ctx)])
+  return { zones, work, meta: pageMeta(lang, 'party', 'desk') }
 }
 
 export default function Desk() {
-  const { zones } = useLoaderData<typeof loader>()
+  const { zones, work } = useLoaderData<typeof loader>()
   const { t } = useTranslation(['party', 'capacity'])
   const { hectares, number, until } = useFormat()
   const href = useHref()
@@ -36,6 +39,7 @@ export default function Desk() {
         <h1>{t('desk.title')}</h1>
         <p className="text-ink-soft">{t('desk.intro')}</p>
       </header>
+      <DeskWaits work={work} />
       {zones.map(({ code, name, plots }) => {
         const counted = (state: string) => number(plots.filter((plot) => plot.commercial === state).length)
         const counts = { offered: counted('offered'), held: counted('held'), leased: counted('leased') }
@@ -68,7 +72,7 @@ export default function Desk() {
                     {
                       key: 'code',
                       label: t('desk.code'),
-                      cell: (plot) => <Link to={href(`/plots/${plot.code}`)}>{plot.code}</Link>,
+                      cell: (plot) => <Link to={href(`/desk/plots/${plot.code}`)}>{plot.code}</Link>,
                     },
                     { key: 'block', label: t('desk.block'), cell: (plot) => plot.block ?? '–' },
                     { key: 'area', label: t('desk.area'), end: true, cell: (plot) => hectares(plot.areaM2) },
