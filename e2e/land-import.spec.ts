@@ -49,7 +49,7 @@ test('a file that cannot be read says which column or row', async ({ page, signI
   await settled(page, 'The column “source” is missing')
   problems.allow(415)
   await send(page, 'picture.png', 'not a sheet')
-  await settled(page, 'This file type')
+  await settled(page, 'This type of file is not accepted')
 })
 
 test('the list is exported as a job whose file is its own', async ({ page, signIn }) => {
