@@ -1,6 +1,7 @@
 // An import and an export by the jobs themselves on an embedded database: rows per second, and how far memory grows.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import type { Peak } from './import-work'
 import { type Bench, type Figure, must, type Part } from './part'
 
 const ROWS = 10_000
@@ -11,9 +12,9 @@ export interface ImportTook {
   readMs: number
   writeMs: number
   undoMs: number
-  importMb: number
+  imported: Peak
   exportMs: number
-  exportMb: number
+  exported: Peak
   exportKb: number
   refusedMs: number
 }
@@ -32,7 +33,7 @@ async function run({ workDir }: Bench): Promise<Figure[]> {
       measured: each(ROWS, took.writeMs),
       detail: `${(took.writeMs / 1000).toFixed(1)} s; undone in ${(took.undoMs / 1000).toFixed(1)} s`,
     },
-    { what: '  memory above the process at rest, peak', measured: `${took.importMb} MB`, toReach: '≤ 200 MB' },
+    memory(took.imported),
     {
       what: '  a file of 100,001 rows is refused',
       measured: `${(took.refusedMs / 1000).toFixed(1)} s`,
@@ -42,16 +43,23 @@ async function run({ workDir }: Bench): Promise<Figure[]> {
       measured: each(EXPORTED, took.exportMs),
       detail: `${(took.exportMs / 1000).toFixed(1)} s, ${(took.exportKb / 1000).toFixed(1)} MB`,
     },
-    { what: '  memory above the process at rest, peak', measured: `${took.exportMb} MB`, toReach: '≤ 150 MB' },
+    memory(took.exported),
   ]
 }
+
+const memory = ({ liveMb, residentMb }: Peak): Figure => ({
+  what: '  memory held above the process at rest, peak',
+  measured: `${liveMb} MB`,
+  detail: `resident ${residentMb} MB, garbage and the embedded database included`,
+  toReach: '≤ 100 MB',
+})
 
 /** In a process of its own, so that its memory is that of the work alone. */
 function measured(dataDir: string): Promise<ImportTook> {
   return new Promise((done, fail) => {
     const work = spawn(
       process.execPath,
-      ['node_modules/tsx/dist/cli.mjs', 'bench/import-work.ts', String(ROWS), String(EXPORTED)],
+      ['--expose-gc', '--import', 'tsx', 'bench/import-work.ts', String(ROWS), String(EXPORTED)],
       {
         stdio: ['ignore', 'pipe', 'inherit'],
         env: { ...process.env, DATABASE_URL: '', DATA_DIR: dataDir, LOG_LEVEL: 'error', NODE_ENV: 'production' },
