@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 
 export interface Column<Row> {
   key: string
@@ -25,11 +25,19 @@ interface TableProps<Row> {
 
 /** A table; on a narrow screen each row becomes a small list of label and value. */
 export function Table<Row>({ columns, rows, rowKey, caption, captionHidden, current, plain }: TableProps<Row>) {
+  const id = useId()
   const heading = columns.find((column) => column.heads) ?? columns[0]
   return (
-    <div className={plain ? 'table-scroll table-plain' : 'table-scroll'}>
+    <section
+      className={plain ? 'table-scroll table-plain' : 'table-scroll'}
+      aria-labelledby={id}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is scrolled by the keyboard too
+      tabIndex={0}
+    >
       <table className="table table-stacks">
-        <caption className={captionHidden ? 'sr-only' : undefined}>{caption}</caption>
+        <caption id={id} className={captionHidden ? 'sr-only' : undefined}>
+          {caption}
+        </caption>
         <thead>
           <tr>
             {columns.map((column) => (
@@ -64,6 +72,6 @@ export function Table<Row>({ columns, rows, rowKey, caption, captionHidden, curr
           })}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
