@@ -61,15 +61,6 @@ export function isAreaMinimal(question: Question, joins: Joins, plots: readonly 
   return true
 }
 
-/** The largest area that is left, still connected, when one plot of a set is left out; -1 when none can be. */
-export function largestConnectedPart(land: OfferedLand, plots: readonly number[]): number {
-  const joins = land.joins()
-  const total = plots.reduce((sum, plot) => sum + (land.areaM2[plot] as number), 0)
-  return plots
-    .filter((plot) => holdsWithout(joins, plots, plot))
-    .reduce((most, plot) => Math.max(most, total - (land.areaM2[plot] as number)), -1)
-}
-
 /** What fails and what is not known of each plot by itself, as far as it decides about sets too. */
 function plotMasks(question: Question): { fails: Int32Array; unknown: Int32Array } {
   const { land, readyBy, minTenureYears, maxPriceUsdPerM2 } = question
