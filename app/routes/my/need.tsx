@@ -10,6 +10,7 @@ import { AlertFields } from '~/components/match/alert-fields'
 import { NeedAlerts } from '~/components/match/need-alerts'
 import { NeedFacts } from '~/components/match/need-facts'
 import type { FormAnswer } from '~/forms/answer'
+import { needSearch } from '~/forms/match'
 import { editNeedForm } from '~/forms/need'
 import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
@@ -22,7 +23,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? []
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await openVisit(args)
   requireMay(visit, args.request, 'need.read')
-  return { meta: pageMeta(visit.lang, 'need', 'list'), need: orThrow(await myNeed(visit.ctx, args.params.id ?? '')) }
+  const need = orThrow(await myNeed(visit.ctx, args.params.id ?? ''))
+  return { meta: pageMeta(visit.lang, 'need', 'list'), need, search: needSearch(need.need) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -37,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function MyNeed() {
-  const { need: page } = useLoaderData<typeof loader>()
+  const { need: page, search } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>() as FormAnswer | undefined
   const { t } = useTranslation('need')
   const { hectares, number, instant } = useFormat()
@@ -67,7 +69,7 @@ export default function MyNeed() {
             ))}
           </ol>
           <p className="mt-3">
-            <Link to={href(`/match?${new URLSearchParams({ saved: page.id })}`)}>{t('open')}</Link>
+            <Link to={`${href('/match')}?${search}`}>{t('open')}</Link>
           </p>
           {page.mayWrite ? (
             <Form action={href(`/my/needs/${page.id}/runs`)} className="actions">

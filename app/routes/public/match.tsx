@@ -1,8 +1,9 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { Empty } from '~/components/kit/empty'
 import { useFormat } from '~/components/kit/format'
 import { NoticeBanner } from '~/components/kit/notice-banner'
+import { useHref } from '~/components/kit/use-lang'
 import { ExcludedCard } from '~/components/match/excluded-card'
 import { NeedSentence } from '~/components/match/need-sentence'
 import { RelaxationsCard } from '~/components/match/relaxations-card'
@@ -41,6 +42,7 @@ export default function Match() {
   const { answer, need, form, sectors, zones } = useLoaderData<typeof loader>()
   const { t } = useTranslation('match')
   const { number, hectares } = useFormat()
+  const href = useHref()
   const zoneNames = new Map(zones.map((zone) => [zone.code, zone.name]))
   return (
     <>
@@ -54,6 +56,11 @@ export default function Match() {
               <small>{t('shown', { count: answer.results.length })}</small>
             ) : null}
           </h2>
+          <p className="no-print mb-3">
+            <Link to={`${href('/my/needs/new')}?${new URLSearchParams({ need: JSON.stringify(need) })}`} reloadDocument>
+              {t('save')}
+            </Link>
+          </p>
           {answer.largerThanAnyZone ? (
             <NoticeBanner tone="amber">
               {t('largerThanAnyZone', { area: hectares(answer.largerThanAnyZone.largestZoneM2) })}
