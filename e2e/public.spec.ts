@@ -29,7 +29,7 @@ for (const javaScriptEnabled of [true, false]) {
           await expect(page.locator('h1')).toHaveCount(1)
           await expect(page.locator('h1')).not.toBeEmpty()
           await expect(page).toHaveTitle(/.{5,}/)
-          await expect(page.locator('link[rel=alternate][hreflang]')).toHaveCount(4)
+          await expect(page.locator('link[rel=alternate][hreflang]:not([hreflang=x-default])')).toHaveCount(3)
         }
       })
 

@@ -45,9 +45,8 @@ async function parameters(): Promise<Record<string, string>> {
      VALUES (gen_random_uuid(), 'HD-2026-999999', 'question', 'A', 'a@example.test', 'vi', 'x') ON CONFLICT DO NOTHING`,
   )
   const rung = await one(
-    `INSERT INTO "ReadinessRecord" (id, "plotId", rung, "reachedOn", source, "confirmedBy", "confirmedOn")
-     SELECT gen_random_uuid(), id, 'recovery_notice', '2024-01-02', 'x', 'x', '2024-01-02' FROM "Plot" WHERE code = 'HL-A1'
-     RETURNING id`,
+    `SELECT r.id FROM "ReadinessRecord" r JOIN "Plot" p ON p.id = r."plotId"
+     WHERE p.code = 'HL-A1' AND r."supersededAt" IS NULL ORDER BY r."reachedOn" LIMIT 1`,
   )
   return {
     'tiles/:z/:x/:file': 'tiles/12/3258/1793.mvt',
