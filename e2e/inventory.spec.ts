@@ -1,7 +1,13 @@
 // Work on the inventory, with scripts off as all these pages are: a developer splits a plot, the office accepts many at
 // once, a plot is set to go public at an hour, and whoever asked for a review does not publish.
 import { expect } from '@playwright/test'
-import { test } from './fixtures'
+import { query, test } from './fixtures'
+
+// The demo makes these by commands once the site answers.
+test.beforeEach(async () => {
+  const last = `SELECT 1 FROM "Plot" WHERE code = 'HL-H3' AND "publishAt" IS NOT NULL`
+  await expect.poll(async () => (await query(last)).length, { timeout: 120_000 }).toBe(1)
+})
 
 test('a developer splits a plot of its zone; the office accepts the parts together', async ({
   page,
