@@ -155,15 +155,32 @@ export function addButton(map: LibreMap, button: HTMLElement, [lon, lat]: Positi
   new maplibre.Marker({ element: button, anchor: 'center' }).setLngLat([lon, lat]).addTo(map)
 }
 
+const meet = (one: DOMRect, other: DOMRect): boolean =>
+  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
+
+/** Moves each button below those it would cover, so that every one can be pressed. */
+function stack(buttons: readonly HTMLElement[]): DOMRect[] {
+  const placed: DOMRect[] = []
+  for (const button of buttons) {
+    button.style.translate = ''
+    const own = button.getBoundingClientRect()
+    let down = 0
+    const at = () => new DOMRect(own.x, own.y + down, own.width, own.height)
+    for (let under = placed.find((one) => meet(one, at())); under; under = placed.find((one) => meet(one, at())))
+      down = under.bottom - own.y + 1
+    if (down > 0) button.style.translate = `0 ${down}px`
+    placed.push(at())
+  }
+  return placed
+}
+
 /** Hides each name that would cover one before it; buttons come first and stay. */
 export function keepApart(map: LibreMap): void {
   const all = (selector: string) => [...map.getContainer().querySelectorAll<HTMLElement>(selector)]
-  const shown = all('.map-cluster').map((one) => one.getBoundingClientRect())
+  const shown = stack(all('.map-cluster'))
   for (const label of ['.map-name-zone', '.map-name-gate', '.map-name-town', '.map-name-road'].flatMap(all)) {
     const box = label.getBoundingClientRect()
-    const covers = shown.some(
-      (one) => box.left < one.right && one.left < box.right && box.top < one.bottom && one.top < box.bottom,
-    )
+    const covers = shown.some((one) => meet(one, box))
     label.style.visibility = covers ? 'hidden' : 'visible'
     if (!covers) shown.push(box)
   }
