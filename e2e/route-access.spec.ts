@@ -116,7 +116,7 @@ async function ask(
 }
 
 test('every address answers every role as the table says', async ({ playwright, baseURL }) => {
-  test.setTimeout(600_000)
+  test.setTimeout(1_500_000)
   await expect
     .poll(async () => (await query('SELECT 1 FROM "CaseFile"')).length, { timeout: 120_000 })
     .toBeGreaterThanOrEqual(9)
