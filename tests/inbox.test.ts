@@ -92,7 +92,7 @@ describeDatabases('the inbox', (open) => {
     const page = await officeCase(ctx, assigned)
     if (!page.ok) throw new Error(page.refusal.code)
     const whyNot = Object.fromEntries(page.value.actions.map((one) => [one.action, one.whyNot]))
-    expect(whyNot).toEqual({ return: null, check: null, supplement: null })
+    expect(whyNot).toEqual({ return: null, check: null, supplement: null, suspend: 'not-allowed' })
     const other = await officeCase(await as('officer2', '2026-11-16'), assigned)
     if (!other.ok) throw new Error(other.refusal.code)
     expect(other.value.actions.find((one) => one.action === 'check')?.whyNot).toBe('not-allowed')

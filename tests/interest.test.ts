@@ -191,7 +191,13 @@ describeDatabases('interest', (open) => {
   it('lets an organisation ask to develop a zone that has no developer', async () => {
     const ctx = await as('investor.cn')
     const zone = await db().zone.findFirstOrThrow({
-      where: { publication: 'published', developerName: null, developerOrgId: null },
+      where: {
+        publication: 'published',
+        developerName: null,
+        developerOrgId: null,
+        kind: 'industrial_cluster',
+        status: 'planned',
+      },
     })
     const organizationId = ctx.actor.organizations[0]?.id ?? ''
     const verdict = await startInterest(ctx, { organizationId, zoneCode: zone.code })
