@@ -5,6 +5,7 @@ import type { Need } from '../app/domain/match/need'
 import type { OfferedLand } from '../app/domain/match/offered-land'
 import { questionOf } from '../app/domain/match/question'
 import type { SectorEntry } from '../app/domain/match/sector'
+import type { Site } from '../app/domain/match/site'
 import type { Day } from '../app/domain/time/day'
 
 /** One number a plot for each criterion; NaN: not known. */
@@ -133,4 +134,70 @@ export function bareMatch(
     best[at - 1] = score
   }
   return best
+}
+
+/** Saved needs as one would write them down for a bare loop: numbers alone, infinities where nothing is asked. */
+export type BareNeeds = Record<
+  | 'min'
+  | 'max'
+  | 'ready'
+  | 'power'
+  | 'water'
+  | 'wastewater'
+  | 'price'
+  | 'tenure'
+  | 'gateKm'
+  | 'sector'
+  | 'group'
+  | 'park',
+  Float64Array
+>
+
+export function bareNeeds(needs: readonly Need[], sectors: readonly SectorEntry[]): BareNeeds {
+  const each = (read: (need: Need) => number | undefined, none: number) =>
+    Float64Array.from(needs, (need) => read(need) ?? none)
+  return {
+    min: each((need) => need.areaMinM2, 0),
+    max: each((need) => need.areaMaxM2, Number.POSITIVE_INFINITY),
+    ready: each((need) => need.readyBy && dayNumber(need.readyBy), Number.POSITIVE_INFINITY),
+    power: each((need) => need.powerKva, Number.NEGATIVE_INFINITY),
+    water: each((need) => need.waterM3PerDay, Number.NEGATIVE_INFINITY),
+    wastewater: each((need) => need.wastewaterM3PerDay, Number.NEGATIVE_INFINITY),
+    price: each((need) => need.maxPriceUsdPerM2, Number.POSITIVE_INFINITY),
+    tenure: each((need) => need.minTenureYears, 0),
+    gateKm: each((need) => need.maxDistanceKm?.huu_nghi, Number.POSITIVE_INFINITY),
+    sector: each((need) => sectors.findIndex(({ slug }) => slug === need.sector), -1),
+    group: each((need) => (need.environmentGroup ? 1 : 0), 0),
+    park: each((need) => (need.zoneKinds ? 1 : 0), 0),
+  }
+}
+
+/** How many needs a plot fits, utilities as they are today. */
+export function bareFits(needs: BareNeeds, site: Site, today: number): number {
+  const rest = (kind: 'power' | 'water' | 'wastewater') => site.rests[kind]?.rest[0] ?? Number.POSITIVE_INFINITY
+  const [power, water, wastewater] = [rest('power'), rest('water'), rest('wastewater')]
+  const price = site.priceUsdPerM2 ?? 0
+  const ready = site.readyLatest ?? today
+  const tenure = site.tenureYears ?? 99
+  const gateKm = site.distancesKm.huu_nghi ?? 0
+  const park = site.kind === 'industrial_park' ? 1 : 0
+  const group = site.groups?.includes('III') === false ? 0 : 1
+  let fitting = 0
+  for (let i = 0; i < needs.min.length; i++) {
+    const fits =
+      site.areaM2 >= (needs.min[i] as number) &&
+      site.areaM2 <= (needs.max[i] as number) &&
+      ready <= (needs.ready[i] as number) &&
+      power >= (needs.power[i] as number) &&
+      water >= (needs.water[i] as number) &&
+      wastewater >= (needs.wastewater[i] as number) &&
+      price <= (needs.price[i] as number) &&
+      tenure >= (needs.tenure[i] as number) &&
+      gateKm <= (needs.gateKm[i] as number) &&
+      (needs.sector[i] as number) >= 0 &&
+      group >= (needs.group[i] as number) &&
+      park >= (needs.park[i] as number)
+    if (fits) fitting++
+  }
+  return fitting
 }

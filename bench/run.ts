@@ -7,10 +7,11 @@ import { buildWhenNeeded } from '../prisma/build'
 import { catalogue } from './catalogue'
 import { landImport } from './import'
 import { map } from './map'
+import { match } from './match'
 import { type Figure, must, type Part, printTable, servers } from './part'
 import { startUp } from './start-up'
 
-const PARTS: readonly Part[] = [startUp, catalogue, map, landImport]
+const PARTS: readonly Part[] = [startUp, catalogue, map, landImport, match]
 
 const { values } = parseArgs({
   options: {

@@ -2,10 +2,11 @@ import { UTILITY_KINDS, type UtilityKind } from '../land/capacity'
 import type { ZoneRow } from '../land/catalogue'
 import { toDay } from '../time/day'
 import { SOFT_KEYS, type SoftKey, setAreaMaxM2, weightOf } from './need'
+import { setRest } from './node-groups'
 import { groupsOf, headroomOf, NEED_OF_UTILITY, type Question } from './question'
 import { areaFitScore, distanceScore, FULL, hundredths, priceScore, readinessScore, sectorScore } from './scores'
 import type { Admission } from './sector'
-import { setPriceUsdPerM2, setRest } from './sets'
+import { setPriceUsdPerM2 } from './set-figures'
 
 export type HardKey =
   | 'sector'

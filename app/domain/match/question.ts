@@ -186,22 +186,35 @@ function judgeZone(question: Question, zone: ZoneRow, index: number): void {
 }
 
 function judgeNodes(question: Question, index: number): void {
-  const { need, rests, utilities } = question
+  const rests = (kind: UtilityKind) => question.rests[kind][index] as number
+  const { fails, unknown, score } = judgeRests(question, rests)
+  question.nodeFails[index] = fails
+  question.nodeUnknown[index] = unknown
+  question.nodeScore[index] = score
+}
+
+/** What is known of some nodes' remains against the need: NaN where a kind is not known. */
+export function judgeRests(
+  { need, utilities }: Pick<Question, 'need' | 'utilities'>,
+  restOf: (kind: UtilityKind) => number,
+): { fails: number; unknown: number; score: number } {
   let fails = 0
   let unknown = 0
   for (const kind of UTILITY_KINDS) {
     const needed = need[NEED_OF_UTILITY[kind]]
     if (needed === undefined) continue
-    const rest = rests[kind][index] as number
+    const rest = restOf(kind)
     if (Number.isNaN(rest)) unknown |= 1 << BIT[kind]
     else if (rest < needed) fails |= 1 << BIT[kind]
   }
-  question.nodeFails[index] = fails
-  question.nodeUnknown[index] = unknown
-  question.nodeScore[index] = headroomOf(
-    need,
-    utilities.map((kind) => [kind, rests[kind][index] as number]),
-  )
+  return {
+    fails,
+    unknown,
+    score: headroomOf(
+      need,
+      utilities.map((kind) => [kind, restOf(kind)]),
+    ),
+  }
 }
 
 /** The headroom score of what remains of the scored utilities; nothing where one is not known (NaN). */

@@ -5,7 +5,7 @@ import { ENVIRONMENT_GROUPS, type Need, SET_SIZE } from './need'
 import { BIT, FIRST_DISTANCE_BIT, groupsOf, NEED_OF_UTILITY, type Question, questionOf } from './question'
 import { tallySets } from './sets'
 import { tallySingles } from './singles'
-import { newTally, type Tally } from './tally'
+import { newTally, type Sized, type Tally } from './tally'
 
 /** A part of the need to overwrite, and how many candidates more that makes feasible, exactly. */
 export interface Relaxation {
@@ -39,7 +39,7 @@ function* recount(question: Question, change: Partial<Need>, today: Day): Genera
 export function* relaxationsOf(question: Question, tally: Tally, today: Day): Generator<void, Relaxation[]> {
   const found: Priced[] = [...measured(question, tally), ...chosen(question, tally)]
   const late = yield* laterReady(question, tally, today)
-  const smaller = yield* smallerArea(question, tally, today)
+  const smaller = smallerArea(question, tally)
   const joined = yield* joining(question, tally, today)
   for (const one of [late, smaller, joined]) if (one) found.push(one)
   return found
@@ -144,17 +144,17 @@ function* laterReady(question: Question, tally: Tally, today: Day): Generator<vo
   return waiting > 0 ? answer(dayOf(late), tally.feasible + waiting) : null
 }
 
-/** The least area lowered to the next area there is, counted anew where sets are joined: they change with it. */
-function* smallerArea(question: Question, tally: Tally, today: Day): Generator<void, Priced | null> {
-  const asked = question.need.areaMinM2
-  if (question.setSize < 2) {
-    const gains = tally.onlyCount[BIT.areaMin] as number
-    const areaMinM2 = -(tally.onlyFigure[BIT.areaMin] as number)
-    return gains > 0 ? { change: { areaMinM2 }, gains, cost: share(asked, areaMinM2) } : null
-  }
-  for (const areaMinM2 of tally.short) {
-    const gains = (yield* recount(question, { areaMinM2 }, today)).feasible - tally.feasible
-    if (gains > 0) return { change: { areaMinM2 }, gains, cost: share(asked, areaMinM2) }
+/**
+ * The least area lowered to the next area there is that gains. What is then large enough is won; a set that then has a
+ * smaller one in it, or is then too large, is lost.
+ */
+function smallerArea({ need }: Question, { shortAreas, short, held }: Tally): Priced | null {
+  const isTooLarge = ({ area, capped }: Sized, areaMinM2: number) => capped && area > 1.5 * areaMinM2
+  for (const areaMinM2 of shortAreas) {
+    const won = short.filter((one) => one.area >= areaMinM2 && one.part < areaMinM2 && !isTooLarge(one, areaMinM2))
+    const lost = held.filter((one) => one.part >= areaMinM2 || isTooLarge(one, areaMinM2))
+    const gains = won.length - lost.length
+    if (gains > 0) return { change: { areaMinM2 }, gains, cost: share(need.areaMinM2, areaMinM2) }
   }
   return null
 }

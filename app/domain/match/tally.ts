@@ -29,8 +29,12 @@ export interface Tally {
    */
   onlyFigure: Float64Array
   onlyCount: Int32Array
-  /** The largest areas, each once, of plots and connected plots that only miss the least area, as far as is sure. */
-  short: number[]
+  /** The largest areas below the least that is asked, each once, of what fails nothing else. */
+  shortAreas: number[]
+  /** Candidates that fail the least area alone, at least those of the areas above. */
+  short: Sized[]
+  /** Feasible sets that a lower least area may break up or cap, as far as those areas reach. */
+  held: Sized[]
 }
 
 export function newTally(question: Question, limit: number): Tally {
@@ -47,7 +51,9 @@ export function newTally(question: Question, limit: number): Tally {
     onlyKindIn: new Int32Array(zones),
     onlyFigure: new Float64Array(bits).fill(Number.POSITIVE_INFINITY),
     onlyCount: new Int32Array(bits),
+    shortAreas: [],
     short: [],
+    held: [],
   }
 }
 
@@ -71,7 +77,7 @@ export function countOnly(tally: Tally, bit: number, zone: number, figure: numbe
   else if (bit === BIT.kind) (tally.onlyKindIn[zone] as number)++
   else if (bit === BIT.environmentGroup) (tally.onlyGroupIn[zone] as number)++
   else if (bit !== BIT.sector) {
-    if (bit === BIT.areaMin) keepShort(tally, -figure)
+    if (bit === BIT.areaMin) keepShort(tally, { area: -figure, part: -1, capped: false })
     const known = tally.onlyFigure[bit] as number
     if (figure < known) {
       tally.onlyFigure[bit] = figure
@@ -80,18 +86,30 @@ export function countOnly(tally: Tally, bit: number, zone: number, figure: numbe
   }
 }
 
-const SHORT = 3
+/** A candidate by its area, as far as a change of the least area moves it. */
+export interface Sized {
+  area: number
+  /** The largest connected part of it; -1 for a single plot. */
+  part: number
+  /** May have half as much again as the least area at most. */
+  capped: boolean
+}
 
-/** The area a shorter one is not worth looking for: the smallest that is kept, once all are. */
-export const shortFloor = (tally: Tally): number => tally.short[SHORT - 1] ?? 0
+/** So many areas below the least are tried for a relaxation. */
+const SHORT = 6
 
-/** Keeps an area that is too small where it is among the largest. */
-export function keepShort(tally: Tally, areaM2: number): void {
-  const { short } = tally
-  if (areaM2 <= shortFloor(tally) || short.includes(areaM2)) return
-  short.push(areaM2)
-  short.sort((a, b) => b - a)
-  if (short.length > SHORT) short.pop()
+/** Areas below this are not worth looking for. */
+export const shortFloor = (tally: Tally): number => tally.shortAreas[SHORT - 1] ?? 0
+
+/** Keeps a candidate that is only too small where it is among the nearest to large enough. */
+export function keepShort(tally: Tally, one: Sized): void {
+  if (one.area < shortFloor(tally)) return
+  tally.short.push(one)
+  const { shortAreas } = tally
+  if (shortAreas.includes(one.area)) return
+  shortAreas.push(one.area)
+  shortAreas.sort((a, b) => b - a)
+  if (shortAreas.length > SHORT) shortAreas.pop()
 }
 
 /** How many bits a mask has. */
