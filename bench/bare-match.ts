@@ -36,7 +36,7 @@ export function bareColumns(land: OfferedLand, need: Need, sectors: readonly Sec
       const admission = question.admission[land.list[index] as number]
       return known(admission === 'unknown' ? null : admission !== 'no')
     }),
-    area: land.areaM2.slice(),
+    area: Float64Array.from(land.areaM2),
     ready: each((index) => land.readyLatest[index] || Number.NaN),
     power: each((index) => question.rests.power[nodes(index)] as number),
     water: each((index) => question.rests.water[nodes(index)] as number),

@@ -18,6 +18,7 @@ const problem = (description: string) => ({
   content: { 'application/problem+json': { schema: ref('Problem') } },
 })
 
+const NUMBER_OR_NULL = { anyOf: [{ type: 'number' }, { type: 'null' }] }
 const VALUE = {
   description: 'A number in the unit of the criterion, a day, a code, a list of codes, or figures by name.',
 }
@@ -92,12 +93,12 @@ export const openApiMatch = {
       required: VALUE,
       actual: { ...VALUE, description: `${VALUE.description} Null: not published, or stale.` },
       margin: {
-        type: ['number', 'null'],
+        ...NUMBER_OR_NULL,
         description:
           'By how much it passes, below zero by how much it misses: m², days, kVA, m³/day, USD/m², years, km. Null where there is nothing to measure.',
       },
-      score: { type: ['number', 'null'], description: '0 to 1 for soft criteria, with four decimals.' },
-      weight: { type: ['number', 'null'] },
+      score: { ...NUMBER_OR_NULL, description: '0 to 1 for soft criteria, with four decimals.' },
+      weight: NUMBER_OR_NULL,
     }),
     Match: object(
       {
@@ -118,7 +119,7 @@ export const openApiMatch = {
           object({
             key: string,
             count: { ...integer, description: 'Single plots that fail it; a plot may fail several.' },
-            nearest: listOf(object({ plots: listOf(string), margin: { type: ['number', 'null'] } })),
+            nearest: listOf(object({ plots: listOf(string), margin: NUMBER_OR_NULL })),
           }),
         ),
         relaxations: listOf(

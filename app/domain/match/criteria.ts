@@ -94,8 +94,10 @@ export function criteriaOf(question: Question, plots: readonly number[]): Criter
     sign: 1 | -1,
     show = (n: number): Shown => n,
   ) => {
-    const margin = actual === null ? null : sign * (actual - required)
-    const verdict = margin === null ? 'unknown' : margin >= 0 ? 'pass' : 'fail'
+    const apart = actual === null ? null : sign * (actual - required)
+    const verdict = apart === null ? 'unknown' : apart >= 0 ? 'pass' : 'fail'
+    // What 0.1 + 0.2 has too much is no margin.
+    const margin = apart === null ? null : Math.round(apart * 1e9) / 1e9
     hard(key, show(required), actual === null ? null : show(actual), verdict, margin)
   }
   const held = (passes: boolean) => (passes ? 'pass' : 'fail')

@@ -128,7 +128,7 @@ function excludedOf(question: Question, tally: Tally): Excluded[] {
         count,
         nearest: nearest.map(({ index, miss }) => ({
           plots: [question.land.plots[index]?.code ?? ''],
-          margin: UNMEASURED.includes(key) ? null : -miss,
+          margin: UNMEASURED.includes(key) ? null : -Math.round(miss * 1e9) / 1e9,
         })),
       },
     ]

@@ -29,9 +29,13 @@ export interface OfferedLand {
   restFrom(node: NodeRow, day: Day): number
   plots: readonly PlotRow[]
   zones: readonly ZoneRow[]
-  areaM2: Float64Array
+  areaM2: Int32Array
   /** NaN: not known. */
   priceUsdPerM2: Float64Array
+  /** Place of the price among all prices, cheapest first, from 1 on; 0: not known. */
+  priceRank: Int32Array
+  /** How many different prices there are up to one: plots of at most that price have no higher rank. */
+  rankOfPrice(usdPerM2: number): number
   /** Days since 1970; 0: not known. */
   readyLatest: Int32Array
   /** -1: not known. */
@@ -72,7 +76,7 @@ export function offeredLand(snapshot: CatalogueSnapshot, at: At): OfferedLand {
     restFrom: (node: NodeRow, day: Day) => promisableFrom(day, node.entries, liveHolds(node.holds, at.now)),
     plots,
     zones: snapshot.zones,
-    areaM2: new Float64Array(count),
+    areaM2: new Int32Array(count),
     priceUsdPerM2: new Float64Array(count),
     readyLatest: new Int32Array(count),
     tenureYears: new Int16Array(count),
@@ -110,13 +114,27 @@ export function offeredLand(snapshot: CatalogueSnapshot, at: At): OfferedLand {
   }
   land.dataVersion = [snapshot.version, at.today, checksum(plots, snapshot, at.now)].join('.')
   let joins: Joins | undefined
+  const prices = Float64Array.from(new Set(land.priceUsdPerM2.filter((price) => !Number.isNaN(price)))).sort()
   return Object.assign(land, {
     plotsOf,
+    priceRank: Int32Array.from(land.priceUsdPerM2, (price) => (Number.isNaN(price) ? 0 : countUpTo(prices, price))),
+    rankOfPrice: (usdPerM2: number) => countUpTo(prices, usdPerM2),
     joins: () => {
       joins ??= joinsAmong(snapshot, plots)
       return joins
     },
   })
+}
+
+/** How many of some ascending numbers are not above one. */
+function countUpTo(ascending: Float64Array, most: number): number {
+  let [low, high] = [0, ascending.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ascending[middle] as number) <= most) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function countBy(ids: Uint16Array | Uint32Array, many: number): Uint32Array {

@@ -1,7 +1,7 @@
 import { UTILITY_KINDS } from '../land/capacity'
 import { BIT, FIRST_DISTANCE_BIT, type Question } from './question'
 import { areaFitScore, hundredths } from './scores'
-import { bitCount, bitOf, countOnly, keepMiss, NEAREST, type Tally } from './tally'
+import { bitCount, bitOf, countOnly, keepMiss, type Miss, NEAREST, type Tally } from './tally'
 
 /** Plots judged between two pauses. */
 const STRIDE = 16_384
@@ -58,6 +58,23 @@ function missTables(question: Question, bits: number): Float64Array[] {
   })
 }
 
+/** The masks of the zones, lists of sectors or sets of nodes a bit belongs to. */
+const partsUnder = ({ zoneFails, listFails, nodeFails }: Question, bit: number): Int32Array =>
+  bit === BIT.sector ? listFails : bit >= BIT.power && bit <= BIT.wastewater ? nodeFails : zoneFails
+
+/** The nearest miss there can be under a bit, and how little else can fail with it. */
+function leastOf(question: Question, misses: Float64Array, bit: number): { miss: number; fails: number } {
+  const least = { miss: Number.POSITIVE_INFINITY, fails: 32 }
+  for (const [id, mask] of partsUnder(question, bit).entries()) {
+    if ((mask & (1 << bit)) === 0) continue
+    const [miss, fails] = [misses[id] as number, bitCount(mask)]
+    if (miss > least.miss || (miss === least.miss && fails >= least.fails)) continue
+    least.miss = miss
+    least.fails = fails
+  }
+  return least
+}
+
 /** Counts the plots that fail for their zone, their sectors or their nodes: all plots of one answer alike. */
 function countByParts({ land, zoneFails, listFails, nodeFails }: Question, failing: Int32Array): void {
   const parts = [
@@ -75,129 +92,165 @@ function countByParts({ land, zoneFails, listFails, nodeFails }: Question, faili
   }
 }
 
-/** Judges, counts and ranks the plots from one index up to another: plain loops over columns, nothing made on the way. */
+const MOST = 0x7fff_ffff
+
+/** 1 where a whole number is below zero, else 0. */
+const below = (difference: number): number => difference >>> 31
+
+/**
+ * Judges, counts and ranks the plots from one index up to another. Which tests a plot fails is random, and a processor
+ * that guesses wrong waits: so the tests are sums of sign bits and not branches, and the few plots that matter, feasible,
+ * nearly so or among the nearest misses, are looked at again.
+ */
 function singlesJudge(question: Question, tally: Tally, onlyCounts: boolean): (from: number, end: number) => void {
-  const { land, areaMinM2, areaMaxM2, zoneFails, listFails, nodeFails, zoneScore, listScore, nodeScore } = question
-  const { areaM2, readyLatest, priceUsdPerM2, tenureYears, zone, list, nodeSet } = land
-  const asksReady = question.readyBy !== null
-  const readyBy = question.readyBy ?? 0
-  const asksPrice = question.maxPriceUsdPerM2 !== null
-  const maxPrice = question.maxPriceUsdPerM2 ?? 0
-  const asksTenure = question.minTenureYears !== null
-  const minTenure = question.minTenureYears ?? 0
+  const { land, areaMinM2, zoneFails, listFails, nodeFails, zoneScore, listScore, nodeScore } = question
+  const { areaM2, readyLatest, priceRank, tenureYears, zone, list, nodeSet } = land
+  const least = Math.ceil(areaMinM2)
+  const most = Math.min(MOST, Math.floor(question.areaMaxM2))
+  const readyBy = question.readyBy ?? MOST
+  const dearest = question.maxPriceUsdPerM2 === null ? MOST : land.rankOfPrice(question.maxPriceUsdPerM2)
+  const minTenure = Math.ceil(question.minTenureYears ?? -1)
   const [wPrice = 0, wReady = 0, wDistance = 0, wArea = 0, wHeadroom = 0, wSector = 0] = question.weights
   const { totalWeight } = question
-  const zoneUnknowns = Int32Array.from(question.zoneUnknown, bitCount)
-  const listUnknowns = Int32Array.from(question.listUnknown, bitCount)
-  const nodeUnknowns = Int32Array.from(question.nodeUnknown, bitCount)
   const { best, feasibleIn, failing, nearest } = tally
-  const misses = missTables(question, failing.length)
-  const least = misses.map((table) => table.reduce((min, miss) => (miss > 0 && miss < min ? miss : min), Infinity))
-  const worst = new Float64Array(failing.length).fill(Number.POSITIVE_INFINITY)
-  const worstFails = new Int32Array(failing.length).fill(32)
-  /** Bits under which a later plot may still be among the nearest; those of single plots always are. */
-  let open = -1
+  const near = new NearMisses(question, nearest)
   if (!onlyCounts) countByParts(question, failing)
 
-  function keep(bit: number, index: number, miss: number, fails: number): void {
-    const kept = nearest[bit]
-    if (!kept) return
-    keepMiss(kept, index, miss, fails)
-    const last = kept[NEAREST - 1]
-    if (!last) return
-    worst[bit] = last.miss
-    worstFails[bit] = last.fails
-    const nearestThereIs = least[bit] === Number.POSITIVE_INFINITY ? 0 : least[bit]
-    if (bit > BIT.tenure && last.fails === 1 && last.miss === nearestThereIs) open &= ~(1 << bit)
+  function unknownsOf(index: number): number {
+    const parts =
+      (question.zoneUnknown[zone[index] as number] as number) |
+      (question.listUnknown[list[index] as number] as number) |
+      (question.nodeUnknown[nodeSet[index] as number] as number)
+    let unknowns = bitCount(parts)
+    if (question.readyBy !== null && readyLatest[index] === 0) unknowns++
+    if (question.maxPriceUsdPerM2 !== null && priceRank[index] === 0) unknowns++
+    if (question.minTenureYears !== null && (tenureYears[index] as number) < 0) unknowns++
+    return unknowns
+  }
+
+  function rank(index: number): void {
+    const z = zone[index] as number
+    tally.feasible++
+    feasibleIn[z] = (feasibleIn[z] as number) + 1
+    if (onlyCounts) return
+    const weighted =
+      wPrice * (land.priceScore[index] as number) +
+      wReady * (land.readinessScore[index] as number) +
+      wDistance * (zoneScore[z] as number) +
+      wArea * areaFitScore(areaMinM2, areaM2[index] as number) +
+      wHeadroom * (nodeScore[nodeSet[index] as number] as number) +
+      wSector * (listScore[list[index] as number] as number)
+    if (hundredths(weighted, totalWeight, 0) < best.floor) return
+    const score = hundredths(weighted, totalWeight, unknownsOf(index))
+    if (score >= best.floor) best.offer({ score, plots: [index] })
   }
 
   return (from, end) => {
-    let feasible = 0
-    let tooSmall = 0
-    let tooLarge = 0
-    let tooLate = 0
-    let tooDear = 0
-    let tooShort = 0
+    // Names of this function's own, as far as the loop reads them: those of the one around it are fetched each time.
+    const [areas, latests, ranks, tenures] = [areaM2, readyLatest, priceRank, tenureYears]
+    const [zoneIds, listIds, nodeIds] = [zone, list, nodeSet]
+    const [byZone, byList, byNodes] = [zoneFails, listFails, nodeFails]
+    const [min, max, latestDay, dearestRank, fewestYears] = [least, most, readyBy, dearest, minTenure]
+    let { open, smallFrom, largeTo, lateTo, dearTo, shortFrom } = near
+    let smalls = 0
+    let larges = 0
+    let lates = 0
+    let dears = 0
+    let shorts = 0
     for (let index = from; index < end; index++) {
-      const z = zone[index] as number
-      const l = list[index] as number
-      const n = nodeSet[index] as number
-      const area = areaM2[index] as number
-      const ready = readyLatest[index] as number
-      const price = priceUsdPerM2[index] as number
-      const tenure = tenureYears[index] as number
-      let mask = (zoneFails[z] as number) | (listFails[l] as number) | (nodeFails[n] as number)
-      let unknowns = (zoneUnknowns[z] as number) + (listUnknowns[l] as number) + (nodeUnknowns[n] as number)
-      // Bits of the plot's own figures under which it is as near as those that are kept.
-      let near = mask & open
-      if (area < areaMinM2) {
-        mask |= 1 << BIT.areaMin
-        tooSmall++
-        if (areaMinM2 - area <= (worst[BIT.areaMin] as number)) near |= 1 << BIT.areaMin
-      } else if (area > areaMaxM2) {
-        mask |= 1 << BIT.areaMax
-        tooLarge++
-        if (area - areaMaxM2 <= (worst[BIT.areaMax] as number)) near |= 1 << BIT.areaMax
-      }
-      if (asksReady) {
-        if (ready === 0) unknowns++
-        else if (ready > readyBy) {
-          mask |= 1 << BIT.readyBy
-          tooLate++
-          if (ready - readyBy <= (worst[BIT.readyBy] as number)) near |= 1 << BIT.readyBy
-        }
-      }
-      if (asksPrice) {
-        if (price > maxPrice) {
-          mask |= 1 << BIT.price
-          tooDear++
-          if (price - maxPrice <= (worst[BIT.price] as number)) near |= 1 << BIT.price
-        } else if (!(price <= maxPrice)) unknowns++
-      }
-      if (asksTenure) {
-        if (tenure < 0) unknowns++
-        else if (tenure < minTenure) {
-          mask |= 1 << BIT.tenure
-          tooShort++
-          if (minTenure - tenure <= (worst[BIT.tenure] as number)) near |= 1 << BIT.tenure
-        }
-      }
-      if (mask === 0) {
-        feasible++
-        feasibleIn[z] = (feasibleIn[z] as number) + 1
-        if (onlyCounts) continue
-        const weighted =
-          wPrice * (land.priceScore[index] as number) +
-          wReady * (land.readinessScore[index] as number) +
-          wDistance * (zoneScore[z] as number) +
-          wArea * areaFitScore(areaMinM2, area) +
-          wHeadroom * (nodeScore[n] as number) +
-          wSector * (listScore[l] as number)
-        const score = hundredths(weighted, totalWeight, unknowns)
-        if (score >= best.floor) best.offer({ score, plots: [index] })
-        continue
-      }
+      const area = areas[index] as number
+      const ready = latests[index] as number
+      const price = ranks[index] as number
+      const tenure = tenures[index] as number
+      const parts =
+        (byZone[zoneIds[index] as number] as number) |
+        (byList[listIds[index] as number] as number) |
+        (byNodes[nodeIds[index] as number] as number)
+      const isSmall = below(area - min)
+      const isLarge = below(max - area)
+      const isLate = below(latestDay - ready)
+      const isDear = below(dearestRank - price)
+      const isShort = below(tenure - fewestYears) & ~below(tenure)
+      smalls += isSmall
+      larges += isLarge
+      lates += isLate
+      dears += isDear
+      shorts += isShort
+      const mask = parts | isSmall | (isLarge << 1) | (isLate << 2) | (isDear << 3) | (isShort << 4)
       if ((mask & (mask - 1)) === 0) {
-        const bit = bitOf(mask)
-        countOnly(tally, bit, z, figureAt(question, bit, index))
+        if (mask === 0) rank(index)
+        else countOnly(tally, bitOf(mask), zoneIds[index] as number, figureAt(question, bitOf(mask), index))
       }
-      if (near === 0 || onlyCounts) continue
-      const fails = bitCount(mask)
-      for (let rest = near; rest !== 0; rest &= rest - 1) {
-        const bit = bitOf(rest & -rest)
-        let miss = 0
-        if (bit <= BIT.tenure) miss = figureAt(question, bit, index) - askedAt(question, bit)
-        else {
-          const id = bit === BIT.sector ? l : bit <= BIT.wastewater ? n : z
-          miss = (misses[bit] as Float64Array)[id] as number
-        }
-        const far = worst[bit] as number
-        if (miss < far || (miss === far && fails < (worstFails[bit] as number))) keep(bit, index, miss, fails)
-      }
+      if (onlyCounts) continue
+      const isNear =
+        (parts & open) |
+        (isSmall & ~below(area - smallFrom)) |
+        ((isLarge & ~below(largeTo - area)) << 1) |
+        ((isLate & ~below(lateTo - ready)) << 2) |
+        ((isDear & ~below(dearTo - price)) << 3) |
+        ((isShort & ~below(tenure - shortFrom)) << 4)
+      if (isNear === 0) continue
+      near.look(index, mask, isNear)
+      ;({ open, smallFrom, largeTo, lateTo, dearTo, shortFrom } = near)
     }
-    const own = [tooSmall, tooLarge, tooLate, tooDear, tooShort]
+    const own = [smalls, larges, lates, dears, shorts]
     for (const [bit, count] of own.entries()) failing[bit] = (failing[bit] as number) + count
-    tally.feasible += feasible
+  }
+}
+
+/** The nearest misses by criterion, and figures that tell at a glance that a plot is not among them. */
+class NearMisses {
+  readonly #question: Question
+  readonly #nearest: Miss[][]
+  readonly #misses: Float64Array[]
+  readonly #least: { miss: number; fails: number }[]
+  /** Bits of zones, sectors and nodes under which a later plot may still be among the nearest. */
+  open = -1
+  smallFrom = 0
+  largeTo = MOST
+  lateTo = MOST
+  dearTo = MOST
+  shortFrom = 0
+
+  constructor(question: Question, nearest: Miss[][]) {
+    this.#question = question
+    this.#nearest = nearest
+    this.#misses = missTables(question, nearest.length)
+    this.#least = this.#misses.map((misses, bit) => leastOf(question, misses, bit))
+  }
+
+  /** Keeps a plot that fails a mask under some bits of it, where it is among the nearest. */
+  look(index: number, mask: number, under: number): void {
+    const { land } = this.#question
+    const fails = bitCount(mask)
+    for (let rest = under; rest !== 0; rest &= rest - 1) {
+      const bit = bitOf(rest & -rest)
+      const kept = this.#nearest[bit]
+      if (!kept) continue
+      if (bit <= BIT.tenure) {
+        keepMiss(kept, index, figureAt(this.#question, bit, index) - askedAt(this.#question, bit), fails)
+      } else {
+        const parts = bit === BIT.sector ? land.list : bit <= BIT.wastewater ? land.nodeSet : land.zone
+        keepMiss(kept, index, this.#misses[bit]?.[parts[index] as number] ?? 0, fails)
+      }
+      const last = kept[NEAREST - 1]
+      if (last) this.#close(bit, last)
+    }
+  }
+
+  #close(bit: number, last: Miss): void {
+    const { land } = this.#question
+    // As near as one that fails nothing else comes after it: only nearer ones go before it.
+    const tie = last.fails === 1 ? 1 : 0
+    if (bit === BIT.areaMin) this.smallFrom = (land.areaM2[last.index] as number) + tie
+    else if (bit === BIT.areaMax) this.largeTo = (land.areaM2[last.index] as number) - tie
+    else if (bit === BIT.readyBy) this.lateTo = (land.readyLatest[last.index] as number) - tie
+    else if (bit === BIT.price) this.dearTo = (land.priceRank[last.index] as number) - tie
+    else if (bit === BIT.tenure) this.shortFrom = (land.tenureYears[last.index] as number) + tie
+    else {
+      const least = this.#least[bit]
+      if (last.miss === least?.miss && last.fails <= least.fails) this.open &= ~(1 << bit)
+    }
   }
 }
 

@@ -11,6 +11,7 @@ import {
   type ZoneKind,
 } from '~/domain/land/catalogue'
 import type { CommercialState, PublicationState, Rung } from '~/domain/land/readiness'
+import { detailsOf } from '~/domain/land/zone-record'
 import type { Day } from '~/domain/time/day'
 
 /** A plot as programs are told of it, in lists and as the properties of a feature. */
@@ -68,10 +69,10 @@ export function plotAnswer(land: CatalogueSnapshot, plot: PlotRow, at: At): Plot
     termEndYear: plot.termEndYear ?? zone.termEndYear,
     sectors: {
       allowed: sectorsOf(plot),
-      excluded: [],
+      excluded: detailsOf(zone).sectorsExcluded ?? [],
       certain: plot.ownSectors.length > 0 || zone.sectorsCertain,
     },
-    environmentGroups: [],
+    environmentGroups: detailsOf(zone).environmentGroups ?? [],
     capacity: {
       powerKva: capacity.power,
       waterM3PerDay: capacity.water,

@@ -12,6 +12,7 @@ import { type NodeLedger, nodeLedgers } from '~/domain/land/node-ledger'
 import { isOpportunity } from '~/domain/land/opportunity'
 import { type Page, pageOf } from '~/domain/land/plot-filter'
 import { counterClockwise } from '~/domain/land/polygon'
+import { detailsOf } from '~/domain/land/zone-record'
 import { type Day, dayInVietnam } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { snapshot } from '~/infra/snapshot.server'
@@ -98,7 +99,7 @@ function zoneAnswer(land: CatalogueSnapshot, zone: ZoneRow, at: At) {
     developer: zone.developerName,
     seeking: isOpportunity(zone) ? ('developer' as const) : null,
     termEndYear: zone.termEndYear,
-    sectors: { allowed: zone.sectors, excluded: [] as string[], certain: zone.sectorsCertain },
+    sectors: { allowed: zone.sectors, excluded: detailsOf(zone).sectorsExcluded ?? [], certain: zone.sectorsCertain },
     totals: {
       plots: plots.length,
       plotAreaM2: plots.reduce((sum, plot) => sum + plot.areaM2, 0),
