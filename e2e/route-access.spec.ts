@@ -103,16 +103,21 @@ const FORMS: Record<string, Record<string, string>> = {
 const fillIn = (path: string, known: Record<string, string>): string =>
   Object.entries(known).reduce((address, [name, value]) => address.replace(name, value), path)
 
+/** Each question has a jar of its own: a cookie that an answer sets must not speak for the next persona. */
 async function ask(
-  request: APIRequestContext,
+  open: () => Promise<APIRequestContext>,
   { method, url, form }: { method: string; url: string; form: Record<string, string> },
   cookie: string | null,
 ): Promise<number> {
   const headers: Record<string, string> = { 'Sec-Fetch-Site': 'same-origin' }
   if (cookie) headers.Cookie = `cm_session=${cookie}`
   const sent = method === 'POST' ? { headers, form, maxRedirects: 0 } : { headers, maxRedirects: 0 }
-  const answer = await request.fetch(url, { method, ...sent })
-  return answer.status()
+  const request = await open()
+  try {
+    return (await request.fetch(url, { method, ...sent })).status()
+  } finally {
+    await request.dispose()
+  }
 }
 
 test('every address answers every role as the table says', async ({ playwright, baseURL }) => {
@@ -121,7 +126,7 @@ test('every address answers every role as the table says', async ({ playwright, 
     .poll(async () => (await query('SELECT 1 FROM "CaseFile"')).length, { timeout: 120_000 })
     .toBeGreaterThanOrEqual(9)
   const known = await parameters()
-  const request = await playwright.request.newContext({ baseURL })
+  const open = () => playwright.request.newContext({ baseURL })
   const seen: Record<string, string> = {}
   for (const { path, takesForms } of addresses()) {
     for (const method of takesForms ? ['GET', 'POST'] : ['GET']) {
@@ -131,7 +136,7 @@ test('every address answers every role as the table says', async ({ playwright, 
         const account = PERSONAS[name]
         const cookie = account ? await openSession(`${account}@demo.cotmoc.test`) : null
         const url = fillIn(path, known)
-        statuses.push(await ask(request, { method, url, form: FORMS[path] ?? {} }, cookie))
+        statuses.push(await ask(open, { method, url, form: FORMS[path] ?? {} }, cookie))
         if (method === 'POST') await query('DELETE FROM rate_limit')
       }
       seen[`${method} ${path}`] = statuses.join(' ')
