@@ -174,9 +174,10 @@ export async function turnClock(
 export async function peopleOf(
   organizationId: string,
   today: Day,
+  reader: Pick<Prisma.TransactionClient, 'person'> = db(),
 ): Promise<{ email: string; fullName: string; lang: string }[]> {
   const day = dayToDate(today)
-  return db().person.findMany({
+  return reader.person.findMany({
     where: {
       deactivatedAt: null,
       emailConfirmedAt: { not: null },

@@ -6,6 +6,7 @@ import { type Refusal, refuse, type Verdict } from '~/domain/verdict'
 import { digestOf } from './audit-chain.server'
 import { insertRows } from './bulk-rows.server'
 import { db, insideTransaction } from './db.server'
+import { dropFile, keepBytes } from './files.server'
 import { type JobOf, wakeJobs } from './job-queue.server'
 import { log } from './log.server'
 import { wakeOutbox } from './mail.server'
@@ -48,6 +49,8 @@ export interface Transaction {
   /** Asks for long work, begun after commit; gives the job's id. */
   enqueue(job: JobOf): Promise<string>
   mail(mail: MailInput): Promise<void>
+  /** Keeps bytes in the file store; they are taken back where the change does not happen. */
+  keepFile(key: string, bytes: Uint8Array): Promise<void>
   /** Moves the catalogue version: kept pages and the snapshot are rebuilt after commit. */
   touchCatalogue(): Promise<void>
 }
@@ -93,7 +96,7 @@ export async function transact<T>(
   timeout = 20_000,
 ): Promise<Verdict<T>> {
   for (let attempt = 1; ; attempt += 1) {
-    const after: After = { mail: false, jobs: false, catalogue: 0 }
+    const after: After = { mail: false, jobs: false, catalogue: 0, files: [] }
     try {
       const verdict = await db().$transaction(
         async (tx) => {
@@ -108,6 +111,7 @@ export async function transact<T>(
       if (after.catalogue > 0) catalogueMoved(after.catalogue)
       return verdict
     } catch (error) {
+      await Promise.all(after.files.map(dropFile))
       if (error instanceof Refused) return { ok: false, refusal: error.refusal }
       const refusal = constraintRefusal(error)
       if (refusal) {
@@ -124,6 +128,8 @@ interface After {
   mail: boolean
   jobs: boolean
   catalogue: number
+  /** Keys of files kept for this change. */
+  files: string[]
 }
 
 function openTransaction(ctx: Ctx, tx: Prisma.TransactionClient, after: After): Transaction {
@@ -186,6 +192,10 @@ function openTransaction(ctx: Ctx, tx: Prisma.TransactionClient, after: After): 
           createdAt: ctx.now,
         },
       })
+    },
+    async keepFile(key, bytes) {
+      after.files.push(key)
+      await keepBytes(key, bytes)
     },
     async touchCatalogue() {
       const row = await tx.catalogue.update({

@@ -1,6 +1,3 @@
-import { renderLetter } from '~/documents/case/render-letter.server'
-import { mailsTo } from '~/documents/notice/mails-to'
-import type { DecisionApprovalData } from '~/domain/case/letter'
 import { type InterestRole, roadmapFactsOf } from '~/domain/interest/form'
 import type { RoadmapFacts } from '~/domain/procedure/facts'
 import { buildRoadmap } from '~/domain/procedure/roadmap'
@@ -8,22 +5,14 @@ import { roadmapRows } from '~/domain/procedure/roadmap-rows'
 import { close } from '~/domain/time/clock'
 import { addDays, type Day, dayInVietnam, dayToDate, parseDay } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
-import {
-  type CaseRecord,
-  caseForMove,
-  formOf,
-  peopleOf,
-  textOf,
-  turnClock,
-  writeMove,
-} from '~/infra/case-record.server'
+import { type CaseRecord, caseForMove, formOf, textOf, turnClock, writeMove } from '~/infra/case-record.server'
 import { db } from '~/infra/db.server'
-import { baseUrl } from '~/infra/env.server'
 import { activateHold } from '~/infra/holds.server'
-import { courtesyLangOf, letterHead, newLetterCode, withLetter } from '~/infra/letters.server'
 import type { Prisma } from '~/infra/prisma/client'
 import { calendar, officeSetting, procedureVersions, tracks } from '~/infra/reference.server'
 import { type Ctx, type Transaction, transact } from '~/infra/transact.server'
+import { issueLetter } from './issue-letter.server'
+import { tellApplicant } from './tell-applicant.server'
 
 /** The instant a Vietnamese day ends (UTC+7). */
 const endOfDay = (day: Day): Date => new Date(dayToDate(addDays(day, 1)).getTime() - 7 * 3600 * 1000)
@@ -59,84 +48,69 @@ export async function approveCase(
     roadmap.value,
     agencies.map((agency) => ({ key: agency.key, name: textOf(agency.nameText) })),
   )
-  const people = await peopleOf(record.organizationId, today)
   const offerNeeded = record.interest.zone.developerOfferNeeded && record.interest.role === 'tenant'
-  const code = newLetterCode()
   const conditions = [recommendation.conditions, input.conditions].filter((text): text is string => Boolean(text))
-  const data: DecisionApprovalData = {
-    ...letterHead(record, { code, issuedDay: today, signer: { name: ctx.actor.fullName, role: 'director' } }),
-    submittedAt: record.submittedAt.toISOString(),
-    decidedDay: today,
-    heldThroughDay: heldThrough,
-    developerOfferRequired: offerNeeded,
-    developer: offerNeeded ? record.interest.zone.developerName : null,
-    conditions,
-  }
-  const bytes = await renderLetter('decision_approval', data, courtesyLangOf(people[0]?.lang ?? 'en'))
-  return withLetter(
-    { caseId: record.id, kind: 'decision_approval', code, issuedDay: today, data, bytes },
-    (writeLetter) =>
-      transact(ctx, async (t) => {
-        const moved = await writeMove(t, record, next)
-        if (!moved.ok) return moved
-        const turned = await turnClock(t, record, close)
-        if (!turned.ok) return turned
-        const held = heldThrough ? await hold(t, record, plotIds, heldThrough, offerNeeded) : ok(null)
-        if (!held.ok) return held
-        const decision = await t.db.decision.create({
-          data: {
-            caseId: record.id,
-            recommendationId: recommendation.id,
-            outcome: 'approved',
-            text: recommendation.text,
-            conditions: conditions.join('\n') || null,
-            decidedById: ctx.actor.personId ?? '',
-            decidedAt: t.now,
-          },
-        })
-        await writeLetter(t, decision.id)
-        await t.db.roadmap.create({
-          data: {
-            caseId: record.id,
-            trackCode: roadmap.value.track,
-            startDay: dayToDate(facts.startDay),
-            facts: facts as unknown as Prisma.InputJsonObject,
-            createdAt: t.now,
-            steps: {
-              create: steps.map(({ plannedStart, plannedEnd, agencyText, ...step }) => ({
-                ...step,
-                agencyText: agencyText as unknown as Prisma.InputJsonObject,
-                plannedStart: plannedStart === null ? null : dayToDate(plannedStart),
-                plannedEnd: plannedEnd === null ? null : dayToDate(plannedEnd),
-              })),
-            },
-          },
-        })
-        await t.touchCatalogue()
-        await t.audit({
-          act: 'case.approve',
-          subject: { kind: 'decision', id: decision.id },
-          caseId: record.id,
-          detail: {
-            conditions,
-            letter: code,
-            holdId: held.value?.id ?? null,
-            heldThroughDay: heldThrough,
-            track: roadmap.value.track,
-            steps: steps.length,
-          },
-        })
-        const about = {
-          number: record.number,
-          heldThroughDay: heldThrough,
-          developerOfferRequired: offerNeeded,
-          path: `/my/cases/${record.number}`,
-          baseUrl: baseUrl(),
-        }
-        for (const mail of mailsTo(people, 'decision_approved', about, record.id)) await t.mail(mail)
-        return ok({ letter: code })
-      }),
-  )
+  return transact(ctx, async (t) => {
+    const moved = await writeMove(t, record, next)
+    if (!moved.ok) return moved
+    const turned = await turnClock(t, record, close)
+    if (!turned.ok) return turned
+    const held = heldThrough ? await hold(t, record, plotIds, heldThrough, offerNeeded) : ok(null)
+    if (!held.ok) return held
+    const decision = await t.db.decision.create({
+      data: {
+        caseId: record.id,
+        recommendationId: recommendation.id,
+        outcome: 'approved',
+        text: recommendation.text,
+        conditions: conditions.join('\n') || null,
+        decidedById: ctx.actor.personId ?? '',
+        decidedAt: t.now,
+      },
+    })
+    const letter = await issueLetter(t, record, {
+      kind: 'decision_approval',
+      signer: 'director',
+      decisionId: decision.id,
+      says: {
+        submittedAt: record.submittedAt.toISOString(),
+        decidedDay: today,
+        heldThroughDay: heldThrough,
+        developerOfferRequired: offerNeeded,
+        developer: offerNeeded ? record.interest.zone.developerName : null,
+        conditions,
+      },
+    })
+    await t.db.roadmap.create({
+      data: {
+        caseId: record.id,
+        trackCode: roadmap.value.track,
+        startDay: dayToDate(facts.startDay),
+        facts: facts as unknown as Prisma.InputJsonObject,
+        createdAt: t.now,
+        steps: {
+          create: steps.map(({ plannedStart, plannedEnd, agencyText, ...step }) => ({
+            ...step,
+            agencyText: agencyText as unknown as Prisma.InputJsonObject,
+            plannedStart: plannedStart === null ? null : dayToDate(plannedStart),
+            plannedEnd: plannedEnd === null ? null : dayToDate(plannedEnd),
+          })),
+        },
+      },
+    })
+    await t.touchCatalogue()
+    const holdId = held.value?.id ?? null
+    const { track } = roadmap.value
+    await t.audit({
+      act: 'case.approve',
+      subject: { kind: 'decision', id: decision.id },
+      caseId: record.id,
+      detail: { conditions, letter, holdId, heldThroughDay: heldThrough, track, steps: steps.length },
+    })
+    const told = { heldThroughDay: heldThrough, developerOfferRequired: offerNeeded }
+    await tellApplicant(t, record, 'decision_approved', told)
+    return ok({ letter })
+  })
 }
 
 function factsOf(record: CaseRecord, startDay: Day): RoadmapFacts {

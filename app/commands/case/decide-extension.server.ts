@@ -1,11 +1,10 @@
-import { mailsTo } from '~/documents/notice/mails-to'
 import { canDecideExtension } from '~/domain/case/overdue'
 import { may } from '~/domain/party/permission'
-import { dayInVietnam, toDay } from '~/domain/time/day'
+import { toDay } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
-import { extensionFactsOf, findCase, peopleOf, thingOf } from '~/infra/case-record.server'
-import { baseUrl } from '~/infra/env.server'
+import { extensionFactsOf, findCase, thingOf } from '~/infra/case-record.server'
 import { type Ctx, transact } from '~/infra/transact.server'
+import { tellApplicant } from './tell-applicant.server'
 
 /** The officer grants the later day the investor asked for, or does not. Refuses `state-forbids`. */
 export async function decideExtension(
@@ -22,7 +21,6 @@ export async function decideExtension(
   if (!decidable.ok) return decidable
   const { granted, text } = input
   const dueDay = granted ? open.extensionDay : open.dueDay
-  const people = await peopleOf(record.organizationId, dayInVietnam(ctx.now))
   return transact(ctx, async (t) => {
     const written = await t.db.supplement.updateMany({
       where: { id: open.id, answeredAt: null, extensionGranted: null },
@@ -36,13 +34,7 @@ export async function decideExtension(
       detail: { answerByDay: toDay(dueDay), text: text ?? '' },
     })
     const kind = granted ? 'extension_granted' : 'extension_denied'
-    const about = {
-      number: record.number,
-      day: toDay(dueDay),
-      path: `/my/cases/${record.number}/supplement`,
-      baseUrl: baseUrl(),
-    }
-    for (const mail of mailsTo(people, kind, about, record.id)) await t.mail(mail)
+    await tellApplicant(t, record, kind, { day: toDay(dueDay) }, '/supplement')
     return ok(true)
   })
 }

@@ -1,15 +1,12 @@
-import { renderLetter } from '~/documents/case/render-letter.server'
-import { mailsTo } from '~/documents/notice/mails-to'
-import type { SupplementRequestData } from '~/domain/case/letter'
 import { pause } from '~/domain/time/clock'
 import { dayInVietnam, dayToDate } from '~/domain/time/day'
 import { deadline } from '~/domain/time/deadline'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
-import { caseForMove, peopleOf, turnClock, writeMove } from '~/infra/case-record.server'
-import { baseUrl } from '~/infra/env.server'
-import { courtesyLangOf, letterHead, newLetterCode, withLetter } from '~/infra/letters.server'
+import { caseForMove, turnClock, writeMove } from '~/infra/case-record.server'
 import { calendar, officeSetting } from '~/infra/reference.server'
 import { type Ctx, transact } from '~/infra/transact.server'
+import { issueLetter } from './issue-letter.server'
+import { tellApplicant } from './tell-applicant.server'
 
 /**
  * The officer asks for what is missing: once, complete (Decree 118/2025; Decree 96/2026 Art 6(1)(d)).
@@ -30,53 +27,37 @@ export async function requestSupplement(
     unit: 'working_day',
   })
   if (!due.ok) return due
-  const people = await peopleOf(record.organizationId, today)
-  const code = newLetterCode()
-  const data: SupplementRequestData = {
-    ...letterHead(record, { code, issuedDay: today, signer: { name: ctx.actor.fullName, role: 'officer' } }),
-    items: input.items,
-    reason: input.reason,
-    requestedDay: today,
-    answerByDay: due.value.due,
-    contact: null,
-  }
-  const bytes = await renderLetter('supplement_request', data, courtesyLangOf(people[0]?.lang ?? 'en'))
-  return withLetter(
-    { caseId: record.id, kind: 'supplement_request', code, issuedDay: today, data, bytes },
-    (writeLetter) =>
-      transact(ctx, async (t) => {
-        const moved = await writeMove(t, record, next)
-        if (!moved.ok) return moved
-        const turned = await turnClock(t, record, (segments, on) =>
-          pause(segments, { on, holder: 'applicant', reason: 'supplement' }),
-        )
-        if (!turned.ok) return turned
-        const supplement = await t.db.supplement.create({
-          data: {
-            caseId: record.id,
-            requestedById: ctx.actor.personId ?? '',
-            requestedAt: t.now,
-            items: input.items,
-            reason: input.reason,
-            dueDay: dayToDate(due.value.due),
-          },
-        })
-        await writeLetter(t)
-        await t.audit({
-          act: 'case.request_supplement',
-          subject: { kind: 'supplement', id: supplement.id },
-          caseId: record.id,
-          detail: { items: input.items, reason: input.reason, answerByDay: due.value.due, letter: code },
-        })
-        const about = {
-          number: record.number,
-          items: input.items.map((item) => item.what),
-          answerByDay: due.value.due,
-          path: `/my/cases/${record.number}`,
-          baseUrl: baseUrl(),
-        }
-        for (const mail of mailsTo(people, 'supplement_requested', about, record.id)) await t.mail(mail)
-        return ok({ answerByDay: due.value.due })
-      }),
-  )
+  return transact(ctx, async (t) => {
+    const moved = await writeMove(t, record, next)
+    if (!moved.ok) return moved
+    const turned = await turnClock(t, record, (segments, on) =>
+      pause(segments, { on, holder: 'applicant', reason: 'supplement' }),
+    )
+    if (!turned.ok) return turned
+    const supplement = await t.db.supplement.create({
+      data: {
+        caseId: record.id,
+        requestedById: ctx.actor.personId ?? '',
+        requestedAt: t.now,
+        items: input.items,
+        reason: input.reason,
+        dueDay: dayToDate(due.value.due),
+      },
+    })
+    const answerByDay = due.value.due
+    const { items, reason } = input
+    const letter = await issueLetter(t, record, {
+      kind: 'supplement_request',
+      signer: 'officer',
+      says: { items, reason, requestedDay: today, answerByDay, contact: null },
+    })
+    await t.audit({
+      act: 'case.request_supplement',
+      subject: { kind: 'supplement', id: supplement.id },
+      caseId: record.id,
+      detail: { items, reason, answerByDay, letter },
+    })
+    await tellApplicant(t, record, 'supplement_requested', { items: items.map((item) => item.what), answerByDay })
+    return ok({ answerByDay })
+  })
 }

@@ -1,4 +1,3 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { approveCase } from '~/commands/case/approve-case.server'
 import { CaseFormPage } from '~/components/case/case-form-page'
@@ -9,30 +8,15 @@ import { TextAreaField } from '~/components/kit/field'
 import { NoticeBanner } from '~/components/kit/notice-banner'
 import type { FormAnswer } from '~/forms/answer'
 import { approveForm } from '~/forms/case'
-import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
-import { openVisit } from '~/infra/session.server'
 import { useTranslation } from '~/locales/use-translation'
-import { caseForm } from '~/queries/case/office-case.server'
+import { caseFormRoute } from './case-form.server'
 
 export const handle = { dense: true }
 export const meta = caseMeta('decide')
 
-export async function loader(args: LoaderFunctionArgs) {
-  const visit = await openVisit(args)
-  requireMay(visit, args.request, 'case.decide')
-  return orThrow(await caseForm(visit.ctx, args.params.number ?? '', 'decide'))
-}
-
-export async function action(args: ActionFunctionArgs) {
-  const visit = await openVisit(args)
-  requireMay(visit, args.request, 'case.decide')
-  const form = await readForm(args.request, approveForm)
-  if (!form.ok) return formRefused(form.answer, form.status)
-  const number = args.params.number ?? ''
-  const verdict = await approveCase(visit.ctx, { number, ...form.value })
-  if (!verdict.ok) return answerRefusal(verdict.refusal, form.values)
-  return seeOther(`/${visit.lang}/office/cases/${number}`)
-}
+const route = caseFormRoute({ action: 'decide', act: 'case.decide', schema: approveForm, command: approveCase })
+export const loader = route.loader
+export const action = route.action
 
 export default function DecideCase() {
   const page = useLoaderData<typeof loader>()

@@ -1,49 +1,25 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { lapseSupplement } from '~/commands/case/lapse-supplement.server'
 import { CaseFormPage } from '~/components/case/case-form-page'
 import { caseMeta } from '~/components/case/case-meta'
-import { TextAreaField } from '~/components/kit/field'
+import { ReasonText, useReasonLabels } from '~/components/case/reason-fields'
 import type { FormAnswer } from '~/forms/answer'
 import { sendBackForm } from '~/forms/case'
-import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
-import { openVisit } from '~/infra/session.server'
-import { useTranslation } from '~/locales/use-translation'
-import { caseForm } from '~/queries/case/office-case.server'
+import { caseFormRoute } from './case-form.server'
 
 export const handle = { dense: true }
 export const meta = caseMeta('lapse')
 
-export async function loader(args: LoaderFunctionArgs) {
-  const visit = await openVisit(args)
-  requireMay(visit, args.request, 'case.return')
-  return orThrow(await caseForm(visit.ctx, args.params.number ?? '', 'lapse'))
-}
-
-export async function action(args: ActionFunctionArgs) {
-  const visit = await openVisit(args)
-  requireMay(visit, args.request, 'case.return')
-  const form = await readForm(args.request, sendBackForm)
-  if (!form.ok) return formRefused(form.answer, form.status)
-  const number = args.params.number ?? ''
-  const verdict = await lapseSupplement(visit.ctx, { number, ...form.value })
-  if (!verdict.ok) return answerRefusal(verdict.refusal, form.values)
-  return seeOther(`/${visit.lang}/office/cases/${number}`)
-}
+const route = caseFormRoute({ action: 'lapse', act: 'case.return', schema: sendBackForm, command: lapseSupplement })
+export const loader = route.loader
+export const action = route.action
 
 export default function LapseSupplement() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>() as FormAnswer | undefined
-  const { t } = useTranslation(['case', 'documents'])
   return (
-    <CaseFormPage
-      action="lapse"
-      head={page.head}
-      whyNot={page.whyNot}
-      answer={answer}
-      labels={{ text: t('office.late.text') }}
-    >
-      <TextAreaField name="text" label={t('office.late.text')} hint={t('office.form.textHint')} maxLength={4000} />
+    <CaseFormPage action="lapse" head={page.head} whyNot={page.whyNot} answer={answer} labels={useReasonLabels()}>
+      <ReasonText />
     </CaseFormPage>
   )
 }

@@ -1,4 +1,3 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { recommendCase } from '~/commands/case/recommend-case.server'
 import { CaseFormPage } from '~/components/case/case-form-page'
@@ -9,30 +8,20 @@ import { RadioField, SelectField, TextAreaField } from '~/components/kit/field'
 import { LETTER_REASONS } from '~/domain/case/letter'
 import type { FormAnswer } from '~/forms/answer'
 import { recommendForm } from '~/forms/case'
-import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
-import { openVisit } from '~/infra/session.server'
 import { useTranslation } from '~/locales/use-translation'
-import { caseForm } from '~/queries/case/office-case.server'
+import { caseFormRoute } from './case-form.server'
 
 export const handle = { dense: true }
 export const meta = caseMeta('recommend')
 
-export async function loader(args: LoaderFunctionArgs) {
-  const visit = await openVisit(args)
-  requireMay(visit, args.request, 'case.recommend')
-  return orThrow(await caseForm(visit.ctx, args.params.number ?? '', 'recommend'))
-}
-
-export async function action(args: ActionFunctionArgs) {
-  const visit = await openVisit(args)
-  requireMay(visit, args.request, 'case.recommend')
-  const form = await readForm(args.request, recommendForm)
-  if (!form.ok) return formRefused(form.answer, form.status)
-  const number = args.params.number ?? ''
-  const verdict = await recommendCase(visit.ctx, { number, ...form.value })
-  if (!verdict.ok) return answerRefusal(verdict.refusal, form.values)
-  return seeOther(`/${visit.lang}/office/cases/${number}`)
-}
+const route = caseFormRoute({
+  action: 'recommend',
+  act: 'case.recommend',
+  schema: recommendForm,
+  command: recommendCase,
+})
+export const loader = route.loader
+export const action = route.action
 
 export default function RecommendCase() {
   const page = useLoaderData<typeof loader>()

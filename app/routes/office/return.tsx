@@ -1,52 +1,26 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { returnCase } from '~/commands/case/return-case.server'
 import { CaseFormPage } from '~/components/case/case-form-page'
 import { caseMeta } from '~/components/case/case-meta'
-import { SelectField, TextAreaField } from '~/components/kit/field'
-import { LETTER_REASONS } from '~/domain/case/letter'
+import { ReasonField, ReasonText, useReasonLabels } from '~/components/case/reason-fields'
 import type { FormAnswer } from '~/forms/answer'
 import { returnForm } from '~/forms/case'
-import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
-import { openVisit } from '~/infra/session.server'
-import { useTranslation } from '~/locales/use-translation'
-import { caseForm } from '~/queries/case/office-case.server'
+import { caseFormRoute } from './case-form.server'
 
 export const handle = { dense: true }
 export const meta = caseMeta('return')
 
-export async function loader(args: LoaderFunctionArgs) {
-  const visit = await openVisit(args)
-  requireMay(visit, args.request, 'case.return')
-  return orThrow(await caseForm(visit.ctx, args.params.number ?? '', 'return'))
-}
-
-export async function action(args: ActionFunctionArgs) {
-  const visit = await openVisit(args)
-  requireMay(visit, args.request, 'case.return')
-  const form = await readForm(args.request, returnForm)
-  if (!form.ok) return formRefused(form.answer, form.status)
-  const number = args.params.number ?? ''
-  const verdict = await returnCase(visit.ctx, { number, ...form.value })
-  if (!verdict.ok) return answerRefusal(verdict.refusal, form.values)
-  return seeOther(`/${visit.lang}/office/cases/${number}`)
-}
+const route = caseFormRoute({ action: 'return', act: 'case.return', schema: returnForm, command: returnCase })
+export const loader = route.loader
+export const action = route.action
 
 export default function ReturnCase() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>() as FormAnswer | undefined
-  const { t } = useTranslation(['case', 'documents'])
-  const reasons = LETTER_REASONS.return.map((value) => ({ value, label: t(`documents:reason.${value}`) }))
   return (
-    <CaseFormPage
-      action="return"
-      head={page.head}
-      whyNot={page.whyNot}
-      answer={answer}
-      labels={{ reason: t('office.form.reason'), text: t('office.form.text') }}
-    >
-      <SelectField name="reason" label={t('office.form.reason')} choices={reasons} />
-      <TextAreaField name="text" label={t('office.form.text')} hint={t('office.form.textHint')} maxLength={4000} />
+    <CaseFormPage action="return" head={page.head} whyNot={page.whyNot} answer={answer} labels={useReasonLabels()}>
+      <ReasonField of="return" />
+      <ReasonText />
     </CaseFormPage>
   )
 }

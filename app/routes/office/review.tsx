@@ -1,4 +1,3 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { reviewRecommendation } from '~/commands/case/review-recommendation.server'
 import { CaseFormPage } from '~/components/case/case-form-page'
@@ -8,30 +7,15 @@ import { RecommendationShown } from '~/components/case/recommendation-shown'
 import { RadioField, TextAreaField } from '~/components/kit/field'
 import type { FormAnswer } from '~/forms/answer'
 import { reviewForm } from '~/forms/case'
-import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
-import { openVisit } from '~/infra/session.server'
 import { useTranslation } from '~/locales/use-translation'
-import { caseForm } from '~/queries/case/office-case.server'
+import { caseFormRoute } from './case-form.server'
 
 export const handle = { dense: true }
 export const meta = caseMeta('review')
 
-export async function loader(args: LoaderFunctionArgs) {
-  const visit = await openVisit(args)
-  requireMay(visit, args.request, 'case.review')
-  return orThrow(await caseForm(visit.ctx, args.params.number ?? '', 'review'))
-}
-
-export async function action(args: ActionFunctionArgs) {
-  const visit = await openVisit(args)
-  requireMay(visit, args.request, 'case.review')
-  const form = await readForm(args.request, reviewForm)
-  if (!form.ok) return formRefused(form.answer, form.status)
-  const number = args.params.number ?? ''
-  const verdict = await reviewRecommendation(visit.ctx, { number, ...form.value })
-  if (!verdict.ok) return answerRefusal(verdict.refusal, form.values)
-  return seeOther(`/${visit.lang}/office/cases/${number}`)
-}
+const route = caseFormRoute({ action: 'review', act: 'case.review', schema: reviewForm, command: reviewRecommendation })
+export const loader = route.loader
+export const action = route.action
 
 export default function ReviewRecommendation() {
   const page = useLoaderData<typeof loader>()

@@ -1,51 +1,27 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { sendBackCase } from '~/commands/case/send-back-case.server'
 import { CaseFormPage } from '~/components/case/case-form-page'
 import { caseMeta } from '~/components/case/case-meta'
+import { ReasonText, useReasonLabels } from '~/components/case/reason-fields'
 import { RecommendationShown } from '~/components/case/recommendation-shown'
-import { TextAreaField } from '~/components/kit/field'
 import type { FormAnswer } from '~/forms/answer'
 import { sendBackForm } from '~/forms/case'
-import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
-import { openVisit } from '~/infra/session.server'
-import { useTranslation } from '~/locales/use-translation'
-import { caseForm } from '~/queries/case/office-case.server'
+import { caseFormRoute } from './case-form.server'
 
 export const handle = { dense: true }
 export const meta = caseMeta('send-back')
 
-export async function loader(args: LoaderFunctionArgs) {
-  const visit = await openVisit(args)
-  requireMay(visit, args.request, 'case.decide')
-  return orThrow(await caseForm(visit.ctx, args.params.number ?? '', 'send-back'))
-}
-
-export async function action(args: ActionFunctionArgs) {
-  const visit = await openVisit(args)
-  requireMay(visit, args.request, 'case.decide')
-  const form = await readForm(args.request, sendBackForm)
-  if (!form.ok) return formRefused(form.answer, form.status)
-  const number = args.params.number ?? ''
-  const verdict = await sendBackCase(visit.ctx, { number, ...form.value })
-  if (!verdict.ok) return answerRefusal(verdict.refusal, form.values)
-  return seeOther(`/${visit.lang}/office/cases/${number}`)
-}
+const route = caseFormRoute({ action: 'send-back', act: 'case.decide', schema: sendBackForm, command: sendBackCase })
+export const loader = route.loader
+export const action = route.action
 
 export default function SendBackCase() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>() as FormAnswer | undefined
-  const { t } = useTranslation('case')
   return (
-    <CaseFormPage
-      action="send-back"
-      head={page.head}
-      whyNot={page.whyNot}
-      answer={answer}
-      labels={{ text: t('office.form.text') }}
-    >
+    <CaseFormPage action="send-back" head={page.head} whyNot={page.whyNot} answer={answer} labels={useReasonLabels()}>
       <RecommendationShown recommendation={page.recommendation} />
-      <TextAreaField name="text" label={t('office.form.text')} maxLength={4000} />
+      <ReasonText printed={false} />
     </CaseFormPage>
   )
 }

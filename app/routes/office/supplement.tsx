@@ -1,4 +1,3 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requestSupplement } from '~/commands/case/request-supplement.server'
 import { CaseFormPage } from '~/components/case/case-form-page'
@@ -6,30 +5,20 @@ import { caseMeta } from '~/components/case/case-meta'
 import { TextAreaField, TextField } from '~/components/kit/field'
 import type { FormAnswer } from '~/forms/answer'
 import { SUPPLEMENT_ROWS, supplementForm } from '~/forms/case'
-import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
-import { openVisit } from '~/infra/session.server'
 import { useTranslation } from '~/locales/use-translation'
-import { caseForm } from '~/queries/case/office-case.server'
+import { caseFormRoute } from './case-form.server'
 
 export const handle = { dense: true }
 export const meta = caseMeta('supplement')
 
-export async function loader(args: LoaderFunctionArgs) {
-  const visit = await openVisit(args)
-  requireMay(visit, args.request, 'case.request_supplement')
-  return orThrow(await caseForm(visit.ctx, args.params.number ?? '', 'supplement'))
-}
-
-export async function action(args: ActionFunctionArgs) {
-  const visit = await openVisit(args)
-  requireMay(visit, args.request, 'case.request_supplement')
-  const form = await readForm(args.request, supplementForm)
-  if (!form.ok) return formRefused(form.answer, form.status)
-  const number = args.params.number ?? ''
-  const verdict = await requestSupplement(visit.ctx, { number, ...form.value })
-  if (!verdict.ok) return answerRefusal(verdict.refusal, form.values)
-  return seeOther(`/${visit.lang}/office/cases/${number}`)
-}
+const route = caseFormRoute({
+  action: 'supplement',
+  act: 'case.request_supplement',
+  schema: supplementForm,
+  command: requestSupplement,
+})
+export const loader = route.loader
+export const action = route.action
 
 export default function RequestSupplement() {
   const page = useLoaderData<typeof loader>()
