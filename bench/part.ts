@@ -55,14 +55,21 @@ export function servers(workDir: string): { serverWith: Bench['serverWith']; sto
   }
 }
 
+/** The server looks for a moved catalogue each second. */
+export const SEEN_MS = 2500
+
+/** Adds synthetic plots to a running server's data until there are so many. */
+export async function seed(dataDir: string, plots: number): Promise<void> {
+  const command = ['node_modules/tsx/dist/cli.mjs', 'prisma/seed/synthetic.ts', '--plots', String(plots)]
+  const env = { ...process.env, DATABASE_URL: '', DATA_DIR: dataDir }
+  const done = await ended(spawn(process.execPath, command, { stdio: ['ignore', 'ignore', 'inherit'], env }))
+  must(done === 0, 'The synthetic plots were not made.')
+}
+
 async function seededServer(dataDir: string, plots: number): Promise<BuiltServer> {
   const server = await startBuilt({ dataDir })
-  const seed = ['node_modules/tsx/dist/cli.mjs', 'prisma/seed/synthetic.ts', '--plots', String(plots)]
-  const env = { ...process.env, DATABASE_URL: '', DATA_DIR: dataDir }
-  const done = await ended(spawn(process.execPath, seed, { stdio: ['ignore', 'ignore', 'inherit'], env }))
-  must(done === 0, 'The synthetic plots were not made.')
-  // The server looks for a moved catalogue each second; the first page then reads all land.
-  await new Promise((later) => setTimeout(later, 2500))
+  await seed(dataDir, plots)
+  await new Promise((later) => setTimeout(later, SEEN_MS))
   must((await fetch(`${server.url}/api/v1/plots?perPage=1`)).ok, 'The catalogue does not answer.')
   return server
 }

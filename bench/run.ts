@@ -9,9 +9,10 @@ import { landImport } from './import'
 import { map } from './map'
 import { match } from './match'
 import { type Figure, must, type Part, printTable, servers } from './part'
+import { scale } from './scale'
 import { startUp } from './start-up'
 
-const PARTS: readonly Part[] = [startUp, catalogue, map, landImport, match]
+const PARTS: readonly Part[] = [startUp, catalogue, map, scale, landImport, match]
 
 const { values } = parseArgs({
   options: {

@@ -1,5 +1,5 @@
 import { ZONE_KINDS } from '../../domain/land/catalogue'
-import { PLOT_SORTS } from '../../domain/land/plot-filter'
+import { PLOT_SORTS } from '../../domain/land/plot-order'
 import { COMMERCIAL_STATES, RUNGS, ZONE_STATUSES } from '../../domain/land/readiness'
 import { openApiPlot, openApiZone } from './openapi-land'
 import { openApiMatch } from './openapi-match'

@@ -140,7 +140,18 @@ const NEVER = 0x7fff_ffff
 /** A day as a number of days since 1970. */
 export const dayNumber = (day: Day): number => daysBetween(EPOCH, day)
 
-const untilNumber = (day: Day | null): number => (day === null ? NEVER : dayNumber(day))
+/** The same for many: there are few different days among many plots. */
+function dayNumbers(): (day: Day) => number {
+  const known = new Map<Day, number>()
+  return (day) => {
+    let number = known.get(day)
+    if (number === undefined) {
+      number = dayNumber(day)
+      known.set(day, number)
+    }
+    return number
+  }
+}
 
 /** A plot code in parts that compare as people count: HL-A2 before HL-A10. */
 const orderKey = (code: string): string => code.replace(/\d+/g, (digits) => digits.padStart(8, '0'))
@@ -169,6 +180,8 @@ export function makeSnapshot(
     .map((plot) => ({ plot, key: orderKey(plot.code) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
     .map(({ plot }) => plot)
+  const numberOf = dayNumbers()
+  const untilNumber = (day: Day | null): number => (day === null ? NEVER : numberOf(day))
   const zoneIndex = new Map(zones.map((zone, index) => [zone, index]))
   const plotsOfZone = new Map<ZoneRow, PlotRow[]>(zones.map((zone) => [zone, []]))
   for (const plot of plots) plotsOfZone.get(plot.zone)?.push(plot)
@@ -187,7 +200,7 @@ export function makeSnapshot(
       priceUsdPerM2: Float64Array.from(plots, (plot) => plot.price?.usdPerM2 ?? Number.NaN),
       priceUntil: Int32Array.from(plots, (plot) => untilNumber(plot.price?.confirmedUntil ?? null)),
       rungUntil: Int32Array.from(plots, (plot) => untilNumber(plot.rungConfirmedUntil)),
-      readyLatest: Int32Array.from(plots, (plot) => (plot.readyBy ? dayNumber(plot.readyBy.latest) : 0)),
+      readyLatest: Int32Array.from(plots, (plot) => (plot.readyBy ? numberOf(plot.readyBy.latest) : 0)),
       zone: Uint16Array.from(plots, (plot) => zoneIndex.get(plot.zone) ?? 0),
       isPublic: Uint8Array.from(plots, (plot) => Number(isPublicPlot(plot))),
       text: plots.map((plot) => fold(`${plot.code} ${plot.block ?? ''}`)),
@@ -238,17 +251,26 @@ export function zoneCapacityOn(zone: ZoneRow, day: Day): Record<UtilityKind, num
   return sums
 }
 
+const instants = new WeakMap<CatalogueSnapshot, Float64Array>()
+
+/** Every instant at which a hold of a plot or node begins or ends, in order; looked for once, a snapshot never changes. */
+function holdInstants(snapshot: CatalogueSnapshot): Float64Array {
+  let own = instants.get(snapshot)
+  if (!own) {
+    const found: number[] = []
+    const look = ({ holds }: { holds: readonly { from: Date; until: Date }[] }) => {
+      for (const { from, until } of holds) found.push(from.getTime(), until.getTime())
+    }
+    for (const plot of snapshot.plots) look(plot)
+    for (const zone of snapshot.zones) for (const node of zone.nodes) look(node)
+    own = Float64Array.from(found).sort()
+    instants.set(snapshot, own)
+  }
+  return own
+}
+
 /** The next instant at which a hold of a plot or node begins or ends; null when none will. */
 export function nextHoldChange(snapshot: CatalogueSnapshot, now: Date): Date | null {
-  let next: Date | null = null
-  const look = (instant: Date) => {
-    if (instant > now && (next === null || instant < next)) next = instant
-  }
-  for (const { holds } of [...snapshot.plots, ...snapshot.zones.flatMap((zone) => zone.nodes)]) {
-    for (const hold of holds) {
-      look(hold.from)
-      look(hold.until)
-    }
-  }
-  return next
+  const next = holdInstants(snapshot).find((instant) => instant > now.getTime())
+  return next === undefined ? null : new Date(next)
 }

@@ -1,5 +1,8 @@
 import type { Lang } from '../text'
-import { type At, type CatalogueSnapshot, commercialAt, isPublicPlot, isPublicZone, type PlotRow } from './catalogue'
+import { type At, isPublicZone, nextHoldChange, type ZoneRow } from './catalogue'
+import type { Selection } from './plot-filter'
+import { commercialColumn } from './plot-mask'
+import { COMMERCIAL_STATES } from './readiness'
 import { shortName } from './short-name'
 
 /** A zone as a mark at the scale of the province. */
@@ -14,17 +17,43 @@ export interface ZoneMark {
   offeredM2: number
 }
 
-/** Every public zone with how much of a selection lies in it and how many m² of that are offered. */
-export function zoneMarks(land: CatalogueSnapshot, plots: readonly PlotRow[], at: At, lang: Lang): ZoneMark[] {
-  const sums = new Map<PlotRow['zone'], { plots: number; offeredM2: number }>()
-  for (const plot of plots) {
-    if (!isPublicPlot(plot)) continue
-    const sum = sums.get(plot.zone) ?? { plots: 0, offeredM2: 0 }
-    sum.plots += 1
-    if (commercialAt(plot, at.now) === 'offered') sum.offeredM2 += plot.areaM2
-    sums.set(plot.zone, sum)
+type Sums = Map<ZoneRow, { plots: number; offeredM2: number }>
+const summed = new WeakMap<Selection, { until: number; sums: Sums }>()
+const OFFERED = COMMERCIAL_STATES.indexOf('offered')
+
+/**
+ * How much of a selection lies in each zone and how many m² of that are offered: added up once, until a hold begins
+ * or ends. Zones with none of it are left out.
+ */
+export function zoneSums(selection: Selection, at: At): Sums {
+  const { snapshot, indexes } = selection
+  const until = nextHoldChange(snapshot, at.now)?.getTime() ?? Number.POSITIVE_INFINITY
+  const known = summed.get(selection)
+  if (known?.until === until) return known.sums
+  const { zone, areaM2 } = snapshot.columns
+  const states = commercialColumn(snapshot, at.now)
+  const plots = new Uint32Array(snapshot.zones.length)
+  const offeredM2 = new Float64Array(snapshot.zones.length)
+  for (let place = 0; place < indexes.length; place += 1) {
+    const index = indexes[place] as number
+    const of = zone[index] as number
+    plots[of] = (plots[of] as number) + 1
+    if (states[index] === OFFERED) offeredM2[of] = (offeredM2[of] as number) + (areaM2[index] as number)
   }
-  return land.zones.filter(isPublicZone).map((zone) => ({
+  const sums: Sums = new Map(
+    snapshot.zones.flatMap((row, of) => {
+      const count = plots[of] as number
+      return count > 0 ? [[row, { plots: count, offeredM2: offeredM2[of] as number }]] : []
+    }),
+  )
+  summed.set(selection, { until, sums })
+  return sums
+}
+
+/** Every public zone with how much of a selection lies in it and how many m² of that are offered. */
+export function zoneMarks(selection: Selection, at: At, lang: Lang): ZoneMark[] {
+  const sums = zoneSums(selection, at)
+  return selection.snapshot.zones.filter(isPublicZone).map((zone) => ({
     code: zone.code,
     name: shortName(zone.name, lang),
     lon: zone.lon,

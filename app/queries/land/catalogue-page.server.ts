@@ -1,16 +1,14 @@
 import {
   type At,
   type CatalogueSnapshot,
-  isPublicPlot,
   isPublicZone,
   nextHoldChange,
-  type PlotRow,
   type ZoneKind,
   type ZoneRow,
 } from '~/domain/land/catalogue'
-import { type ZoneMark, zoneMarks } from '~/domain/land/clusters'
+import { type ZoneMark, zoneMarks, zoneSums } from '~/domain/land/clusters'
 import { cardOf, type PlotCard } from '~/domain/land/plot-card'
-import { filterPlots, type PlotFilter, pageOf } from '~/domain/land/plot-filter'
+import { filterPlots, type PlotFilter, type Selection } from '~/domain/land/plot-filter'
 import { shortName } from '~/domain/land/short-name'
 import { type MapBase, type ProvinceMapData, provinceMapOf, type SiteMapData, siteMapOf } from '~/domain/land/zone-map'
 import type { RefusalCode } from '~/domain/refusal'
@@ -23,6 +21,8 @@ import { type PlaceAnswer, placeAnswers } from './places.server'
 
 const PER_PAGE = 25
 const SITE_SIZE = { widthPx: 860, heightPx: 640, paddingPx: 28 }
+/** A plan of more plots than this is nobody's to read: the map that moves shows them. */
+const DRAWN_AT_MOST = 600
 const PROVINCE_SIZE = { widthPx: 860, heightPx: 700, paddingPx: 16 }
 export interface CataloguePage {
   items: PlotCard[]
@@ -62,14 +62,14 @@ export async function cataloguePage({ lang, now, filter, page, map }: Question):
   const errors: CataloguePage['errors'] = unknownChoices(land, sectorRows, filter)
   const known = { ...filter }
   for (const { field } of errors) delete known[field as 'zone' | 'sector']
-  const { plots, unknown } = filterPlots(land, known, at)
-  const selected = pageOf(plots, page, PER_PAGE)
-  const open = land.plots.filter(isPublicPlot)
+  const selection = filterPlots(land, known, at)
+  const selected = selection.page(page, PER_PAGE)
+  const open = filterPlots(land, {}, at)
   return {
     items: selected.items.map((plot) => cardOf(plot, at, lang)),
     total: selected.total,
-    published: { plots: open.length, zones: new Set(open.map((plot) => plot.zone)).size },
-    unknown,
+    published: { plots: open.total, zones: zoneSums(open, at).size },
+    unknown: selection.unknown,
     places: placeAnswers(land, known.q, lang),
     page,
     pages: Math.max(1, Math.ceil(selected.total / PER_PAGE)),
@@ -77,7 +77,7 @@ export async function cataloguePage({ lang, now, filter, page, map }: Question):
       .filter(isPublicZone)
       .map((zone) => ({ code: zone.code, name: shortName(zone.name, lang), kind: zone.kind })),
     sectors: sectorRows.map((sector) => ({ slug: sector.slug, name: textIn(sector.name, lang) })),
-    map: selectionMap(land, plots, known, { at, lang }),
+    map: selectionMap(selection, known, { at, lang }),
     base: map ? mapBase(land, lang) : null,
     styleUrl: map ? (settings().MAP_STYLE_URL ?? null) : null,
     selection: searchOf(known),
@@ -108,18 +108,19 @@ export function unknownChoices(
 
 /** The plan of the zone the selection lies in, else the province with how many plots lie where. */
 function selectionMap(
-  land: CatalogueSnapshot,
-  plots: readonly PlotRow[],
+  selection: Selection,
   filter: PlotFilter,
   { at, lang }: { at: At; lang: Lang },
 ): SiteMapData | ProvinceMapData {
-  const counts = new Map<ZoneRow, number>()
-  for (const plot of plots) counts.set(plot.zone, (counts.get(plot.zone) ?? 0) + 1)
+  const land = selection.snapshot
+  const counts = new Map([...zoneSums(selection, at)].map(([zone, sum]) => [zone, sum.plots]))
   const named = filter.zone === undefined ? undefined : land.zoneByCode.get(filter.zone)
   const only = named ?? (counts.size === 1 ? [...counts.keys()][0] : undefined)
-  const site = only && siteMapOf(only, land.plotsOfZone.get(only) ?? [], plots, { at, lang, size: SITE_SIZE })
+  const ofZone = only ? (land.plotsOfZone.get(only) ?? []) : []
+  const site =
+    only && ofZone.length <= DRAWN_AT_MOST && siteMapOf(only, ofZone, selection.plots, { at, lang, size: SITE_SIZE })
   if (site) return site
-  const marks = new Map(zoneMarks(land, plots, at, lang).map((mark) => [mark.code, mark]))
+  const marks = new Map(zoneMarks(selection, at, lang).map((mark) => [mark.code, mark]))
   return provinceMap(land, only && counts.size === 0 ? new Map([[only, 0]]) : counts, lang, marks)
 }
 

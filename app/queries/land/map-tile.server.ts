@@ -66,11 +66,10 @@ export async function mapMarks(filter: PlotFilter, lang: Lang, now: Date): Promi
   const [mistake]: { field: string; code: RefusalCode }[] = unknownChoices(land, sectorRows, filter)
   if (mistake) return refuse(mistake.code, undefined, mistake.field)
   const at: At = { today: dayInVietnam(now), now }
-  const { plots } = filterPlots(land, { ...filter, sort: undefined }, at)
-  const zones = zoneMarks(land, plots, at, lang)
+  const selection = filterPlots(land, { ...filter, sort: undefined }, at)
+  const zones = zoneMarks(selection, at, lang)
   const all = Object.entries(filter).every(([name, value]) => value === undefined || name === 'sort')
   if (all) return ok({ zones, selected: null })
-  const chosen = new Set(plots)
-  const places = land.plots.flatMap((plot, index) => (chosen.has(plot) ? [index] : []))
-  return ok({ zones, selected: places.map((place, index) => place - (places[index - 1] ?? 0)) })
+  const places = selection.indexes.slice().sort()
+  return ok({ zones, selected: Array.from(places, (place, index) => place - (places[index - 1] ?? 0)) })
 }

@@ -1,7 +1,7 @@
-import type { At, CatalogueSnapshot, PlotRow } from '~/domain/land/catalogue'
+import type { At, CatalogueSnapshot } from '~/domain/land/catalogue'
 import { isReadablePlot } from '~/domain/land/catalogue'
 import type { Position } from '~/domain/land/geometry'
-import { filterPlots, type Page, type PlotFilter, pageOf } from '~/domain/land/plot-filter'
+import { filterPlots, type Page, type PlotFilter, type Selection } from '~/domain/land/plot-filter'
 import { counterClockwise } from '~/domain/land/polygon'
 import type { Rung } from '~/domain/land/readiness'
 import type { RefusalCode } from '~/domain/refusal'
@@ -16,7 +16,7 @@ import { type PlotAnswer, plotAnswer } from './plot-answer.server'
 
 interface Selected {
   land: CatalogueSnapshot
-  plots: PlotRow[]
+  selection: Selection
   at: At
 }
 
@@ -26,7 +26,7 @@ async function select(filter: PlotFilter, now: Date): Promise<Verdict<Selected>>
   const [mistake]: { field: string; code: RefusalCode }[] = unknownChoices(land, sectorRows, filter)
   if (mistake) return refuse(mistake.code, undefined, mistake.field)
   const at: At = { today: dayInVietnam(now), now }
-  return ok({ land, plots: filterPlots(land, { ...filter, sort: filter.sort ?? 'code' }, at).plots, at })
+  return ok({ land, selection: filterPlots(land, { ...filter, sort: filter.sort ?? 'code' }, at), at })
 }
 
 /** One page of the plots of a filter, for programs; ordered by code unless a sort is asked. */
@@ -37,8 +37,8 @@ export async function plotList(
 ): Promise<Verdict<Page<PlotAnswer>>> {
   const selected = await select(filter, now)
   if (!selected.ok) return selected
-  const { land, plots, at } = selected.value
-  const page = pageOf(plots, paging.page, paging.perPage)
+  const { land, selection, at } = selected.value
+  const page = selection.page(paging.page, paging.perPage)
   return ok({ ...page, items: page.items.map((plot) => plotAnswer(land, plot, at)) })
 }
 
@@ -46,8 +46,8 @@ export async function plotList(
 export async function plotSelection(filter: PlotFilter, now: Date): Promise<Verdict<PlotAnswer[]>> {
   const selected = await select(filter, now)
   if (!selected.ok) return selected
-  const { land, plots, at } = selected.value
-  return ok(plots.map((plot) => plotAnswer(land, plot, at)))
+  const { land, selection, at } = selected.value
+  return ok(selection.plots.map((plot) => plotAnswer(land, plot, at)))
 }
 
 interface Feature {
@@ -64,8 +64,8 @@ export async function plotFeatures(
 ): Promise<Verdict<{ type: 'FeatureCollection'; features: Feature[] }>> {
   const selected = await select(filter, now)
   if (!selected.ok) return selected
-  const { land, plots, at } = selected.value
-  const features = plots.map((plot): Feature => {
+  const { land, selection, at } = selected.value
+  const features = selection.plots.map((plot): Feature => {
     const geometry = plot.ring ? { type: 'Polygon' as const, coordinates: [counterClockwise(plot.ring)] } : null
     return { type: 'Feature', id: plot.code, geometry, properties: plotAnswer(land, plot, at) }
   })
