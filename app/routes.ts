@@ -88,6 +88,7 @@ const keptLand = (area: string) => {
     page('plots/:code/readiness', 'routes/office/plot-readiness.tsx'),
     page('plots/:code/readiness/:recordId/withdraw', 'routes/office/rung-withdraw.tsx'),
     page('zones/:code/facts', 'routes/office/zone-facts.tsx'),
+    page('zones/:code/settings', 'routes/office/zone-settings.tsx'),
     page('facts', 'routes/office/facts.tsx'),
   ]
 }
@@ -123,6 +124,11 @@ const officePages = [
   route('office/steps', 'routes/office/steps.tsx'),
   route('office/steps/:id', 'routes/office/step.tsx'),
   ...prefix('office', keptLand('office')),
+  route('office/figures', 'routes/office/figures.tsx'),
+  route('office/figures/new', 'routes/office/figure-new.tsx'),
+  route('office/figures/:id', 'routes/office/figure.tsx'),
+  route('office/figures/:id/take-back', 'routes/office/figure-take-back.tsx'),
+  route('office/settings', 'routes/office/settings.tsx'),
   route('office/enquiries', 'routes/office/enquiries.tsx'),
   route('office/enquiries/:number', 'routes/office/enquiry.tsx'),
   route('office/admin/people', 'routes/office/people.tsx'),

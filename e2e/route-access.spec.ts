@@ -72,6 +72,7 @@ async function parameters(): Promise<Record<string, string>> {
     'roles/:grantId': `roles/${await one(
       `SELECT g.id FROM "RoleGrant" g JOIN "Person" p ON p.id = g."personId" WHERE p.email LIKE 'officer2@%'`,
     )}`,
+    'figures/:id': `figures/${await one('SELECT id FROM "PublishedFigure" WHERE "supersededAt" IS NULL LIMIT 1')}`,
     'steps/:id': `steps/${await one(`SELECT id FROM "RoadmapStep" WHERE "agencyKey" = 'land' LIMIT 1`)}`,
     'files/:id': `files/${await ofCase('Document')}`,
     'letters/:id': `letters/${await ofCase('Letter')}`,

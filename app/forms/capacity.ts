@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { UTILITY_KINDS } from '../domain/land/capacity'
-import type { Lang, Text } from '../domain/text'
 import { type Day, parseDay } from '../domain/time/day'
+import { textOf } from './text'
 
 const line = (max: number) =>
   z.string('required').trim().min(1, { error: 'required', abort: true }).max(max, 'too-long')
@@ -54,11 +54,6 @@ export const addNodeForm = z
     name: textOf(nameVi, nameEn, nameZh),
     position: lat === null || lon === null ? null : { lat, lon },
   }))
-
-function textOf(vi: string, en: string | null, zh: string | null): Text {
-  const unofficial: Lang[] = [...(en === null ? (['en'] as const) : []), ...(zh === null ? (['zh'] as const) : [])]
-  return { vi, en: en ?? vi, zh: zh ?? vi, ...(unofficial.length > 0 && { unofficial }) }
-}
 
 /** What somebody enters; `released` is a commitment given up. */
 export const TYPED_ENTRIES = ['built', 'committed', 'released', 'withdrawn'] as const

@@ -81,9 +81,15 @@ export const sectors = kept(async (): Promise<SectorRow[]> => {
   }))
 })
 
-/** What sources published of the province and of zones, in the order of the list. */
-export const publishedFigures = kept(async (): Promise<PublishedFigure[]> => {
-  const rows = await db().publishedFigure.findMany({ orderBy: [{ position: 'asc' }, { id: 'asc' }] })
+/**
+ * What sources published of the province and of zones, in the order of the list. Read each time: a page made after a
+ * correction is kept under the new version of the catalogue, and must not say the old figure.
+ */
+export async function publishedFigures(): Promise<PublishedFigure[]> {
+  const rows = await db().publishedFigure.findMany({
+    where: { supersededAt: null },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+  })
   return rows.map(({ subject, key, value, source, sourceKind, asOf, noteText }) => ({
     subject,
     key,
@@ -93,7 +99,7 @@ export const publishedFigures = kept(async (): Promise<PublishedFigure[]> => {
     asOf,
     note: noteText as unknown as Text | null,
   }))
-})
+}
 
 /** What nobody has published yet, and the office must confirm. */
 export const unresolvedFigures = kept(async (): Promise<Text[]> => {
@@ -117,7 +123,6 @@ export function forgetReference(): void {
   procedureVersions.forget()
   tracks.forget()
   sectors.forget()
-  publishedFigures.forget()
   unresolvedFigures.forget()
   formerDistricts.forget()
 }
@@ -139,5 +144,9 @@ export type OfficeSettingKey = keyof typeof OFFICE_DEFAULTS
 /** A number the office may change; the default until it does. */
 export async function officeSetting(key: OfficeSettingKey): Promise<number> {
   const row = await db().officeSetting.findUnique({ where: { key } })
-  return typeof row?.value === 'number' ? row.value : OFFICE_DEFAULTS[key]
+  return settingValue(key, row)
 }
+
+/** What a row of the settings says; the default where there is none. */
+export const settingValue = (key: OfficeSettingKey, row: { value: unknown } | null): number =>
+  typeof row?.value === 'number' ? row.value : OFFICE_DEFAULTS[key]

@@ -70,6 +70,7 @@ const CONSTRAINTS: Record<string, Refusal> = {
   Organization_country_registrationNumber_key: { code: 'already-used', field: 'registrationNumber' },
   Person_email_key: { code: 'email-taken', field: 'email' },
   Plot_code_key: { code: 'already-used', field: 'code' },
+  PublishedFigure_said_once: { code: 'figure-said', field: 'source' },
 }
 
 function constraintRefusal(error: unknown): Refusal | null {

@@ -15,13 +15,15 @@ const TONES: Record<Due, Tone> = { overdue: 'brick', soon: 'amber', waiting: 'sk
 interface InboxFiltersProps {
   tab: Tab
   counts: Record<Tab, number>
+  /** Plots somebody asked to publish: the office's other queue. */
+  plotsInReview: number
   due: Record<Due, number> | null
   filter: { due?: Due | undefined; state?: CaseState | undefined; q?: string | undefined }
   address: (changes: Record<string, string | undefined>) => string
 }
 
 /** The top of the inbox: whose cases, which of them, a search. Every choice is a plain address. */
-export function InboxFilters({ tab, counts, due, filter, address }: InboxFiltersProps) {
+export function InboxFilters({ tab, counts, plotsInReview, due, filter, address }: InboxFiltersProps) {
   const { t } = useTranslation(['case', 'common'])
   const href = useHref()
   const states = CASE_STATES.filter((state) => isOpen(state) === (tab !== 'ended'))
@@ -41,6 +43,11 @@ export function InboxFilters({ tab, counts, due, filter, address }: InboxFilters
             </Link>
           ))}
         </nav>
+        {plotsInReview > 0 ? (
+          <Link to={`${href('/office/plots')}?publication=in_review`}>
+            {t('office.inbox.plotsInReview')} <strong className="tabular-nums">{plotsInReview}</strong>
+          </Link>
+        ) : null}
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         {due ? (

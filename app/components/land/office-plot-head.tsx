@@ -15,6 +15,7 @@ interface OfficePlotHeadProps {
     code: string
     publication: PublicationState
     illustrative: boolean
+    mayWrite: boolean
     zone: { code: string; name: Text; published: boolean }
     hold: { number: string; until: string } | null
     retiredOn: string | null
@@ -27,7 +28,7 @@ interface OfficePlotHeadProps {
 
 /** The top of the office's pages about one plot: where it is, whether it is public, for whom it is held. */
 export function OfficePlotHead({ plot, linked }: OfficePlotHeadProps) {
-  const { t } = useTranslation(['land', 'inventory', 'capacity', 'plot', 'facts'])
+  const { t } = useTranslation(['land', 'inventory', 'capacity', 'plot', 'facts', 'need', 'setting'])
   const kept = useKeeperHref()
   const href = useHref()
   const { pathname } = useLocation()
@@ -69,6 +70,8 @@ export function OfficePlotHead({ plot, linked }: OfficePlotHeadProps) {
         {isPublic ? <Link to={href(`/plots/${plot.code}`)}>{t('office.publicPage')}</Link> : null}
         <Link to={kept(`/zones/${plot.zone.code}/facts`)}>{t('facts:keeper.zoneFacts')}</Link>
         <Link to={kept(`/zones/${plot.zone.code}/capacity`)}>{t('capacity:toCapacity')}</Link>
+        <Link to={kept(`/zones/${plot.zone.code}/settings`)}>{t('setting:zone.link')}</Link>
+        {plot.mayWrite ? <Link to={kept(`/plots/${plot.code}/candidates`)}>{t('need:candidates.open')}</Link> : null}
       </p>
     </header>
   )

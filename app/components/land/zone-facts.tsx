@@ -29,7 +29,7 @@ interface ZoneFactsProps {
 
 /** What is known of a zone, what is not sure of it, and who says so. */
 export function ZoneFacts({ zone, details, fillRate }: ZoneFactsProps) {
-  const { t } = useTranslation('land')
+  const { t } = useTranslation(['land', 'setting'])
   const { t: common } = useTranslation('common')
   const { hectares, number } = useFormat()
   const lang = useLang()
@@ -107,6 +107,7 @@ export function ZoneFacts({ zone, details, fillRate }: ZoneFactsProps) {
             label: t('fact.capital'),
             value: details.capitalBnVnd && t('fact.capitalBn', { value: number(details.capitalBnVnd) }),
           },
+          { label: t('setting:zone.public'), value: details.sitesSpanRoads ? common('form.yes') : null },
           { label: t('fact.border'), value: zone.borderCommune ? common('form.yes') : null },
         ]}
       />

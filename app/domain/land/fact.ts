@@ -127,6 +127,9 @@ export function factStanding(confirmedUntil: Day | null, today: Day, graceDays: 
   return { age, stale, leavesOn, daysLeft }
 }
 
+/** The longest grace period the office may set, in days. */
+export const GRACE_DAYS_MAX = 365
+
 /** The last day a figure may have been confirmed until, if it is past its grace period today. */
 export const lastUntilThatIsOver = (today: Day, graceDays: number): Day => addDays(today, -graceDays - 1)
 

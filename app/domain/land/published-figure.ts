@@ -1,4 +1,6 @@
 import type { Text } from '../text'
+import { type Day, parseDay } from '../time/day'
+import { ok, refuse, type Verdict } from '../verdict'
 
 /** How far a source stands from the paper it speaks of. */
 export const SOURCE_KINDS = ['decision_reported', 'office_reported', 'portal_reported', 'article', 'broker'] as const
@@ -43,6 +45,39 @@ export const ZONE_FIGURES = [
 ] as const
 
 export type FigureKey = (typeof PROVINCE_FIGURES)[number] | (typeof ZONE_FIGURES)[number]
+
+/** What may be said of the province, or of a zone. */
+export const figureKeysOf = (subject: string): readonly FigureKey[] =>
+  subject === PROVINCE ? PROVINCE_FIGURES : ZONE_FIGURES
+
+/** Up to this, of any unit; shares end at 100 %. */
+const LARGEST = 1_000_000
+
+/**
+ * Whether a number can be what a source says: hectares and percents to three decimals, counts whole. Refuses
+ * `not-a-choice` for a figure the subject does not have, `not-a-number` for a count with decimals, `out-of-range`.
+ */
+export function checkFigure(subject: string, key: string, value: number): Verdict<FigureKey> {
+  const known = figureKeysOf(subject).find((one) => one === key)
+  if (!known) return refuse('not-a-choice', undefined, 'key')
+  const isPercent = known.endsWith('_percent')
+  if (!(value >= 0 && value <= (isPercent ? 100 : LARGEST))) return refuse('out-of-range', undefined, 'value')
+  const isCount = !isPercent && !known.endsWith('_ha')
+  if (isCount && !Number.isInteger(value)) return refuse('not-a-number', undefined, 'value')
+  return ok(known)
+}
+
+/**
+ * The time a source bears: a year, a quarter (2025-Q3), a month (2025-08) or a day. Refuses `not-a-time`, and
+ * `as-of-future` for what has not begun.
+ */
+export function checkAsOf(text: string, today: Day): Verdict<string> {
+  const [, year, quarter, month] = /^(\d{4})(?:-Q([1-4])|-(0[1-9]|1[0-2]))?$/.exec(text) ?? []
+  const first = quarter ? String(Number(quarter) * 3 - 2).padStart(2, '0') : (month ?? '01')
+  const begins = year ? parseDay(`${year}-${first}-01`) : parseDay(text)
+  if (!begins.ok || begins.value < '1990-01-01') return refuse('not-a-time', undefined, 'asOf')
+  return begins.value > today ? refuse('as-of-future', undefined, 'asOf') : ok(text)
+}
 
 /** A number somebody published of the province or of a zone. */
 export interface PublishedFigure {

@@ -22,6 +22,7 @@ import procedure from './procedure.json'
 import publicPages from './public.json'
 import refusal from './refusal.json'
 import report from './report.json'
+import setting from './setting.json'
 import sheet from './sheet.json'
 import time from './time.json'
 import totals from './totals.json'
@@ -52,6 +53,7 @@ export const vi = {
   public: publicPages,
   refusal,
   report,
+  setting,
   sheet,
   time,
   totals,

@@ -86,9 +86,10 @@ const byDue = (a: OpenCase, b: OpenCase): number => (keyOf(a) < keyOf(b) ? -1 : 
 /** The office's inbox: one tab of it, filtered, by the day due, with the counts of every tab and filter. */
 export async function inbox(ctx: Ctx, filter: InboxFilter) {
   const today = dayInVietnam(ctx.now)
-  const [days, intakeLimit, rows] = await Promise.all([
+  const [days, intakeLimit, plotsInReview, rows] = await Promise.all([
     calendar(),
     officeSetting('intakeLimitWorkingDays'),
+    db().plot.count({ where: { publication: 'in_review', retiredAt: null } }),
     db().caseFile.findMany({ where: { state: { in: OPEN } }, select: LIGHT }),
   ])
   const open = rows.map((row): OpenCase => {
@@ -108,6 +109,7 @@ export async function inbox(ctx: Ctx, filter: InboxFilter) {
   return {
     tab,
     today,
+    plotsInReview,
     counts,
     due: tab === 'ended' ? null : dueCounts(tabs[tab]),
     total: page.total,

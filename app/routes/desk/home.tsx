@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Desk() {
   const { zones, work } = useLoaderData<typeof loader>()
-  const { t } = useTranslation(['party', 'capacity'])
+  const { t } = useTranslation(['party', 'capacity', 'setting'])
   const { hectares, number, until } = useFormat()
   const href = useHref()
   return (
@@ -51,6 +51,7 @@ export default function Desk() {
             aside={
               <span className="flex flex-wrap gap-3">
                 <Link to={href(`/desk/zones/${code}/capacity`)}>{t('capacity:toCapacity')}</Link>
+                <Link to={href(`/desk/zones/${code}/settings`)}>{t('setting:zone.link')}</Link>
                 <Link to={href(`/zones/${code}`)}>{t('desk.zone')}</Link>
               </span>
             }

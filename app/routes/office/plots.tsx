@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { ButtonLink } from '~/components/kit/button'
 import { Empty } from '~/components/kit/empty'
 import { useFormat } from '~/components/kit/format'
@@ -10,6 +10,7 @@ import { officePlotMeta } from '~/components/land/office-meta'
 import { OfficePlotFilter } from '~/components/land/office-plot-filter'
 import { OfficePlotTable } from '~/components/land/office-plot-table'
 import { useKeeperHref } from '~/components/land/use-keeper-href'
+import { keeperArea } from '~/domain/land/keeper'
 import { may } from '~/domain/party/permission'
 import { officePlotsForm } from '~/forms/plot'
 import { requireMay, valuesOf } from '~/infra/http.server'
@@ -24,12 +25,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = await openVisit(args)
   requireMay(visit, args.request, 'land.read_draft')
   const filter = officePlotsForm.parse(valuesOf(new URL(args.request.url).searchParams))
-  return { filter, mayWrite: may(visit.actor, 'land.write').ok, ...(await officePlots(visit.ctx, filter)) }
+  const readsSettings =
+    may(visit.actor, 'setting.read').ok && keeperArea(new URL(args.request.url).pathname) === 'office'
+  return {
+    filter,
+    readsSettings,
+    mayWrite: may(visit.actor, 'land.write').ok,
+    ...(await officePlots(visit.ctx, filter)),
+  }
 }
 
 export default function OfficePlots() {
   const page = useLoaderData<typeof loader>()
-  const { t } = useTranslation(['land', 'capacity', 'sheet'])
+  const { t } = useTranslation(['land', 'capacity', 'sheet', 'setting', 'facts'])
   const { number } = useFormat()
   const href = useKeeperHref()
   const address = (after: string | null) => {
@@ -45,9 +53,16 @@ export default function OfficePlots() {
           {t('office.title.list')} <small className="font-normal text-ink-soft">{number(page.total)}</small>
         </h1>
         {page.filter.zone ? (
-          <ButtonLink kind="outline" to={href(`/zones/${page.filter.zone}/capacity`)}>
-            {t('capacity:toCapacity')}
-          </ButtonLink>
+          <span className="flex flex-wrap gap-x-4 text-sm">
+            <Link to={href(`/zones/${page.filter.zone}/capacity`)}>{t('capacity:toCapacity')}</Link>
+            <Link to={href(`/zones/${page.filter.zone}/facts`)}>{t('facts:keeper.zoneFacts')}</Link>
+            <Link to={href(`/zones/${page.filter.zone}/settings`)}>{t('setting:zone.link')}</Link>
+          </span>
+        ) : page.readsSettings ? (
+          <span className="flex flex-wrap gap-x-4 text-sm">
+            <Link to={href('/figures')}>{t('setting:title.figures')}</Link>
+            <Link to={href('/settings')}>{t('setting:title.grace')}</Link>
+          </span>
         ) : null}
         {page.mayWrite ? (
           <span className="actions">

@@ -5,6 +5,7 @@ import { useHref } from '~/components/kit/use-lang'
 import { KeptFacts } from '~/components/land/kept-facts'
 import { KeptFactsHead } from '~/components/land/kept-facts-head'
 import { keptFactsMeta } from '~/components/land/kept-facts-meta'
+import { useKeeperHref } from '~/components/land/use-keeper-href'
 import { FACT_KEYS } from '~/domain/land/fact'
 import { keeperPath } from '~/domain/land/keeper'
 import type { FormAnswer } from '~/forms/answer'
@@ -39,12 +40,14 @@ export async function action(args: ActionFunctionArgs) {
 export default function ZoneFacts() {
   const { subject, chosen } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>() as FormAnswer | undefined
-  const { t } = useTranslation('facts')
+  const { t } = useTranslation(['facts', 'setting'])
   const href = useHref()
+  const kept = useKeeperHref()
   return (
     <>
       <KeptFactsHead title={t('keeper.zonePageTitle', { name: subject.zoneName })}>
         <Link to={href(`/zones/${subject.code}`)}>{t('keeper.toZone')}</Link>
+        <Link to={kept(`/zones/${subject.code}/settings`)}>{t('setting:zone.link')}</Link>
       </KeptFactsHead>
       <KeptFacts kind="zone" subject={subject} chosen={chosen} answer={answer} />
     </>
