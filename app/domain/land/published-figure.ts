@@ -27,6 +27,15 @@ export const PROVINCE_FIGURES = [
   'clusters_in_procedure',
 ] as const
 
+/** What sources say is to be reached: domain/land/target.ts measures it. */
+export const TARGET_FIGURES = [
+  'target_clusters_operating',
+  'target_clusters_operating_fill_percent',
+  'target_district_fill_percent',
+  'target_parks_2030_ha',
+  'target_parks_2050_ha',
+] as const
+
 /** What sources say of one zone; areas in hectares, shares in percent. */
 export const ZONE_FIGURES = [
   'area_ha',
@@ -44,11 +53,14 @@ export const ZONE_FIGURES = [
   'fill_percent',
 ] as const
 
-export type FigureKey = (typeof PROVINCE_FIGURES)[number] | (typeof ZONE_FIGURES)[number]
+export type FigureKey =
+  | (typeof PROVINCE_FIGURES)[number]
+  | (typeof TARGET_FIGURES)[number]
+  | (typeof ZONE_FIGURES)[number]
 
 /** What may be said of the province, or of a zone. */
 export const figureKeysOf = (subject: string): readonly FigureKey[] =>
-  subject === PROVINCE ? PROVINCE_FIGURES : ZONE_FIGURES
+  subject === PROVINCE ? [...PROVINCE_FIGURES, ...TARGET_FIGURES] : ZONE_FIGURES
 
 /** Up to this, of any unit; shares end at 100 %. */
 const LARGEST = 1_000_000
