@@ -100,6 +100,7 @@ const deskPages = [route('desk', 'routes/desk/home.tsx'), ...prefix('desk', kept
 const officePages = [
   route('office', 'routes/office/inbox.tsx'),
   route('office/cases/:number', 'routes/office/case.tsx'),
+  route('office/cases/:number/preview/:action', 'routes/office/letter-preview.ts'),
   route('office/cases/:number/receive', 'routes/office/receive.tsx'),
   route('office/cases/:number/return', 'routes/office/return.tsx'),
   route('office/cases/:number/refuse', 'routes/office/refuse.tsx'),

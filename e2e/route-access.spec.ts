@@ -59,6 +59,7 @@ async function parameters(): Promise<Record<string, string>> {
     'procedures/:code': 'procedures/INV-21',
     'receipts/:number': `receipts/${CASE}`,
     'cases/:number': `cases/${CASE}`,
+    'preview/:action': 'preview/receive',
     'enquiries/:number': 'enquiries/HD-2026-999999',
     'verify/:code?': 'verify',
     'readiness/:recordId': `readiness/${rung}`,

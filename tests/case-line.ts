@@ -3,6 +3,8 @@ import { expect } from 'vitest'
 import { assignCase } from '~/commands/case/assign-case.server'
 import { passCheck } from '~/commands/case/pass-check.server'
 import { receiveCase } from '~/commands/case/receive-case.server'
+import { recommendCase } from '~/commands/case/recommend-case.server'
+import { reviewRecommendation } from '~/commands/case/review-recommendation.server'
 import { submitInterest } from '~/commands/interest/submit-interest.server'
 import type { InterestForm } from '~/domain/interest/form'
 import { type Day, dayInVietnam } from '~/domain/time/day'
@@ -57,6 +59,15 @@ export async function caseLine(database: Database) {
     expect(codeOf(await passCheck(await as('officer', on), check))).toBe('ok')
   }
 
-  return { ids, as, submitted, inAssessment }
+  async function awaitingDecision(number: string, outcome: 'approve' | 'refuse' = 'approve') {
+    await inAssessment(number)
+    const reason = outcome === 'refuse' ? ('plan_conflict' as const) : null
+    const proposal = { number, outcome, reason, text: 'Phù hợp', conditions: null, version: await versionOf(number) }
+    expect(codeOf(await recommendCase(await as('officer', '2026-11-18'), proposal))).toBe('ok')
+    const review = { number, verdict: 'accepted' as const, text: null, version: await versionOf(number) }
+    expect(codeOf(await reviewRecommendation(await as('head', '2026-11-18'), review))).toBe('ok')
+  }
+
+  return { ids, as, submitted, inAssessment, awaitingDecision }
 }
 export type CaseLine = Awaited<ReturnType<typeof caseLine>>

@@ -28,31 +28,12 @@ describeDatabases('casework', (open) => {
   let as: CaseLine['as']
   let submitted: CaseLine['submitted']
   let inAssessment: CaseLine['inAssessment']
+  let awaitingDecision: CaseLine['awaitingDecision']
 
   beforeAll(async () => {
     line = await caseLine(await open())
-    ;({ ids, as, submitted, inAssessment } = line)
+    ;({ ids, as, submitted, inAssessment, awaitingDecision } = line)
   })
-
-  async function awaitingDecision(number: string, outcome: 'approve' | 'refuse' = 'approve') {
-    await inAssessment(number)
-    const proposal = {
-      number,
-      outcome,
-      reason: outcome === 'refuse' ? ('plan_conflict' as const) : null,
-      text: 'Phù hợp',
-      conditions: null,
-    }
-    expect(
-      codeOf(await recommendCase(await as('officer', '2026-11-18'), { ...proposal, version: await versionOf(number) })),
-    ).toBe('ok')
-    const review = { number, verdict: 'accepted' as const, text: null }
-    expect(
-      codeOf(
-        await reviewRecommendation(await as('head', '2026-11-18'), { ...review, version: await versionOf(number) }),
-      ),
-    ).toBe('ok')
-  }
 
   it('carries a case to its decision, with clock, letters, hold, roadmap, mail and history', async () => {
     const number = await submitted('HL-A1')
@@ -103,6 +84,7 @@ describeDatabases('casework', (open) => {
     expect(done.state).toBe('approved')
     expect(done.letters.map((letter) => letter.kind).sort()).toEqual([
       'decision_approval',
+      'hold_notice',
       'official_receipt',
       'supplement_request',
     ])

@@ -24,11 +24,29 @@ const day = z
   .refine((text) => parseDay(text).ok, 'not-a-day')
   .transform((text) => text as Day)
 
-export const receiveForm = z.object({ version, officialCode: optionalLine(60) })
-export const returnForm = z.object({ version, reason: z.enum(LETTER_REASONS.return, 'required'), text: words })
-export const refuseForm = z.object({ version, reason: z.enum(LETTER_REASONS.dossier, 'required'), text: words })
-export const suspendForm = z.object({ version, reason: z.enum(LETTER_REASONS.stop, 'required'), text: words })
-export const apologyForm = z.object({ version, newDay: day, text: words })
+/** The number a letter has in the office's register. */
+const letterCode = optionalLine(60)
+
+export const receiveForm = z.object({ version, officialCode: optionalLine(60), letterCode })
+export const returnForm = z.object({
+  version,
+  reason: z.enum(LETTER_REASONS.return, 'required'),
+  text: words,
+  letterCode,
+})
+export const refuseForm = z.object({
+  version,
+  reason: z.enum(LETTER_REASONS.dossier, 'required'),
+  text: words,
+  letterCode,
+})
+export const suspendForm = z.object({
+  version,
+  reason: z.enum(LETTER_REASONS.stop, 'required'),
+  text: words,
+  letterCode,
+})
+export const apologyForm = z.object({ version, newDay: day, text: words, letterCode })
 export const extensionDecisionForm = z
   .object({ granted: z.enum(['yes', 'no'], 'required'), text: optionalLine(2000) })
   .transform(({ granted, text }) => ({ granted: granted === 'yes', text }))
@@ -66,7 +84,7 @@ const supplementShape = Object.fromEntries(
 
 /** One complete request: what is missing, and why it is needed. */
 export const supplementForm = z
-  .object({ version, reason: line(2000), ...supplementShape })
+  .object({ version, reason: line(2000), letterCode, ...supplementShape })
   .superRefine((form, context) => {
     const texts = form as unknown as Record<string, string | undefined>
     for (const row of SUPPLEMENT_ROWS) {
@@ -84,7 +102,7 @@ export const supplementForm = z
       const asked = texts[`what${row}`]
       return asked ? [{ what: asked, why: texts[`why${row}`] || null }] : []
     })
-    return { version: form.version, reason: form.reason, items }
+    return { version: form.version, reason: form.reason, letterCode: form.letterCode, items }
   })
 
 const decisionReason = z
@@ -106,9 +124,15 @@ export const reviewForm = z
   .object({ version, verdict: z.enum(['accepted', 'challenged'], 'required'), text: optionalLine(4000) })
   .refine((form) => form.verdict === 'accepted' || form.text !== null, { path: ['text'], message: 'required' })
 
-export const approveForm = z.object({ version, conditions: optionalLine(4000) })
-export const declineForm = z.object({ version, reason: z.enum(LETTER_REASONS.decision, 'required'), text: words })
+export const approveForm = z.object({ version, conditions: optionalLine(4000), letterCode })
+export const declineForm = z.object({
+  version,
+  reason: z.enum(LETTER_REASONS.decision, 'required'),
+  text: words,
+  letterCode,
+})
 export const sendBackForm = z.object({ version, text: words })
+export const lapseForm = z.object({ version, text: words, letterCode })
 export const noteForm = z.object({ text: words })
 export const closeForm = z.object({ version })
 

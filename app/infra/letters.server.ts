@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { type LetterHead, makeCode } from '~/domain/case/letter'
+import type { DecisionFacts } from '~/domain/case/decision-letter'
+import { type DecisionReason, type LetterHead, type LetterKind, makeCode } from '~/domain/case/letter'
+import { DEFAULT_SCHEME, letterNumber, readScheme, seriesOf } from '~/domain/case/letter-number'
 import { OFFICE, SIGNER_TITLES } from '~/domain/party/office'
-import type { Day } from '~/domain/time/day'
-import { type CaseRecord, formOf, textOf } from './case-record.server'
+import { type Day, dayInVietnam } from '~/domain/time/day'
+import { type CaseRecord, formOf, nextNumber, textOf } from './case-record.server'
 import { baseUrl, settings } from './env.server'
+import type { Transaction } from './transact.server'
 
 /** A new verification code. */
 export function newLetterCode(): string {
@@ -15,15 +18,23 @@ export function newLetterCode(): string {
 /** What every letter of a case carries, from the record as it stands. */
 export function letterHead(
   record: CaseRecord,
-  about: { code: string; issuedDay: Day; signer: { name: string; role: keyof typeof SIGNER_TITLES } },
+  about: {
+    code: string | null
+    number: string | null
+    officialCode: string | null
+    issuedDay: Day
+    signer: { name: string | null; role: keyof typeof SIGNER_TITLES }
+  },
 ): LetterHead {
   const { organization, interest } = record
   const form = formOf(record)
   return {
     code: about.code,
+    number: about.number,
+    officialCode: about.officialCode,
     baseUrl: baseUrl(),
     caseNumber: record.number,
-    officialNumber: record.officialCode,
+    caseCode: record.officialCode,
     issuedDay: about.issuedDay,
     place: OFFICE.place,
     agency: { parent: OFFICE.parent, name: OFFICE.name, contact: null },
@@ -42,6 +53,43 @@ export function letterHead(
     copies: [],
     illustrative: settings().DEMO || interest.plots.some(({ plot }) => plot.illustrative),
   }
+}
+
+/** A decision's row as its letter is built from it. */
+export function decisionFactsOf(
+  decision: {
+    outcome: string
+    reasonCode: string | null
+    text: string | null
+    conditions: string | null
+    decidedAt: Date
+  },
+  record: CaseRecord,
+  heldThroughDay: Day | null,
+): DecisionFacts {
+  const { zone, role } = record.interest
+  const developerOfferRequired = zone.developerOfferNeeded && role === 'tenant'
+  const lines = decision.conditions?.split('\n').filter((line) => line.trim()) ?? []
+  return {
+    outcome: decision.outcome as 'approved' | 'refused',
+    reason: decision.reasonCode as DecisionReason | null,
+    text: decision.text,
+    conditions: lines.map((text) => ({ text, dueDay: null, proof: null })),
+    submittedAt: record.submittedAt.toISOString(),
+    decidedDay: dayInVietnam(decision.decidedAt),
+    heldThroughDay,
+    developerOfferRequired,
+    developer: developerOfferRequired ? zone.developerName : null,
+  }
+}
+
+/** The next number of a letter's series, by the office's scheme where it set a valid one. */
+export async function nextLetterNumber(t: Transaction, kind: LetterKind): Promise<string> {
+  const row = await t.db.officeSetting.findUnique({ where: { key: 'letterNumberScheme' } })
+  const set = typeof row?.value === 'string' ? readScheme(row.value) : null
+  const scheme = set?.ok ? set.value : DEFAULT_SCHEME
+  const year = t.today.slice(0, 4)
+  return letterNumber(scheme, kind, year, await nextNumber(t, seriesOf(scheme, kind, year)))
 }
 
 /** The courtesy version is Chinese for those who chose Chinese, else English. */

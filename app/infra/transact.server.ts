@@ -1,3 +1,4 @@
+import type { LetterData, LetterKind } from '~/domain/case/letter'
 import type { Actor } from '~/domain/party/permission'
 import { rolesOf } from '~/domain/party/permission'
 import type { Lang } from '~/domain/text'
@@ -18,6 +19,13 @@ export interface Ctx {
   actor: Actor
   now: Date
   requestId?: string
+  /** The change is made, seen and taken back: nothing of it is kept but the letters it would have issued. */
+  rehearsal?: Rehearsal
+}
+
+/** The letters of a change that is only rehearsed. */
+export interface Rehearsal {
+  letters: { kind: LetterKind; data: LetterData[LetterKind]; courtesyLang: 'en' | 'zh' }[]
 }
 
 export interface AuditInput {
@@ -43,6 +51,7 @@ export interface Transaction {
   actor: Actor
   now: Date
   today: Day
+  rehearsal: Rehearsal | null
   audit(entry: AuditInput): Promise<void>
   /** The same of many rows at once. */
   auditAll(entries: readonly AuditInput[]): Promise<void>
@@ -61,6 +70,13 @@ class Refused extends Error {
   }
 }
 
+/** Everything went well, and is rolled back: it was a rehearsal. */
+class Rehearsed extends Error {
+  constructor(readonly verdict: Verdict<unknown>) {
+    super('rehearsed')
+  }
+}
+
 const ATTEMPTS = 4
 
 /** Constraint names (migration `constraints`) and what they mean to a person. */
@@ -69,6 +85,7 @@ const CONSTRAINTS: Record<string, Refusal> = {
   Organization_taxCode_key: { code: 'already-used', field: 'taxCode' },
   Organization_country_registrationNumber_key: { code: 'already-used', field: 'registrationNumber' },
   Person_email_key: { code: 'email-taken', field: 'email' },
+  Letter_officialCode_key: { code: 'already-used', field: 'letterCode' },
   Plot_code_key: { code: 'already-used', field: 'code' },
   PublishedFigure_said_once: { code: 'figure-said', field: 'source' },
 }
@@ -88,7 +105,7 @@ const mayRetry = (error: unknown): boolean =>
 
 /**
  * One change: everything `work` writes, with its audit rows and its mail, or nothing.
- * A refusal rolls back. Mail leaves after commit.
+ * A refusal rolls back, and so does a rehearsal. Mail leaves after commit.
  */
 export async function transact<T>(
   ctx: Ctx,
@@ -103,6 +120,7 @@ export async function transact<T>(
         async (tx) => {
           const result = await insideTransaction(() => work(openTransaction(ctx, tx, after)))
           if (!result.ok) throw new Refused(result.refusal)
+          if (ctx.rehearsal) throw new Rehearsed(result)
           return result
         },
         { maxWait: 10_000, timeout },
@@ -113,6 +131,7 @@ export async function transact<T>(
       return verdict
     } catch (error) {
       await Promise.all(after.files.map(dropFile))
+      if (error instanceof Rehearsed) return error.verdict as Verdict<T>
       if (error instanceof Refused) return { ok: false, refusal: error.refusal }
       const refusal = constraintRefusal(error)
       if (refusal) {
@@ -150,6 +169,7 @@ function openTransaction(ctx: Ctx, tx: Prisma.TransactionClient, after: After): 
     actor: ctx.actor,
     now: ctx.now,
     today: dayInVietnam(ctx.now),
+    rehearsal: ctx.rehearsal ?? null,
     async audit(entry) {
       await tx.auditEntry.create({
         data: {

@@ -1,3 +1,4 @@
+import { decisionLetter } from '~/domain/case/decision-letter'
 import { type InterestRole, roadmapFactsOf } from '~/domain/interest/form'
 import type { RoadmapFacts } from '~/domain/procedure/facts'
 import { buildRoadmap } from '~/domain/procedure/roadmap'
@@ -8,9 +9,11 @@ import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { type CaseRecord, caseForMove, formOf, textOf, turnClock, writeMove } from '~/infra/case-record.server'
 import { db } from '~/infra/db.server'
 import { activateHold } from '~/infra/holds.server'
+import { decisionFactsOf } from '~/infra/letters.server'
 import type { Prisma } from '~/infra/prisma/client'
 import { calendar, officeSetting, procedureVersions, tracks } from '~/infra/reference.server'
 import { type Ctx, type Transaction, transact } from '~/infra/transact.server'
+import { issueHoldNotice } from './hold-letters.server'
 import { issueLetter } from './issue-letter.server'
 import { tellApplicant } from './tell-applicant.server'
 
@@ -24,7 +27,7 @@ const endOfDay = (day: Day): Date => new Date(dayToDate(addDays(day, 1)).getTime
  */
 export async function approveCase(
   ctx: Ctx,
-  input: { number: string; version: number; conditions: string | null },
+  input: { number: string; version: number; conditions: string | null; letterCode?: string | null },
 ): Promise<Verdict<{ letter: string }>> {
   const found = await caseForMove(ctx, input, 'approve')
   if (!found.ok) return found
@@ -69,18 +72,12 @@ export async function approveCase(
       },
     })
     const letter = await issueLetter(t, record, {
-      kind: 'decision_approval',
+      ...decisionLetter(decisionFactsOf(decision, record, heldThrough)),
       signer: 'director',
       decisionId: decision.id,
-      says: {
-        submittedAt: record.submittedAt.toISOString(),
-        decidedDay: today,
-        heldThroughDay: heldThrough,
-        developerOfferRequired: offerNeeded,
-        developer: offerNeeded ? record.interest.zone.developerName : null,
-        conditions,
-      },
+      officialCode: input.letterCode,
     })
+    if (held.value) await issueHoldNotice(t, record, held.value.id, 'director')
     await t.db.roadmap.create({
       data: {
         caseId: record.id,

@@ -1,7 +1,9 @@
+import { decisionLetter } from '~/domain/case/decision-letter'
 import type { DecisionReason } from '~/domain/case/letter'
 import { close } from '~/domain/time/clock'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { caseForMove, turnClock, writeMove } from '~/infra/case-record.server'
+import { decisionFactsOf } from '~/infra/letters.server'
 import { type Ctx, transact } from '~/infra/transact.server'
 import { issueLetter } from './issue-letter.server'
 import { tellApplicant } from './tell-applicant.server'
@@ -9,7 +11,7 @@ import { tellApplicant } from './tell-applicant.server'
 /** The director refuses, with a coded reason and its text. The letter is built from this decision and no other. */
 export async function declineCase(
   ctx: Ctx,
-  input: { number: string; version: number; reason: DecisionReason; text: string },
+  input: { number: string; version: number; reason: DecisionReason; text: string; letterCode?: string | null },
 ): Promise<Verdict<{ letter: string }>> {
   const found = await caseForMove(ctx, input, 'decline')
   if (!found.ok) return found
@@ -34,10 +36,10 @@ export async function declineCase(
       },
     })
     const letter = await issueLetter(t, record, {
-      kind: 'decision_refusal',
+      ...decisionLetter(decisionFactsOf(decision, record, null)),
       signer: 'director',
       decisionId: decision.id,
-      says: { submittedAt: record.submittedAt.toISOString(), decidedDay: t.today, reason: { code: reason, text } },
+      officialCode: input.letterCode,
     })
     await t.audit({
       act: 'case.decline',

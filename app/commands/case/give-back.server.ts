@@ -12,7 +12,10 @@ export async function giveBack(
   t: Transaction,
   record: CaseRecord,
   next: CaseState,
-  about: { reason: ReturnReason; text: string } & Pick<AuditInput, 'act' | 'subject' | 'detail'>,
+  about: { reason: ReturnReason; text: string; letterCode: string | null | undefined } & Pick<
+    AuditInput,
+    'act' | 'subject' | 'detail'
+  >,
 ): Promise<Verdict<true>> {
   const { reason, text } = about
   const moved = await writeMove(t, record, next, { closedAt: t.now })
@@ -22,6 +25,7 @@ export async function giveBack(
   const letter = await issueLetter(t, record, {
     kind: 'return_letter',
     signer: record.state === 'submitted' ? 'intake' : 'officer',
+    officialCode: about.letterCode,
     says: { submittedAt: record.submittedAt.toISOString(), reasons: [{ code: reason, text }] },
   })
   const detail = { ...about.detail, text, letter }

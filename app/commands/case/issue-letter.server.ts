@@ -1,37 +1,47 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { renderLetter } from '~/documents/case/render-letter.server'
-import type { LetterData, LetterHead, LetterKind } from '~/domain/case/letter'
+import type { LetterData, LetterKind, LetterSays } from '~/domain/case/letter'
 import type { SIGNER_TITLES } from '~/domain/party/office'
 import { dayToDate } from '~/domain/time/day'
 import { type CaseRecord, peopleOf } from '~/infra/case-record.server'
-import { courtesyLangOf, letterHead, newLetterCode } from '~/infra/letters.server'
+import { courtesyLangOf, letterHead, newLetterCode, nextLetterNumber } from '~/infra/letters.server'
 import type { Prisma } from '~/infra/prisma/client'
 import type { Transaction } from '~/infra/transact.server'
 
 interface LetterToIssue<K extends LetterKind> {
   kind: K
-  /** In whose capacity the actor signs. */
+  /** In whose capacity the actor signs; nobody signs for the system. */
   signer: keyof typeof SIGNER_TITLES
-  /** What this kind says beyond what every letter carries. */
-  says: Omit<LetterData[K], keyof LetterHead>
+  says: LetterSays<K>
   decisionId?: string
+  /** The number it has in the office's register, as typed. */
+  officialCode?: string | null
 }
 
 /**
- * Issues a letter of a case within the change it tells of: it goes with that change or not at all.
- * Gives the code by which anybody checks it.
+ * Issues a letter of a case within the change it tells of: it goes with that change, under the next number of its
+ * series, or not at all. Gives the code by which anybody checks it; of a rehearsed change only the draft is kept.
  */
 export async function issueLetter<K extends LetterKind>(
   t: Transaction,
   record: CaseRecord,
-  { kind, signer, says, decisionId }: LetterToIssue<K>,
+  { kind, signer, says, decisionId, officialCode = null }: LetterToIssue<K>,
 ): Promise<string> {
   const [reader] = await peopleOf(record.organizationId, t.today, t.db)
-  const code = newLetterCode()
-  const head = letterHead(record, { code, issuedDay: t.today, signer: { name: t.actor.fullName, role: signer } })
+  const courtesyLang = courtesyLangOf(reader?.lang)
+  const signed = { name: signer === 'system' ? null : t.actor.fullName, role: signer }
+  const about = { officialCode, issuedDay: t.today, signer: signed }
   // What `says` leaves out is what the head brings: no compiler follows that through a mapped type.
-  const data = { ...head, ...says } as unknown as LetterData[K]
-  const bytes = await renderLetter(kind, data, courtesyLangOf(reader?.lang))
+  const dataOf = (code: string | null, number: string | null) =>
+    ({ ...letterHead(record, { ...about, code, number }), ...says }) as unknown as LetterData[K]
+  if (t.rehearsal) {
+    t.rehearsal.letters.push({ kind, data: dataOf(null, null), courtesyLang })
+    return ''
+  }
+  const code = newLetterCode()
+  const number = await nextLetterNumber(t, kind)
+  const data = dataOf(code, number)
+  const bytes = await renderLetter(kind, data, courtesyLang)
   const storageKey = `cases/${record.id}/letters/${randomUUID()}.pdf`
   await t.keepFile(storageKey, bytes)
   await t.db.letter.create({
@@ -40,6 +50,8 @@ export async function issueLetter<K extends LetterKind>(
       decisionId,
       kind,
       code,
+      number,
+      officialCode,
       issuedDay: dayToDate(t.today),
       data: data as unknown as Prisma.InputJsonValue,
       sha256: createHash('sha256').update(bytes).digest('hex'),

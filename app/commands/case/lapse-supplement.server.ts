@@ -10,7 +10,7 @@ import { giveBack } from './give-back.server'
  */
 export async function lapseSupplement(
   ctx: Ctx,
-  input: { number: string; version: number; text: string },
+  input: { number: string; version: number; text: string; letterCode?: string | null },
 ): Promise<Verdict<true>> {
   const found = await caseForMove(ctx, input, 'lapse')
   if (!found.ok) return found
@@ -19,6 +19,7 @@ export async function lapseSupplement(
   if (!open) return refuse('state-forbids')
   const dueDay = toDay(open.dueDay)
   if (dayInVietnam(ctx.now) <= dueDay) return refuse('not-yet-due', { day: dueDay })
-  const about = { reason: 'supplement_lapsed' as const, text: input.text, act: 'case.lapse', detail: { dueDay } }
+  const { text, letterCode } = input
+  const about = { reason: 'supplement_lapsed' as const, text, letterCode, act: 'case.lapse', detail: { dueDay } }
   return transact(ctx, (t) => giveBack(t, record, next, { ...about, subject: { kind: 'supplement', id: open.id } }))
 }

@@ -13,7 +13,7 @@ import { tellApplicant } from './tell-applicant.server'
  */
 export async function receiveCase(
   ctx: Ctx,
-  input: { number: string; version: number; officialCode: string | null },
+  input: { number: string; version: number; officialCode: string | null; letterCode?: string | null },
 ): Promise<Verdict<{ dueDay: string }>> {
   const found = await caseForMove(ctx, input, 'receive')
   if (!found.ok) return found
@@ -46,6 +46,7 @@ export async function receiveCase(
       {
         kind: 'official_receipt',
         signer: 'intake',
+        officialCode: input.letterCode,
         says: {
           documents: record.interest.documents.map(({ kind, fileName }) => ({ name: kind, fileName })),
           receivedAt: ctx.now.toISOString(),

@@ -8,7 +8,7 @@ import { tellApplicant } from './tell-applicant.server'
 /** Intake refuses to take a dossier that is not for this office or not in order (form 03), with its reason. */
 export async function refuseDossier(
   ctx: Ctx,
-  input: { number: string; version: number; reason: DossierReason; text: string },
+  input: { number: string; version: number; reason: DossierReason; text: string; letterCode?: string | null },
 ): Promise<Verdict<true>> {
   const found = await caseForMove(ctx, input, 'refuse')
   if (!found.ok) return found
@@ -20,6 +20,7 @@ export async function refuseDossier(
     const letter = await issueLetter(t, record, {
       kind: 'refusal_of_dossier',
       signer: 'intake',
+      officialCode: input.letterCode,
       says: { submittedAt: record.submittedAt.toISOString(), reason: { code: reason, text } },
     })
     await t.audit({

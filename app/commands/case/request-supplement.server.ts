@@ -14,7 +14,13 @@ import { tellApplicant } from './tell-applicant.server'
  */
 export async function requestSupplement(
   ctx: Ctx,
-  input: { number: string; version: number; items: { what: string; why: string | null }[]; reason: string },
+  input: {
+    number: string
+    version: number
+    items: { what: string; why: string | null }[]
+    reason: string
+    letterCode?: string | null
+  },
 ): Promise<Verdict<{ answerByDay: string }>> {
   const found = await caseForMove(ctx, input, 'request_supplement')
   if (!found.ok) return found
@@ -49,6 +55,7 @@ export async function requestSupplement(
     const letter = await issueLetter(t, record, {
       kind: 'supplement_request',
       signer: 'officer',
+      officialCode: input.letterCode,
       says: { items, reason, requestedDay: today, answerByDay, contact: null },
     })
     await t.audit({

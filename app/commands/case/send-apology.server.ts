@@ -15,7 +15,7 @@ import { tellApplicant } from './tell-applicant.server'
  */
 export async function sendApology(
   ctx: Ctx,
-  input: { number: string; version: number; newDay: Day; text: string },
+  input: { number: string; version: number; newDay: Day; text: string; letterCode?: string | null },
 ): Promise<Verdict<true>> {
   const record = await findCase(input.number)
   if (!record) return refuse('not-found')
@@ -39,6 +39,7 @@ export async function sendApology(
     const letter = await issueLetter(t, record, {
       kind: 'apology',
       signer: record.officerId === ctx.actor.personId ? 'officer' : 'head',
+      officialCode: input.letterCode,
       says: { receivedDay: record.receivedDay && toDay(record.receivedDay), dueDay, newDay, reason: text },
     })
     await t.audit({

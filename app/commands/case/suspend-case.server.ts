@@ -9,7 +9,7 @@ import { tellApplicant } from './tell-applicant.server'
 /** The division head stops the work on a case, with a reason the applicant is told (form 05); the clock stands still. */
 export async function suspendCase(
   ctx: Ctx,
-  input: { number: string; version: number; reason: StopReason; text: string },
+  input: { number: string; version: number; reason: StopReason; text: string; letterCode?: string | null },
 ): Promise<Verdict<true>> {
   const found = await caseForMove(ctx, input, 'suspend')
   if (!found.ok) return found
@@ -25,6 +25,7 @@ export async function suspendCase(
     const letter = await issueLetter(t, record, {
       kind: 'stop_notice',
       signer: 'head',
+      officialCode: input.letterCode,
       says: { submittedAt: record.submittedAt.toISOString(), stoppedDay: t.today, reason: { code: reason, text } },
     })
     await t.audit({

@@ -3,6 +3,7 @@ import { ok, type Verdict } from '~/domain/verdict'
 import { caseForMove, turnClock, writeMove } from '~/infra/case-record.server'
 import { releaseHolds } from '~/infra/holds.server'
 import { type Ctx, transact } from '~/infra/transact.server'
+import { issueReleaseNotice } from './hold-letters.server'
 
 /** The investor withdraws an open case; what was held for it is free at once. */
 export async function withdrawCase(
@@ -21,7 +22,10 @@ export async function withdrawCase(
       if (!turned.ok) return turned
     }
     const released = await releaseHolds(t, record.id)
-    if (released > 0) await t.touchCatalogue()
+    if (released > 0) {
+      await issueReleaseNotice(t, record, { cause: 'withdrawn' })
+      await t.touchCatalogue()
+    }
     await t.audit({
       act: 'case.withdraw',
       subject: { kind: 'case', id: record.id },

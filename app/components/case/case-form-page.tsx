@@ -4,12 +4,13 @@ import { Form } from '~/components/kit/form'
 import { useFormat } from '~/components/kit/format'
 import { NoticeBanner } from '~/components/kit/notice-banner'
 import { useHref } from '~/components/kit/use-lang'
-import type { OfficeAction } from '~/domain/case/office-action'
+import { isLetterAction, type OfficeAction } from '~/domain/case/office-action'
 import type { RefusalCode } from '~/domain/refusal'
 import type { FormAnswer } from '~/forms/answer'
 import { useTranslation } from '~/locales/use-translation'
 import { CaseHead, type CaseHeadData } from './case-head'
 import { useActWord } from './history-words'
+import { LetterCodeField, PreviewButton } from './letter-fields'
 
 interface CaseFormPageProps {
   action: OfficeAction | 'note'
@@ -26,6 +27,7 @@ interface CaseFormPageProps {
 export function CaseFormPage({ action, head, whyNot, answer, labels, aside, children }: CaseFormPageProps) {
   const { t } = useTranslation(['case', 'common'])
   const href = useHref()
+  const letterAction = isLetterAction(action) ? action : null
   const danger = action === 'refuse' || action === 'decline' || action === 'return' || action === 'lapse'
   return (
     <>
@@ -36,11 +38,17 @@ export function CaseFormPage({ action, head, whyNot, answer, labels, aside, chil
           <Conflict answer={answer} />
           <Form answer={withoutTold(answer)} labels={labels}>
             <input type="hidden" name="version" value={head.version} />
-            <div className="grid gap-4">{children}</div>
+            <div className="grid gap-4">
+              {children}
+              {letterAction ? <LetterCodeField /> : null}
+            </div>
             <div className="actions mt-4">
               <Button kind={danger ? 'danger' : 'main'} whyNot={whyNot ? <WhyNot code={whyNot} /> : null}>
                 {t(`office.form.confirm.${action}`)}
               </Button>
+              {letterAction ? (
+                <PreviewButton number={head.number} action={letterAction} whyNot={Boolean(whyNot)} />
+              ) : null}
               <ButtonLink kind="quiet" to={href(`/office/cases/${head.number}`)}>
                 {t('common:form.cancel')}
               </ButtonLink>

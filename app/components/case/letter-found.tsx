@@ -11,6 +11,7 @@ interface LetterFoundProps {
   letter: {
     code: string
     kind: LetterKind
+    number: string | null
     caseNumber: string
     issuedDay: string
     outcome: 'approved' | 'refused' | null
@@ -30,6 +31,7 @@ export function LetterFound({ letter }: LetterFoundProps) {
       <Facts
         items={[
           { label: t('verify.code'), value: letter.code },
+          { label: t('verify.number'), value: letter.number },
           {
             label: t('verify.caseNumber'),
             value: <Link to={href(`/receipts/${letter.caseNumber}`)}>{letter.caseNumber}</Link>,

@@ -6,6 +6,7 @@ import type { LetterKind } from '~/domain/case/letter'
 import type { InterestForm } from '~/domain/interest/form'
 import { type Text, textIn } from '~/domain/text'
 import { useTranslation } from '~/locales/use-translation'
+import { LetterNumber } from './letter-fields'
 
 export interface OfficeRecordData {
   head: { organization: string }
@@ -16,7 +17,14 @@ export interface OfficeRecordData {
   receivedDay: string | null
   officialCode: string | null
   documents: { id: string; kind: string; fileName: string }[]
-  letters: { id: string; kind: string; code: string; issuedDay: string }[]
+  letters: {
+    id: string
+    kind: string
+    code: string
+    number: string | null
+    officialCode: string | null
+    issuedDay: string
+  }[]
   land: { hold: { state: string; until: string; subjectToDeveloperOffer: boolean } | null }
 }
 
@@ -96,9 +104,10 @@ function Papers({ page: { documents, letters } }: { page: OfficeRecordData }) {
         {letters.map((letter) => (
           <li key={letter.id}>
             <Link to={href(`/letters/${letter.id}`)} reloadDocument>
-              {t(`office.letter.${letter.kind as LetterKind}`)}
+              {t(`letterKind.${letter.kind as LetterKind}`)}
             </Link>{' '}
             <span className="text-ink-soft">
+              <LetterNumber letter={letter} />
               {day(letter.issuedDay)} · {t('office.case.letterCode', { code: letter.code })}
             </span>
           </li>

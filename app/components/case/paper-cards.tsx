@@ -5,6 +5,7 @@ import { useFormat } from '~/components/kit/format'
 import { useHref } from '~/components/kit/use-lang'
 import type { LetterKind } from '~/domain/case/letter'
 import { useTranslation } from '~/locales/use-translation'
+import { LetterNumber } from './letter-fields'
 
 const DOCUMENT_KINDS = [
   'project_proposal',
@@ -19,7 +20,14 @@ const documentKind = (kind: string): DocumentKind => DOCUMENT_KINDS.find((one) =
 
 interface PaperCardsProps {
   documents: readonly { id: string; kind: string; fileName: string; sizeBytes: number }[]
-  letters: readonly { id: string; kind: string; code: string; issuedDay: string }[]
+  letters: readonly {
+    id: string
+    kind: string
+    code: string
+    number: string | null
+    officialCode: string | null
+    issuedDay: string
+  }[]
 }
 
 /** The papers of a case: the letters of the office, and the documents of both sides. */
@@ -38,6 +46,7 @@ export function PaperCards({ documents, letters }: PaperCardsProps) {
             <li key={letter.id}>
               <a href={href(`/letters/${letter.id}`)}>{t(`letterKind.${letter.kind as LetterKind}`)}</a>
               <p className="text-sm text-ink-soft">
+                <LetterNumber letter={letter} />
                 {day(letter.issuedDay)} · {t('my.letterCode', { code: letter.code })} ·{' '}
                 <Link to={href(`/verify/${letter.code}`)}>{t('my.verify')}</Link>
               </p>

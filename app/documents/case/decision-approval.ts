@@ -34,7 +34,13 @@ export const decisionApproval = (data: DecisionApprovalData, courtesyLang: Court
     ...(data.conditions.length > 0
       ? [
           heading(t('letter.decision_approval.conditions')),
-          numbered(data.conditions.map((condition) => [say(condition, lang)])),
+          numbered(
+            data.conditions.map(({ text, dueDay, proof }) => [
+              say(text, lang),
+              ...(dueDay ? [t('letter.decision_approval.conditionDue', { day: dayIn(dueDay, lang) })] : []),
+              ...(proof ? [t('letter.decision_approval.conditionProof', { proof: say(proof, lang) })] : []),
+            ]),
+          ),
         ]
       : []),
     paragraph(t('letter.decision_approval.next')),

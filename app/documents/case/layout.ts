@@ -86,6 +86,11 @@ export function letter(
     ...body(t, lang),
     closing(head, lang, t, beside),
   ]
+  const both = (key: 'page.draft' | 'page.illustrative') => `${vietnamese(key)} ${courtesy(key)}`
+  const warnings = [
+    ...(head.code ? [] : [both('page.draft')]),
+    ...(head.illustrative ? [both('page.illustrative')] : []),
+  ]
   return {
     info: {
       title: `${vietnamese(`letter.${kind}.title`)} ${head.caseNumber}`,
@@ -99,13 +104,14 @@ export function letter(
     pageSize: 'A4',
     pageMargins: [85, 48, 51, 84],
     defaultStyle: { font: LATIN_FONT, fontSize: 10, color: INK },
-    header: head.illustrative
+    watermark: head.code ? undefined : { text: vietnamese('page.draftMark'), color: FAINT, opacity: 0.12, bold: true },
+    header: warnings.length
       ? () => ({
-          text: runs(`${vietnamese('page.illustrative')} ${courtesy('page.illustrative')}`),
+          text: runs(warnings.join('\n')),
           fontSize: 8,
           bold: true,
           alignment: 'center',
-          margin: [85, 24, 51, 0],
+          margin: [85, warnings.length > 1 ? 14 : 24, 51, 0],
         })
       : undefined,
     footer: (pageNumber, pages) => verification(head, [vietnamese, courtesy], pageNumber, pages),
@@ -144,8 +150,10 @@ function opening(kind: LetterKind, head: LetterHead, lang: Lang, t: Documents, b
     rule(lang === 'zh' ? 80 : 150),
   ]
   const numbers = [
-    ...(head.officialNumber ? [t('page.number', { number: head.officialNumber })] : []),
+    t('page.number', { number: head.officialCode ?? head.number ?? '…' }),
+    ...(head.officialCode && head.number ? [t('page.ownNumber', { number: head.number })] : []),
     t('page.caseNumber', { number: head.caseNumber }),
+    ...(head.caseCode ? [t('page.caseCode', { number: head.caseCode })] : []),
   ]
   const placeDay = t('page.placeDay', { place: textIn(head.place, lang), day: dayIn(head.issuedDay, lang) })
   return [
@@ -206,7 +214,7 @@ function closing(head: LetterHead, lang: Lang, t: Documents, beside: Beside): Co
         width: '*',
         stack: signature(
           beside === 'copies' ? textIn(head.signer.title, lang) : t('page.receiverSigns'),
-          head.signer.name,
+          head.signer.name ?? t('page.automatic'),
         ),
       },
     ],
@@ -216,10 +224,15 @@ function closing(head: LetterHead, lang: Lang, t: Documents, beside: Beside): Co
 }
 
 function verification(head: LetterHead, languages: Documents[], page: number, pages: number): Content {
-  const address = `${head.baseUrl}/vi/verify/${head.code}`
-  const lines = languages.map(
-    (t) => `${t('page.verify', { code: head.code })} · ${t('page.numbering', { page, pages })}`,
-  )
+  if (head.code === null)
+    return {
+      stack: languages.map((t) => ({ text: runs(`${t('page.draft')} · ${t('page.numbering', { page, pages })}`) })),
+      fontSize: 8,
+      margin: [85, 14, 51, 0],
+    }
+  const { code } = head
+  const address = `${head.baseUrl}/vi/verify/${code}`
+  const lines = languages.map((t) => `${t('page.verify', { code })} · ${t('page.numbering', { page, pages })}`)
   return {
     columns: [
       { width: 52, qr: address, fit: 50, eccLevel: 'M', foreground: INK },

@@ -4,7 +4,9 @@ const head: LetterHead = {
   code: '7K3M-Q0ZD-9XWP',
   baseUrl: 'https://cotmoc.example',
   caseNumber: 'CM-2026-000123',
-  officialNumber: null,
+  number: '07/2026/TB-CM',
+  officialCode: null,
+  caseCode: null,
   issuedDay: '2026-11-05',
   place: { vi: 'Lạng Sơn', en: 'Lạng Sơn', zh: '谅山' },
   agency: {
@@ -76,15 +78,23 @@ export const letterSamples: LetterData = {
   },
   decision_approval: {
     ...head,
-    officialNumber: '45/TB-BQL',
+    officialCode: '45/TB-BQL',
     submittedAt,
     decidedDay: '2026-11-20',
     heldThroughDay: '2027-01-18',
     developerOfferRequired: true,
     developer: 'Công ty TNHH VSIP Lạng Sơn',
     conditions: [
-      'Nước thải đấu nối vào hệ thống tập trung, đạt giới hạn tiếp nhận của khu.',
-      { vi: 'Khởi công trong 12 tháng.', en: 'Work to begin within 12 months.', zh: '须在12个月内动工。' },
+      {
+        text: 'Nước thải đấu nối vào hệ thống tập trung, đạt giới hạn tiếp nhận của khu.',
+        dueDay: '2027-03-31',
+        proof: 'Biên bản thoả thuận đấu nối',
+      },
+      {
+        text: { vi: 'Khởi công trong 12 tháng.', en: 'Work to begin within 12 months.', zh: '须在12个月内动工。' },
+        dueDay: null,
+        proof: null,
+      },
     ],
   },
   decision_refusal: {
@@ -105,5 +115,22 @@ export const letterSamples: LetterData = {
     submittedAt,
     stoppedDay: '2026-11-20',
     reason: { code: 'land_price', text: 'Chờ phê duyệt giá đất cụ thể.' },
+  },
+  hold_notice: {
+    ...head,
+    heldFromDay: '2026-11-20',
+    heldThroughDay: '2027-01-18',
+    capacity: [
+      { kind: 'power', amount: 3200 },
+      { kind: 'wastewater', amount: 150 },
+    ],
+    developerOfferRequired: true,
+  },
+  release_notice: {
+    ...head,
+    signer: { name: null, title: { vi: 'Hệ thống Cột Mốc', en: 'The Cột Mốc system', zh: '界碑系统' } },
+    releasedDay: '2027-01-19',
+    cause: 'expired',
+    text: null,
   },
 }

@@ -17,6 +17,8 @@ const TITLES: Record<LetterKind, [vi: string, en: string, zh: string]> = {
   decision_refusal: ['Về việc không chấp thuận', 'Refusal of an expression', '关于不同意投资意向'],
   apology: ['THƯ XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ', 'LETTER OF APOLOGY', '致歉信'],
   stop_notice: ['THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ', 'NOTICE OF STOP', '中止办理通知'],
+  hold_notice: ['Về việc giữ chỗ lô đất', 'Hold of land', '关于预留地块'],
+  release_notice: ['Về việc chấm dứt giữ chỗ', 'End of a hold', '关于预留终止'],
 }
 
 describe.each(LETTER_KINDS)('the letter %s', (kind) => {
@@ -78,6 +80,8 @@ describe('what a letter says', () => {
     expect(text).toContain('đến hết ngày 18 tháng 01 năm 2027')
     expect(text).toContain('Work to begin within 12 months.')
     expect(text).toContain('Số: 45/TB-BQL')
+    expect(text).toContain('Số trên Cột Mốc: 07/2026/TB-CM')
+    expect(text).toContain('Chứng minh bằng: Biên bản thoả thuận đấu nối')
   })
 
   it('the approval: subject to the developer’s offer only where one is needed', () => {

@@ -4,6 +4,7 @@ import { renderPdf } from '../pdf.server'
 import { apology } from './apology'
 import { decisionApproval } from './decision-approval'
 import { decisionRefusal } from './decision-refusal'
+import { holdNotice, releaseNotice } from './hold-notice'
 import type { CourtesyLang } from './layout'
 import { officialReceipt } from './official-receipt'
 import { refusalOfDossier } from './refusal-of-dossier'
@@ -22,6 +23,8 @@ const LETTERS: {
   decision_refusal: decisionRefusal,
   apology,
   stop_notice: stopNotice,
+  hold_notice: holdNotice,
+  release_notice: releaseNotice,
 }
 
 /** The definition of a letter: Vietnamese, then the courtesy version. */
@@ -37,3 +40,15 @@ export const renderLetter = <K extends LetterKind>(
   data: LetterData[K],
   courtesyLang: CourtesyLang,
 ): Promise<Uint8Array> => renderPdf(letterDefinition(kind, data, courtesyLang))
+
+/** Drafts of all the letters of one change, one after the other in one file. They bear no code and no number. */
+export function renderDrafts(
+  drafts: readonly { kind: LetterKind; data: LetterData[LetterKind]; courtesyLang: CourtesyLang }[],
+): Promise<Uint8Array> {
+  const [first, ...more] = drafts.map(({ kind, data, courtesyLang }) =>
+    letterDefinition(kind, { ...data, code: null, number: null } as LetterData[typeof kind], courtesyLang),
+  )
+  if (!first) throw new Error('no draft to render')
+  const pages = more.map(({ content }) => ({ stack: [content].flat(), pageBreak: 'before' as const }))
+  return renderPdf({ ...first, content: [first.content, ...pages].flat() })
+}

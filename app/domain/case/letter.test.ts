@@ -14,6 +14,8 @@ describe('the letter of an outcome', () => {
     resumed: null,
     approved: 'decision_approval',
     refused: 'decision_refusal',
+    held: 'hold_notice',
+    hold_ended: 'release_notice',
     withdrawn: null,
     closed: null,
   }

@@ -13,6 +13,8 @@ export const LETTER_OUTCOMES = [
   'resumed',
   'approved',
   'refused',
+  'held',
+  'hold_ended',
   'withdrawn',
   'closed',
 ] as const
@@ -27,6 +29,8 @@ export const LETTER_KINDS = [
   'decision_refusal',
   'apology',
   'stop_notice',
+  'hold_notice',
+  'release_notice',
 ] as const
 export type LetterKind = (typeof LETTER_KINDS)[number]
 
@@ -41,6 +45,8 @@ const LETTER_OF: Record<LetterOutcome, LetterKind | null> = {
   resumed: null,
   approved: 'decision_approval',
   refused: 'decision_refusal',
+  held: 'hold_notice',
+  hold_ended: 'release_notice',
   withdrawn: null,
   closed: null,
 }
@@ -79,13 +85,17 @@ export type Words = string | Text
 
 /** What every letter carries. Plain JSON: it is frozen with the letter. Days are YYYY-MM-DD, instants ISO 8601 UTC. */
 export interface LetterHead {
-  /** The code `/verify` checks, as `makeCode` wrote it. */
-  code: string
+  /** The code `/verify` checks, as `makeCode` wrote it; null on a draft, which nobody can check. */
+  code: string | null
+  /** The office's own number by its scheme; null on a draft. */
+  number: string | null
+  /** The number this letter has in the office's register, typed in and never made here. */
+  officialCode: string | null
   /** Address of the site without a slash at the end. */
   baseUrl: string
   caseNumber: string
-  /** The office's own number, typed in by the office and never made here. */
-  officialNumber: string | null
+  /** The number the dossier has in the office's register, typed in and never made here. */
+  caseCode: string | null
   issuedDay: string
   place: Text
   agency: { parent: Text | null; name: Text; contact: string | null }
@@ -101,7 +111,8 @@ export interface LetterHead {
   project: string
   zone: Text
   plots: { code: string; areaM2: number }[]
-  signer: { name: string; title: Text }
+  /** Nobody signs what the system tells by itself: no name. */
+  signer: { name: string | null; title: Text }
   /** Who else gets a copy, besides the applicant and the file. */
   copies: Words[]
   /** Demonstration data: every page says so. */
@@ -143,7 +154,16 @@ export interface DecisionApprovalData extends LetterHead {
   /** On a private developer's land: the approval is subject to that developer's offer. */
   developerOfferRequired: boolean
   developer: string | null
-  conditions: Words[]
+  conditions: Condition[]
+}
+
+/** What an approval asks of the applicant. */
+export interface Condition {
+  text: Words
+  /** The last day by which it is to be fulfilled; null: no day. */
+  dueDay: string | null
+  /** What shows that it is. */
+  proof: Words | null
 }
 
 export interface DecisionRefusalData extends LetterHead {
@@ -166,6 +186,24 @@ export interface StopNoticeData extends LetterHead {
   reason: { code: StopReason; text: Words | null }
 }
 
+export interface HoldNoticeData extends LetterHead {
+  heldFromDay: string
+  heldThroughDay: string
+  /** In kVA or m³/day. */
+  capacity: { kind: 'power' | 'water' | 'wastewater'; amount: number }[]
+  developerOfferRequired: boolean
+}
+
+/** Why a hold ended without a lease. */
+export const RELEASE_CAUSES = ['withdrawn', 'expired', 'released'] as const
+export type ReleaseCause = (typeof RELEASE_CAUSES)[number]
+
+export interface ReleaseNoticeData extends LetterHead {
+  releasedDay: string
+  cause: ReleaseCause
+  text: Words | null
+}
+
 /** The data each letter is built from. */
 export interface LetterData {
   official_receipt: OfficialReceiptData
@@ -176,7 +214,12 @@ export interface LetterData {
   decision_refusal: DecisionRefusalData
   apology: ApologyData
   stop_notice: StopNoticeData
+  hold_notice: HoldNoticeData
+  release_notice: ReleaseNoticeData
 }
+
+/** What a kind says beyond what every letter carries. */
+export type LetterSays<K extends LetterKind> = Omit<LetterData[K], keyof LetterHead>
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const CODE_LENGTH = 12

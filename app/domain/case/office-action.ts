@@ -26,6 +26,23 @@ export const OFFICE_ACTIONS = [
 ] as const
 export type OfficeAction = (typeof OFFICE_ACTIONS)[number]
 
+/** The forms of a case that issue a letter: each can be seen as a draft first. */
+export const LETTER_ACTIONS = [
+  'receive',
+  'return',
+  'refuse',
+  'supplement',
+  'lapse',
+  'suspend',
+  'decide',
+  'decline',
+  'apologise',
+] as const satisfies readonly (OfficeAction | 'apologise')[]
+export type LetterAction = (typeof LETTER_ACTIONS)[number]
+
+export const isLetterAction = (action: string): action is LetterAction =>
+  LETTER_ACTIONS.includes(action as LetterAction)
+
 /** The move an action makes; a review may also challenge, to the same people. */
 const MOVE_OF: Record<OfficeAction, CaseMove> = {
   receive: 'receive',

@@ -19,9 +19,10 @@ export const OFFICE: { parent: Text; name: Text; place: Text } = {
 }
 
 /** In whose capacity a letter is signed. */
-export const SIGNER_TITLES: Record<'intake' | 'officer' | 'head' | 'director', Text> = {
+export const SIGNER_TITLES: Record<'intake' | 'officer' | 'head' | 'director' | 'system', Text> = {
   intake: { vi: 'BỘ PHẬN MỘT CỬA', en: 'INTAKE DESK', zh: '窗口' },
   officer: { vi: 'CHUYÊN VIÊN THỤ LÝ', en: 'CASE OFFICER', zh: '经办人' },
   head: { vi: 'TRƯỞNG PHÒNG', en: 'DIVISION HEAD', zh: '处长' },
   director: { vi: 'LÃNH ĐẠO CƠ QUAN', en: 'DIRECTOR', zh: '领导' },
+  system: { vi: 'HỆ THỐNG CỘT MỐC', en: 'THE CỘT MỐC SYSTEM', zh: '界碑（CỘT MỐC）系统' },
 }

@@ -1,6 +1,7 @@
 import admin from './admin.json'
 import capacity from './capacity.json'
 import caseFile from './case.json'
+import casework from './casework.json'
 import common from './common.json'
 import consultation from './consultation.json'
 import data from './data.json'
@@ -32,6 +33,7 @@ export const zh = {
   admin,
   capacity,
   case: caseFile,
+  casework,
   common,
   consultation,
   data,

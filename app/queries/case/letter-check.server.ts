@@ -7,6 +7,8 @@ import { db } from '~/infra/db.server'
 export interface LetterCheck {
   code: string
   kind: LetterKind
+  /** The number printed on it: of the office's register where it has one. */
+  number: string | null
   caseNumber: string
   issuedDay: Day
   /** What was decided, where the letter tells a decision. */
@@ -32,6 +34,7 @@ export async function letterCheck(typed: string): Promise<Verdict<LetterCheck>> 
   return ok({
     code: letter.code,
     kind: letter.kind,
+    number: letter.officialCode ?? letter.number,
     caseNumber: letter.case.number,
     issuedDay: toDay(letter.issuedDay),
     outcome: (letter.decision?.outcome as 'approved' | 'refused' | undefined) ?? null,

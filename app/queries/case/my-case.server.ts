@@ -63,7 +63,14 @@ export interface MyCasePage {
   answered: SupplementAsked[]
   hold: { plotCodes: string[]; powerKva: number; lastDay: Day; subjectToDeveloperOffer: boolean; over: boolean } | null
   documents: { id: string; kind: string; fileName: string; sizeBytes: number; createdAt: string }[]
-  letters: { id: string; kind: string; code: string; issuedDay: Day }[]
+  letters: {
+    id: string
+    kind: string
+    code: string
+    number: string | null
+    officialCode: string | null
+    issuedDay: Day
+  }[]
   form: InterestForm
   hasRoadmap: boolean
   mayAnswer: boolean
@@ -85,7 +92,7 @@ export async function myCase(ctx: Ctx, number: string): Promise<Verdict<MyCasePa
     db().letter.findMany({
       where: { caseId: record.id },
       orderBy: { createdAt: 'asc' },
-      select: { id: true, kind: true, code: true, issuedDay: true },
+      select: { id: true, kind: true, code: true, number: true, officialCode: true, issuedDay: true },
     }),
     db().hold.findMany({
       where: { caseId: record.id, state: { in: ['active', 'extended', 'converted'] } },

@@ -149,7 +149,9 @@ async function extraOf(caseId: string) {
     documents: documents.map(({ id, kind, fileName, sizeBytes, visibility, createdAt }) => {
       return { id, kind, fileName, sizeBytes, visibility, on: dayInVietnam(createdAt) }
     }),
-    letters: letters.map(({ id, kind, code, issuedDay }) => ({ id, kind, code, issuedDay: toDay(issuedDay) })),
+    letters: letters.map(({ id, kind, code, number, officialCode, issuedDay }) => {
+      return { id, kind, code, number, officialCode, issuedDay: toDay(issuedDay) }
+    }),
     supplements: supplements.map((one) => ({
       id: one.id,
       items: one.items as unknown as { what: string; why: string | null }[],

@@ -1,8 +1,8 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { sendApology } from '~/commands/case/send-apology.server'
 import { CaseHead } from '~/components/case/case-head'
 import { caseMeta } from '~/components/case/case-meta'
+import { LetterCodeField, PreviewButton } from '~/components/case/letter-fields'
 import { Button, ButtonLink } from '~/components/kit/button'
 import { DayField } from '~/components/kit/day-field'
 import { TextAreaField } from '~/components/kit/field'
@@ -10,11 +10,11 @@ import { Form } from '~/components/kit/form'
 import { useFormat } from '~/components/kit/format'
 import { useHref } from '~/components/kit/use-lang'
 import type { FormAnswer } from '~/forms/answer'
-import { apologyForm } from '~/forms/case'
-import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
+import { orThrow, requireMay } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { useTranslation } from '~/locales/use-translation'
 import { caseForApology } from '~/queries/case/office-case.server'
+import { caseFormAction } from './case-form.server'
 
 export const handle = { dense: true }
 export const meta = caseMeta(null)
@@ -25,16 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return orThrow(await caseForApology(visit.ctx, args.params.number ?? ''))
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const visit = await openVisit(args)
-  requireMay(visit, args.request, 'case.apologise')
-  const form = await readForm(args.request, apologyForm)
-  if (!form.ok) return formRefused(form.answer, form.status)
-  const number = args.params.number ?? ''
-  const verdict = await sendApology(visit.ctx, { number, ...form.value })
-  if (!verdict.ok) return answerRefusal(verdict.refusal, form.values)
-  return seeOther(`/${visit.lang}/office/cases/${number}`)
-}
+export const action = caseFormAction('apologise')
 
 export default function Apologise() {
   const { head } = useLoaderData<typeof loader>()
@@ -60,9 +51,11 @@ export default function Apologise() {
               rows={4}
               maxLength={4000}
             />
+            <LetterCodeField />
           </div>
           <div className="actions mt-4">
             <Button whyNot={head.mayApologise ? null : t('office.cannotNow')}>{t('office.late.send')}</Button>
+            <PreviewButton number={head.number} action="apologise" whyNot={!head.mayApologise} />
             <ButtonLink kind="quiet" to={href(`/office/cases/${head.number}`)}>
               {t('common:form.cancel')}
             </ButtonLink>

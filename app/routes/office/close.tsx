@@ -1,17 +1,14 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { closeCase } from '~/commands/case/close-case.server'
 import { CaseFormPage } from '~/components/case/case-form-page'
 import { caseMeta } from '~/components/case/case-meta'
 import type { FormAnswer } from '~/forms/answer'
-import { closeForm } from '~/forms/case'
-import { caseFormRoute } from './case-form.server'
+import { caseFormAction, caseFormLoader } from './case-form.server'
 
 export const handle = { dense: true }
 export const meta = caseMeta('close')
 
-const route = caseFormRoute({ action: 'close', act: 'case.close', schema: closeForm, command: closeCase })
-export const loader = route.loader
-export const action = route.action
+export const loader = caseFormLoader('close')
+export const action = caseFormAction('close')
 
 export default function CloseCase() {
   const page = useLoaderData<typeof loader>()

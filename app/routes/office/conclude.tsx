@@ -1,18 +1,15 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { concludeConsultation } from '~/commands/case/conclude-consultation.server'
 import { CaseFormPage } from '~/components/case/case-form-page'
 import { caseMeta } from '~/components/case/case-meta'
 import { Consultations } from '~/components/case/consultations'
 import type { FormAnswer } from '~/forms/answer'
-import { closeForm } from '~/forms/case'
-import { caseFormRoute } from './case-form.server'
+import { caseFormAction, caseFormLoader } from './case-form.server'
 
 export const handle = { dense: true }
 export const meta = caseMeta('conclude')
 
-const route = caseFormRoute({ action: 'conclude', act: 'case.check', schema: closeForm, command: concludeConsultation })
-export const loader = route.loader
-export const action = route.action
+export const loader = caseFormLoader('conclude')
+export const action = caseFormAction('conclude')
 
 export default function Conclude() {
   const { head, whyNot, consultations } = useLoaderData<typeof loader>()

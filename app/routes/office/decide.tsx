@@ -1,5 +1,4 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { approveCase } from '~/commands/case/approve-case.server'
 import { CaseFormPage } from '~/components/case/case-form-page'
 import { CaseLand } from '~/components/case/case-land'
 import { caseMeta } from '~/components/case/case-meta'
@@ -7,16 +6,14 @@ import { RecommendationShown } from '~/components/case/recommendation-shown'
 import { TextAreaField } from '~/components/kit/field'
 import { NoticeBanner } from '~/components/kit/notice-banner'
 import type { FormAnswer } from '~/forms/answer'
-import { approveForm } from '~/forms/case'
 import { useTranslation } from '~/locales/use-translation'
-import { caseFormRoute } from './case-form.server'
+import { caseFormAction, caseFormLoader } from './case-form.server'
 
 export const handle = { dense: true }
 export const meta = caseMeta('decide')
 
-const route = caseFormRoute({ action: 'decide', act: 'case.decide', schema: approveForm, command: approveCase })
-export const loader = route.loader
-export const action = route.action
+export const loader = caseFormLoader('decide')
+export const action = caseFormAction('decide')
 
 export default function DecideCase() {
   const page = useLoaderData<typeof loader>()

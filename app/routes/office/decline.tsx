@@ -1,19 +1,16 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { declineCase } from '~/commands/case/decline-case.server'
 import { CaseFormPage } from '~/components/case/case-form-page'
 import { caseMeta } from '~/components/case/case-meta'
 import { ReasonField, ReasonText, useReasonLabels } from '~/components/case/reason-fields'
 import { RecommendationShown } from '~/components/case/recommendation-shown'
 import type { FormAnswer } from '~/forms/answer'
-import { declineForm } from '~/forms/case'
-import { caseFormRoute } from './case-form.server'
+import { caseFormAction, caseFormLoader } from './case-form.server'
 
 export const handle = { dense: true }
 export const meta = caseMeta('decline')
 
-const route = caseFormRoute({ action: 'decline', act: 'case.decide', schema: declineForm, command: declineCase })
-export const loader = route.loader
-export const action = route.action
+export const loader = caseFormLoader('decline')
+export const action = caseFormAction('decline')
 
 export default function DeclineCase() {
   const page = useLoaderData<typeof loader>()

@@ -1,20 +1,17 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { receiveCase } from '~/commands/case/receive-case.server'
 import { CaseFormPage } from '~/components/case/case-form-page'
 import { CaseLand } from '~/components/case/case-land'
 import { caseMeta } from '~/components/case/case-meta'
 import { TextField } from '~/components/kit/field'
 import type { FormAnswer } from '~/forms/answer'
-import { receiveForm } from '~/forms/case'
 import { useTranslation } from '~/locales/use-translation'
-import { caseFormRoute } from './case-form.server'
+import { caseFormAction, caseFormLoader } from './case-form.server'
 
 export const handle = { dense: true }
 export const meta = caseMeta('receive')
 
-const route = caseFormRoute({ action: 'receive', act: 'case.receive', schema: receiveForm, command: receiveCase })
-export const loader = route.loader
-export const action = route.action
+export const loader = caseFormLoader('receive')
+export const action = caseFormAction('receive')
 
 export default function ReceiveCase() {
   const page = useLoaderData<typeof loader>()

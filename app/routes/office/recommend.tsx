@@ -1,5 +1,4 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { recommendCase } from '~/commands/case/recommend-case.server'
 import { CaseFormPage } from '~/components/case/case-form-page'
 import { CaseLand } from '~/components/case/case-land'
 import { caseMeta } from '~/components/case/case-meta'
@@ -7,21 +6,14 @@ import { Consultations } from '~/components/case/consultations'
 import { RadioField, SelectField, TextAreaField } from '~/components/kit/field'
 import { LETTER_REASONS } from '~/domain/case/letter'
 import type { FormAnswer } from '~/forms/answer'
-import { recommendForm } from '~/forms/case'
 import { useTranslation } from '~/locales/use-translation'
-import { caseFormRoute } from './case-form.server'
+import { caseFormAction, caseFormLoader } from './case-form.server'
 
 export const handle = { dense: true }
 export const meta = caseMeta('recommend')
 
-const route = caseFormRoute({
-  action: 'recommend',
-  act: 'case.recommend',
-  schema: recommendForm,
-  command: recommendCase,
-})
-export const loader = route.loader
-export const action = route.action
+export const loader = caseFormLoader('recommend')
+export const action = caseFormAction('recommend')
 
 export default function RecommendCase() {
   const page = useLoaderData<typeof loader>()

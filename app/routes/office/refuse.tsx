@@ -1,18 +1,15 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { refuseDossier } from '~/commands/case/refuse-dossier.server'
 import { CaseFormPage } from '~/components/case/case-form-page'
 import { caseMeta } from '~/components/case/case-meta'
 import { ReasonField, ReasonText, useReasonLabels } from '~/components/case/reason-fields'
 import type { FormAnswer } from '~/forms/answer'
-import { refuseForm } from '~/forms/case'
-import { caseFormRoute } from './case-form.server'
+import { caseFormAction, caseFormLoader } from './case-form.server'
 
 export const handle = { dense: true }
 export const meta = caseMeta('refuse')
 
-const route = caseFormRoute({ action: 'refuse', act: 'case.refuse', schema: refuseForm, command: refuseDossier })
-export const loader = route.loader
-export const action = route.action
+export const loader = caseFormLoader('refuse')
+export const action = caseFormAction('refuse')
 
 export default function RefuseDossier() {
   const page = useLoaderData<typeof loader>()

@@ -1,21 +1,18 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { reviewRecommendation } from '~/commands/case/review-recommendation.server'
 import { CaseFormPage } from '~/components/case/case-form-page'
 import { CaseLand } from '~/components/case/case-land'
 import { caseMeta } from '~/components/case/case-meta'
 import { RecommendationShown } from '~/components/case/recommendation-shown'
 import { RadioField, TextAreaField } from '~/components/kit/field'
 import type { FormAnswer } from '~/forms/answer'
-import { reviewForm } from '~/forms/case'
 import { useTranslation } from '~/locales/use-translation'
-import { caseFormRoute } from './case-form.server'
+import { caseFormAction, caseFormLoader } from './case-form.server'
 
 export const handle = { dense: true }
 export const meta = caseMeta('review')
 
-const route = caseFormRoute({ action: 'review', act: 'case.review', schema: reviewForm, command: reviewRecommendation })
-export const loader = route.loader
-export const action = route.action
+export const loader = caseFormLoader('review')
+export const action = caseFormAction('review')
 
 export default function ReviewRecommendation() {
   const page = useLoaderData<typeof loader>()

@@ -1,24 +1,17 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { requestSupplement } from '~/commands/case/request-supplement.server'
 import { CaseFormPage } from '~/components/case/case-form-page'
 import { caseMeta } from '~/components/case/case-meta'
 import { TextAreaField, TextField } from '~/components/kit/field'
 import type { FormAnswer } from '~/forms/answer'
-import { SUPPLEMENT_ROWS, supplementForm } from '~/forms/case'
+import { SUPPLEMENT_ROWS } from '~/forms/case'
 import { useTranslation } from '~/locales/use-translation'
-import { caseFormRoute } from './case-form.server'
+import { caseFormAction, caseFormLoader } from './case-form.server'
 
 export const handle = { dense: true }
 export const meta = caseMeta('supplement')
 
-const route = caseFormRoute({
-  action: 'supplement',
-  act: 'case.request_supplement',
-  schema: supplementForm,
-  command: requestSupplement,
-})
-export const loader = route.loader
-export const action = route.action
+export const loader = caseFormLoader('supplement')
+export const action = caseFormAction('supplement')
 
 export default function RequestSupplement() {
   const page = useLoaderData<typeof loader>()

@@ -1,0 +1,3 @@
+import { previewLetters } from './case-form.server'
+
+export const action = previewLetters
