@@ -50,6 +50,7 @@ const myPages = [
   route('my/runs/:code', 'routes/my/run.tsx'),
   route('my/interests/new', 'routes/my/interest-new.tsx'),
   route('my/interests/:id', 'routes/my/interest.tsx'),
+  route('my/interests/:id/autosave', 'routes/my/interest-autosave.ts'),
   route('my/interests/:id/documents', 'routes/my/interest-documents.tsx'),
   route('my/interests/:id/documents/:documentId/remove', 'routes/my/interest-document-remove.tsx'),
   route('my/interests/:id/submit', 'routes/my/interest-submit.tsx'),

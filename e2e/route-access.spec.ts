@@ -92,6 +92,7 @@ async function parameters(): Promise<Record<string, string>> {
 const STALE = '999'
 const FORMS: Record<string, Record<string, string>> = {
   '/:lang/my/interests/:id': { version: STALE },
+  '/:lang/my/interests/:id/autosave': { version: STALE },
   '/:lang/my/interests/:id/submit': { version: STALE },
   '/:lang/my/cases/:number/supplement': { version: STALE, answer: 'x' },
   '/:lang/my/cases/:number/withdraw': { version: STALE, sure: 'yes' },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readDraft } from '~/domain/interest/draft'
 import { errorsOf } from './check'
-import { enquiryForm, interestDraftForm, interestForm, typedDraft } from './interest'
+import { differingFields, enquiryForm, interestDraftForm, interestForm, readSaving, typedDraft } from './interest'
 
 const typed = {
   projectName: ' Nhà máy ván ép ',
@@ -42,6 +42,7 @@ describe('the interest form', () => {
       wastewaterM3PerDay: 0,
       gasM3PerHour: null,
       workers: 1200,
+      environmentGroup: null,
       landBy: '2027-06-30',
       operationBy: '2028-06-30',
       constructionDays: 365,
@@ -87,6 +88,41 @@ describe('the interest form', () => {
       areaHa: '1,25',
       capitalAmount: '412.000.000.000',
     })
+  })
+})
+
+describe('a form that saves itself', () => {
+  const kept = typedDraft(interestForm.parse(typed), 'vi')
+
+  test('saves what is right, keeps what was kept of the rest, and names it', () => {
+    const half = { ...typed, version: '3', contactEmail: 'minh@', powerKva: '5.000', projectName: '' }
+    const read = readSaving(half, kept)
+    expect(read).toMatchObject({ ok: true, wrong: ['contactEmail'] })
+    expect(read.ok && read.value.draft).toMatchObject({
+      contactEmail: 'minh@go.vn',
+      powerKva: 5000,
+      projectName: null,
+    })
+  })
+
+  test('leaves blank what does not go with what was kept either', () => {
+    // Operation was meant for 2028; the land is now wanted later than that.
+    const late = { ...typed, version: '3', landBy: '2029-01-01', operationBy: '2028-' }
+    expect(readSaving(late, kept)).toMatchObject({
+      ok: true,
+      wrong: ['operationBy'],
+      value: { draft: { landBy: '2029-01-01', operationBy: null } },
+    })
+  })
+
+  test('is nothing without its version', () => {
+    expect(readSaving({ ...typed, version: 'x' }, kept)).toEqual({ ok: false })
+  })
+
+  test('names the fields in which two drafts differ, however numbers are grouped', () => {
+    expect(differingFields(typed, { ...kept, version: '9' })).toEqual(['projectName', 'contactEmail'].slice(1))
+    expect(differingFields({ ...typed, areaHa: '1.25', powerKva: '4001' }, kept)).toEqual(['powerKva', 'contactEmail'])
+    expect(differingFields({ exportProcessing: 'yes' }, {})).toEqual(['exportProcessing'])
   })
 })
 

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { INTEREST_DOCUMENT_KINDS, type InterestDraft } from '~/domain/interest/draft'
 import { CURRENCIES, type InterestForm } from '~/domain/interest/form'
+import { ENVIRONMENT_GROUPS } from '~/domain/match/need'
 import { CONSTRUCTION_CLASSES } from '~/domain/procedure/facts'
 import type { Lang } from '~/domain/text'
 import { type Day, parseDay } from '~/domain/time/day'
-import type { FormError } from './answer'
+import type { FormAnswer, FormError } from './answer'
 import { errorsOf } from './check'
 
 const filled = () => z.string('required').trim().min(1, { error: 'required', abort: true })
@@ -70,6 +71,7 @@ const asked = {
 const optional = {
   gasM3PerHour: blankIsNull(whole(0, 100_000_000)),
   workers: blankIsNull(whole(0, 1_000_000)),
+  environmentGroup: blankIsNull(z.enum(ENVIRONMENT_GROUPS, 'not-a-choice')),
   constructionClass: blankIsNull(z.enum(CONSTRUCTION_CLASSES, 'not-a-choice')),
   specialProcedure: ticked,
   exportProcessing: ticked,
@@ -116,6 +118,53 @@ export function typedDraft(draft: InterestDraft, lang: Lang): Record<string, str
   return typed
 }
 
+/**
+ * A form that saves itself, as far as it is right: each field that is wrong keeps what was kept of it (`kept`, as typed)
+ * and is named. The version must be a number.
+ */
+export function readSaving(typed: FormAnswer['values'], kept: Record<string, string>) {
+  const wrong = new Set<string>()
+  let values = { ...typed }
+  for (let round = 0; round < 3; round += 1) {
+    const read = interestDraftForm.safeParse(values)
+    if (read.success) return { ok: true as const, value: read.data, wrong: [...wrong] }
+    const fields = errorsOf(read.error.issues).map(({ field }) => field)
+    if (fields.includes('version')) return { ok: false as const }
+    values = { ...values }
+    for (const field of fields) {
+      // A field whose kept text does not go with the others either is left blank.
+      values[field] = wrong.has(field) ? '' : (kept[field] ?? '')
+      wrong.add(field)
+    }
+  }
+  return { ok: false as const }
+}
+
+const GROUPED_FIELDS: readonly string[] = [
+  'capitalAmount',
+  'powerKva',
+  'waterM3PerDay',
+  'wastewaterM3PerDay',
+  'gasM3PerHour',
+  'workers',
+  'constructionDays',
+]
+
+const sameText = (field: string, one: string, other: string): boolean => {
+  if (GROUPED_FIELDS.includes(field)) return plainDigits(one) === plainDigits(other)
+  if (field === 'areaHa') return one.trim().replace(',', '.') === other.trim().replace(',', '.')
+  return one.trim() === other.trim()
+}
+
+/** The fields of the form in which two typed drafts differ, whatever way their numbers are grouped. */
+export function differingFields(
+  one: FormAnswer['values'],
+  other: FormAnswer['values'],
+): (keyof Asked | keyof typeof optional)[] {
+  const fields = [...Object.keys(asked), ...Object.keys(optional)] as (keyof Asked | keyof typeof optional)[]
+  return fields.filter((field) => !sameText(field, String(one[field] ?? ''), String(other[field] ?? '')))
+}
+
 /** What a draft still lacks before it can be sent. */
 export function missingOf(draft: InterestDraft): FormError[] {
   const read = interestForm.safeParse(typedDraft(draft, 'en'))
@@ -133,6 +182,7 @@ export const startInterestForm = z.object({
   organizationId: z.uuid('required'),
   plot: codes,
   zone: optionalLine(40),
+  run: optionalLine(40),
 })
 
 /** One or more documents of one kind; the files come beside it. */

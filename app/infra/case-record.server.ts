@@ -1,5 +1,6 @@
 import type { ExtensionFacts } from '~/domain/case/overdue'
 import { actOf, type CaseMove, type CaseState, isWaiting, move } from '~/domain/case/state'
+import { carryForm, EDITIONS, type KeptForm } from '~/domain/interest/edition'
 import type { InterestForm } from '~/domain/interest/form'
 import { may, type Thing } from '~/domain/party/permission'
 import type { Text } from '~/domain/text'
@@ -36,7 +37,9 @@ export const findCase = (number: string): Promise<CaseRecord | null> =>
   db().caseFile.findUnique({ where: { number }, include: INCLUDE })
 
 export const stateOf = (record: { state: string }): CaseState => record.state as CaseState
-export const formOf = (record: CaseRecord): InterestForm => record.interest.form as unknown as InterestForm
+/** What was submitted, by the names of today: what its edition of the form did not ask is null. */
+export const formOf = ({ interest }: Pick<CaseRecord, 'interest'>): InterestForm =>
+  carryForm(interest.form as KeptForm, interest.formVersion, EDITIONS) as unknown as InterestForm
 export const textOf = (value: Prisma.JsonValue): Text => value as unknown as Text
 
 /** The open request for a supplement as the domain judges a later day for it. */

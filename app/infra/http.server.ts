@@ -139,6 +139,12 @@ export async function readForm<T>(
   return { ok: true, value: parsed.data, values, uploads: parts.value.uploads }
 }
 
+/** What was typed into a form, unjudged: for one that saves itself, field by field. */
+export async function readTyped(request: Request): Promise<Verdict<Answer['values']>> {
+  const parts = await readParts(request, 'no-files')
+  return parts.ok ? { ok: true, value: valuesOf(parts.value.fields) } : parts
+}
+
 const withoutSecrets = (values: Answer['values']): Answer['values'] =>
   Object.fromEntries(Object.entries(values).filter(([name]) => !/password/i.test(name)))
 

@@ -10,6 +10,7 @@ const INCLUDE = {
   plots: { include: { plot: true }, orderBy: { plot: { code: 'asc' } } },
   documents: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
   case: { select: { number: true } },
+  matchRun: { select: { code: true, day: true } },
 } satisfies Prisma.InterestInclude
 
 export type InterestRecord = Prisma.InterestGetPayload<{ include: typeof INCLUDE }>

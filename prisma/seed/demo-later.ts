@@ -1,6 +1,7 @@
 import { dayInVietnam } from '../../app/domain/time/day'
 import { loadDemoCapacity } from './demo-capacity'
 import { loadDemoCases } from './demo-cases'
+import { loadDemoDrafts } from './demo-drafts'
 import { loadDemoFacts } from './demo-facts'
 import { loadDemoInventory } from './demo-inventory'
 import { loadDemoNeeds } from './demo-needs'
@@ -10,6 +11,7 @@ export async function loadDemoLater(now: Date): Promise<void> {
   await loadDemoCases(dayInVietnam(now))
   // Saved before facts change, so that something has become true.
   await loadDemoNeeds(now)
+  await loadDemoDrafts(dayInVietnam(now))
   await loadDemoFacts(now)
   await loadDemoCapacity(now)
   await loadDemoInventory(dayInVietnam(now))

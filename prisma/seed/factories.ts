@@ -1,7 +1,7 @@
 // Rows for the demo and for tests: one way to make each.
 import { createHash, randomUUID } from 'node:crypto'
 import { hash } from '@node-rs/argon2'
-import type { InterestForm, InterestRole } from '../../app/domain/interest/form'
+import { INTEREST_FORM_VERSION, type InterestForm, type InterestRole } from '../../app/domain/interest/form'
 import type { GrantedRole, MemberRole } from '../../app/domain/party/permission'
 import type { Lang } from '../../app/domain/text'
 import { addDays, type Day, dayToDate } from '../../app/domain/time/day'
@@ -121,6 +121,7 @@ export const makeForm = (today: Day, own: Partial<InterestForm> = {}): InterestF
   wastewaterM3PerDay: 20,
   gasM3PerHour: null,
   workers: 240,
+  environmentGroup: 'III',
   landBy: addDays(today, 200),
   operationBy: addDays(today, 700),
   constructionDays: 240,
@@ -178,6 +179,7 @@ export async function makeDraft(
       zoneId: zone.id,
       role: draft.role ?? 'tenant',
       createdById: draft.createdById,
+      formVersion: INTEREST_FORM_VERSION,
       form: draft.form as unknown as Prisma.InputJsonObject,
       createdAt: draft.at,
       plots: { create: plots.map(({ id }) => ({ plotId: id })) },

@@ -1,23 +1,28 @@
-import { canDevelop, type InterestDraft, newDraft } from '~/domain/interest/draft'
+import { askedOf, canDevelop, type InterestDraft, newDraft } from '~/domain/interest/draft'
 import { INTEREST_FORM_VERSION } from '~/domain/interest/form'
+import { isOneSite } from '~/domain/land/plot-set'
 import { type CommercialState, canRegisterInterest, type PublicationState } from '~/domain/land/readiness'
+import type { MatchAnswer } from '~/domain/match/match'
+import type { Need } from '~/domain/match/need'
 import { may } from '~/domain/party/permission'
 import { dayInVietnam, toDay } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { db } from '~/infra/db.server'
 import type { Prisma, Zone } from '~/infra/prisma/client'
+import { snapshot } from '~/infra/snapshot.server'
 import { type Ctx, transact } from '~/infra/transact.server'
 
 type Land = { plotCodes: string[] } | { zoneCode: string }
 
 /**
- * Begins a draft for plots of one zone (as their tenant), or for a zone that nobody develops yet (as its developer),
- * filled with what is known. Refuses `not-found`, `not-allowed`, `plot-not-offered`, `not-a-choice` for plots of
- * different zones, `state-forbids` for a zone that has its developer.
+ * Begins a draft for plots of one zone that hang together (as their tenant), or for a zone that nobody develops yet (as
+ * its developer), filled with what is known. With a kept match of the organisation the draft takes what its need said,
+ * and the match stays with the case. Refuses `not-found`, `not-allowed`, `plot-not-offered`, `not-a-choice` for plots of
+ * different zones or not among the match's results, `plots-apart`, `state-forbids` for a zone that has its developer.
  */
 export async function startInterest(
   ctx: Ctx,
-  input: { organizationId: string } & Land,
+  input: { organizationId: string; runCode?: string | null } & Land,
 ): Promise<Verdict<{ id: string }>> {
   const { organizationId } = input
   const allowed = may(ctx.actor, 'interest.write', { organizationId })
@@ -25,10 +30,13 @@ export async function startInterest(
   const land = await ('zoneCode' in input ? zoneToDevelop(input.zoneCode) : plotsOffered(input.plotCodes))
   if (!land.ok) return land
   const { zone, plots, role } = land.value
+  const run = await matchRunOf(input.runCode ?? null, organizationId, plots)
+  if (!run.ok) return run
   const organization = await db().organization.findUniqueOrThrow({ where: { id: organizationId } })
   const person = await db().person.findUniqueOrThrow({ where: { id: ctx.actor.personId ?? '' } })
   const form: InterestDraft = newDraft({
     today: dayInVietnam(ctx.now),
+    asked: run.value ? askedOf(run.value.need as unknown as Need, dayInVietnam(ctx.now)) : {},
     plots: plots.map((plot) => ({
       areaM2: plot.areaM2,
       readyByLatest: plot.readyByLatest && toDay(plot.readyByLatest),
@@ -45,6 +53,7 @@ export async function startInterest(
         zoneId: zone.id,
         role,
         createdById: person.id,
+        matchRunId: run.value?.id,
         formVersion: INTEREST_FORM_VERSION,
         form: form as unknown as Prisma.InputJsonObject,
         createdAt: t.now,
@@ -54,7 +63,7 @@ export async function startInterest(
     await t.audit({
       act: 'interest.start',
       subject: { kind: 'interest', id: interest.id },
-      detail: { role, zone: zone.code, plots: plots.map((plot) => plot.code) },
+      detail: { role, zone: zone.code, plots: plots.map((plot) => plot.code), run: run.value?.code ?? null },
     })
     return ok({ id: interest.id })
   })
@@ -85,5 +94,16 @@ async function plotsOffered(codes: string[]) {
     })
     if (!offered.ok) return offered
   }
-  return ok({ zone, plots, role: 'tenant' })
+  const oneSite = codes.length < 2 || isOneSite(await snapshot(), codes)
+  return oneSite ? ok({ zone, plots, role: 'tenant' }) : refuse('plots-apart', undefined, 'plot')
+}
+
+/** The kept match a draft is begun from: the organisation's own, with this very site among its results. */
+async function matchRunOf(code: string | null, organizationId: string, plots: { code: string }[]) {
+  if (code === null) return ok(null)
+  const run = await db().matchRun.findUnique({ where: { code } })
+  if (run?.organizationId !== organizationId) return refuse('not-found')
+  const site = plots.map((plot) => plot.code).join()
+  const found = (run.answer as unknown as MatchAnswer).results.some((result) => [...result.plots].sort().join() === site)
+  return found ? ok(run) : refuse('not-a-choice', undefined, 'run')
 }

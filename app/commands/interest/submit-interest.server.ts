@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mailsTo } from '~/documents/notice/mails-to'
+import { isOlderEdition } from '~/domain/interest/edition'
 import type { InterestForm } from '~/domain/interest/form'
 import { canonicalPayload, chainHash, NO_PREVIOUS_HASH, receiptNumber } from '~/domain/interest/receipt'
 import { type CommercialState, canRegisterInterest, type PublicationState } from '~/domain/land/readiness'
@@ -19,7 +20,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 /**
  * A complete draft becomes a case: frozen, numbered, with a receipt chained to the one before it and the day by
  * which intake answers. Refuses `not-found`, `email-unconfirmed`, `file-missing` without any document,
- * `plot-not-offered`, `conflict`.
+ * `form-changed` while it stands in an older edition of the form, `plot-not-offered`, `conflict`.
  */
 export async function submitInterest(
   ctx: Ctx,
@@ -35,6 +36,7 @@ export async function submitInterest(
   if (!ctx.actor.emailConfirmed) return refuse('email-unconfirmed')
   if (interest.state !== 'draft') return refuse('state-forbids')
   if (interest.version !== input.version) return refuse('conflict', { state: interest.state })
+  if (isOlderEdition(interest.formVersion)) return refuse('form-changed')
   if (interest.documents.length === 0) return refuse('file-missing', undefined, 'documents')
   const today = dayInVietnam(ctx.now)
   const days = await calendar()

@@ -31,6 +31,7 @@ export interface OfficeRecordData {
 /** The left column of a case: what was submitted, its papers, the letters that left the house. */
 export function OfficeRecord({ page }: { page: OfficeRecordData }) {
   const { t } = useTranslation('case')
+  const { t: ofInterest } = useTranslation('interest')
   const { lang, day, hectares, instant, money, number } = useFormat()
   const { form, organization, land } = page
   const holdState = land.hold ? `office.case.holdState.${land.hold.state}` : null
@@ -49,6 +50,10 @@ export function OfficeRecord({ page }: { page: OfficeRecordData }) {
           { label: t('office.case.zone'), value: textIn(page.zone.name, lang) },
           { label: t('office.case.area'), value: hectares(form.areaM2) },
           { label: t('office.case.workers'), value: form.workers === null ? null : number(form.workers) },
+          {
+            label: ofInterest('field.environmentGroup'),
+            value: form.environmentGroup && ofInterest('environmentGroup', { group: form.environmentGroup }),
+          },
           { label: t('office.case.landBy'), value: day(form.landBy) },
           { label: t('office.case.operationBy'), value: day(form.operationBy) },
           { label: t('office.case.construction'), value: t('office.case.days', { count: form.constructionDays }) },

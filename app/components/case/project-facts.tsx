@@ -3,6 +3,7 @@ import { Details } from '~/components/kit/details'
 import { Facts } from '~/components/kit/facts'
 import { useFormat } from '~/components/kit/format'
 import type { Currency } from '~/domain/interest/form'
+import type { EnvironmentGroup } from '~/domain/match/need'
 import type { ConstructionClass } from '~/domain/procedure/facts'
 import { useTranslation } from '~/locales/use-translation'
 
@@ -17,6 +18,7 @@ interface ProjectFactsProps {
     wastewaterM3PerDay: number
     gasM3PerHour: number | null
     workers: number | null
+    environmentGroup: EnvironmentGroup | null
     landBy: string
     operationBy: string
     constructionDays: number
@@ -52,6 +54,10 @@ export function ProjectFacts({ form }: ProjectFactsProps) {
           { label: labels.wastewaterM3PerDay, value: amount(form.wastewaterM3PerDay, m3PerDay) },
           { label: labels.gasM3PerHour, value: amount(form.gasM3PerHour, ofInterest('unit.m3PerHour')) },
           { label: labels.workers, value: amount(form.workers, ofInterest('unit.people')) },
+          {
+            label: labels.environmentGroup,
+            value: form.environmentGroup && ofInterest('environmentGroup', { group: form.environmentGroup }),
+          },
           { label: labels.landBy, value: day(form.landBy) },
           { label: labels.operationBy, value: day(form.operationBy) },
           { label: labels.constructionDays, value: amount(form.constructionDays, ofInterest('unit.days')) },

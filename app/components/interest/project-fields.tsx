@@ -3,6 +3,7 @@ import { AreaField } from '~/components/kit/area-field'
 import { DayField } from '~/components/kit/day-field'
 import { CheckboxField, EmailField, SelectField, TextAreaField, TextField } from '~/components/kit/field'
 import { MoneyField } from '~/components/kit/money-field'
+import { ENVIRONMENT_GROUPS } from '~/domain/match/need'
 import { CONSTRUCTION_CLASSES } from '~/domain/procedure/facts'
 import { useTranslation } from '~/locales/use-translation'
 import { useInterestLabels } from './use-labels'
@@ -81,6 +82,15 @@ export function ProjectFields({ sectors, specialPossible }: ProjectFieldsProps) 
           width="short"
           maxLength={12}
           unit={t('unit.m3PerHour')}
+          required={false}
+        />
+      </Section>
+      <Section title={t('section.environment')}>
+        <SelectField
+          name="environmentGroup"
+          label={labels.environmentGroup}
+          hint={t('hint.environmentGroup')}
+          choices={ENVIRONMENT_GROUPS.map((group) => ({ value: group, label: t('environmentGroup', { group }) }))}
           required={false}
         />
       </Section>

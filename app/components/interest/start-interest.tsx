@@ -19,6 +19,7 @@ interface StartInterestProps {
     plots: { code: string; areaM2: number; readyByLatest: string | null; illustrative: boolean }[]
     whyNot: RefusalCode | null
     organizations: { id: string; name: string }[]
+    run: { code: string; day: string } | null
     drafts: { id: string; organizationName: string; updatedAt: string }[]
   }
   answer: FormAnswer | undefined
@@ -28,8 +29,9 @@ interface StartInterestProps {
 export function StartInterest({ wish, answer }: StartInterestProps) {
   const { t } = useTranslation('interest')
   const href = useHref()
-  const { instant } = useFormat()
-  const { zone, role, plots, whyNot, organizations, drafts } = wish
+  const { instant, day } = useFormat()
+  const { zone, role, plots, whyNot, organizations, drafts, run } = wish
+  const { t: ofDraft } = useTranslation('draft')
   const question = plots[0] ? `/enquiry?plot=${plots[0].code}` : `/enquiry?zone=${zone.code}`
   const ask = (
     <ButtonLink to={href(question)} kind="quiet">
@@ -39,6 +41,12 @@ export function StartInterest({ wish, answer }: StartInterestProps) {
   return (
     <>
       <Land zone={zone} role={role} plots={plots} />
+      {run ? (
+        <NoticeBanner tone="pine">
+          <Link to={href(`/my/runs/${run.code}`)}>{ofDraft('run.from', { day: day(run.day) })}</Link>{' '}
+          {ofDraft('run.fromText')}
+        </NoticeBanner>
+      ) : null}
       {drafts.length > 0 ? (
         <Card title={t('start.drafts')} kind="anise">
           <ul className="grid gap-1">
@@ -74,6 +82,7 @@ export function StartInterest({ wish, answer }: StartInterestProps) {
             {plots.map(({ code }) => (
               <input key={code} type="hidden" name="plot" value={code} />
             ))}
+            {run ? <input type="hidden" name="run" value={run.code} /> : null}
             {plots.length === 0 ? <input type="hidden" name="zone" value={zone.code} /> : null}
             <div className="form-row items-center">
               <Button>{t('start.send')}</Button>

@@ -12,6 +12,7 @@ const FIELDS = [
   'wastewaterM3PerDay',
   'gasM3PerHour',
   'workers',
+  'environmentGroup',
   'landBy',
   'operationBy',
   'constructionDays',

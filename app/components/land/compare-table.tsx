@@ -92,6 +92,11 @@ function useRows(places: CompareTableProps['places']): Row[] {
           ))}
           {set.connected ? null : <StatusTag tone="brick">{t('compare.apart')}</StatusTag>}
           {set.codes.length > 1 && set.connected ? <StatusTag tone="pine">{t('compare.together')}</StatusTag> : null}
+          {set.connected && set.commercial.every((state) => state === 'offered') ? (
+            <Link to={href(`/my/interests/new?${set.codes.map((code) => `plot=${code}`).join('&')}`)}>
+              {t('land:action.interest')}
+            </Link>
+          ) : null}
         </>
       ),
     },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Day } from '../time/day'
-import { canDevelop, changedFields, newDraft, readDraft } from './draft'
+import { askedOf, canDevelop, changedFields, newDraft, readDraft } from './draft'
 
 const today = '2026-11-22' as Day
 const about = {
@@ -32,6 +32,22 @@ describe('a new draft', () => {
     expect(newDraft({ ...about, plots }).landBy).toBe(today)
     expect(newDraft(about)).toMatchObject({ areaM2: 750_000, landBy: today })
   })
+})
+
+test('a draft begun from a match takes what its need said, but no day that is over', () => {
+  const need = { sector: 'wood', areaMinM2: 10_000, powerKva: 0, environmentGroup: 'II' as const }
+  const asked = askedOf({ ...need, readyBy: '2027-09-30' as Day }, today)
+  expect(newDraft({ ...about, asked })).toMatchObject({
+    sector: 'wood',
+    powerKva: 0,
+    waterM3PerDay: null,
+    environmentGroup: 'II',
+    landBy: '2027-09-30',
+    operationBy: '2028-09-29',
+    areaM2: 750_000,
+  })
+  expect(newDraft({ ...about, asked: askedOf({ ...need, readyBy: '2026-11-21' as Day }, today) }).landBy).toBe(today)
+  expect(askedOf({ sector: { vsicVersion: '2018', code: '1610' }, areaMinM2: 1 }, today)).toEqual({})
 })
 
 test('an older draft is read whole, and changes are named', () => {

@@ -1,4 +1,5 @@
 import { seeksDeveloper } from '../land/opportunity'
+import type { Need } from '../match/need'
 import { addDays, type Day } from '../time/day'
 import { ok, refuse, type Verdict } from '../verdict'
 import type { Currency, InterestForm } from './form'
@@ -27,6 +28,7 @@ const EMPTY: InterestDraft = {
   wastewaterM3PerDay: null,
   gasM3PerHour: null,
   workers: null,
+  environmentGroup: null,
   landBy: null,
   operationBy: null,
   constructionDays: null,
@@ -47,6 +49,8 @@ export const readDraft = (kept: Partial<InterestDraft>): InterestDraft => ({ ...
  */
 export const newDraft = (about: {
   today: Day
+  /** What a kept match asked, where the draft is begun from one. */
+  asked?: Partial<InterestDraft>
   plots: readonly { areaM2: number; readyByLatest: Day | null }[]
   zoneAreaM2: number | null
   sector: string | null
@@ -70,7 +74,23 @@ export const newDraft = (about: {
     contactName: contact.name,
     contactEmail: contact.email,
     contactPhone: contact.phone,
+    ...about.asked,
   }
+}
+
+/** What a need already said of the project: nobody types it twice. A day that is over is not taken. */
+export function askedOf(need: Need, today: Day): Partial<InterestDraft> {
+  const asked: Partial<InterestDraft> = {}
+  if (typeof need.sector === 'string') asked.sector = need.sector
+  if (need.powerKva !== undefined) asked.powerKva = need.powerKva
+  if (need.waterM3PerDay !== undefined) asked.waterM3PerDay = need.waterM3PerDay
+  if (need.wastewaterM3PerDay !== undefined) asked.wastewaterM3PerDay = need.wastewaterM3PerDay
+  if (need.environmentGroup !== undefined) asked.environmentGroup = need.environmentGroup
+  if (need.readyBy !== undefined && need.readyBy >= today) {
+    asked.landBy = need.readyBy
+    asked.operationBy = addDays(need.readyBy, CONSTRUCTION_DAYS)
+  }
+  return asked
 }
 
 /** The fields whose value differs, in the order of the form. */

@@ -1,11 +1,12 @@
+import type { EnvironmentGroup } from '../match/need'
 import type { ConstructionClass, RoadmapFacts } from '../procedure/facts'
 import type { Day } from '../time/day'
 
 export const CURRENCIES = ['VND', 'USD'] as const
 export type Currency = (typeof CURRENCIES)[number]
 
-/** Edition of the interest form; a draft typed in an older edition is reconciled before it is submitted. */
-export const INTEREST_FORM_VERSION = 1
+/** Edition of the interest form; a draft of an older one is reconciled (edition.ts) and looked at before it is submitted. */
+export const INTEREST_FORM_VERSION = 2
 
 /** What an investor says of a project. Frozen with the interest when it is submitted. */
 export interface InterestForm {
@@ -22,6 +23,8 @@ export interface InterestForm {
   wastewaterM3PerDay: number
   gasM3PerHour: number | null
   workers: number | null
+  /** Of the Law on Environmental Protection 2020 (Art. 28). Asked since edition 2. */
+  environmentGroup: EnvironmentGroup | null
   /** The day the land is wanted. */
   landBy: Day
   /** The day operation is meant to begin. */

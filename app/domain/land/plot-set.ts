@@ -113,6 +113,15 @@ export function setFacts(
   }
 }
 
+/** Whether plots make one site: each reached from the others over boundaries, or internal roads sites may span. */
+export function isOneSite(
+  land: Pick<CatalogueSnapshot, 'plotsOfZone' | 'plotByCode'>,
+  codes: readonly string[],
+): boolean {
+  const plots = codes.flatMap((code) => land.plotByCode.get(code) ?? [])
+  return codes.length < 2 || (plots.length === codes.length && isConnected(plots, (plot) => neighboursOf(land, plot)))
+}
+
 /** A figure of several plots holds no longer than the first of them. */
 function holding<T>(value: T, untils: readonly (Day | null)[], today: Day): Holding<T> {
   const confirmedUntil = untils.filter((day) => day !== null).sort()[0] ?? null

@@ -6,6 +6,7 @@ import common from './common.json'
 import consultation from './consultation.json'
 import data from './data.json'
 import documents from './documents.json'
+import draft from './draft.json'
 import facts from './facts.json'
 import incentive from './incentive.json'
 import interest from './interest.json'
@@ -38,6 +39,7 @@ export const en = {
   consultation,
   data,
   documents,
+  draft,
   facts,
   incentive,
   interest,

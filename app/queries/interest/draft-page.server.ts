@@ -1,7 +1,10 @@
-import { type InterestDocumentKind, type InterestDraft, readDraft } from '~/domain/interest/draft'
+import type { InterestDocumentKind, InterestDraft } from '~/domain/interest/draft'
+import { type EditionNumber, type KeptForm, type Reconciled, reconcileDraft } from '~/domain/interest/edition'
 import { may } from '~/domain/party/permission'
 import { type Text, textIn } from '~/domain/text'
+import { toDay } from '~/domain/time/day'
 import { ok, type Verdict } from '~/domain/verdict'
+import { db } from '~/infra/db.server'
 import { interestFor } from '~/infra/interest-record.server'
 import { sectors } from '~/infra/reference.server'
 import type { Ctx } from '~/infra/transact.server'
@@ -19,6 +22,12 @@ export interface DraftPage {
   zone: { code: string; name: string; kind: string }
   plots: { code: string; areaM2: number; offered: boolean; illustrative: boolean }[]
   draft: InterestDraft
+  /** Editions of the form that came since the draft was kept. */
+  since: Reconciled<EditionNumber>['since']
+  /** When it was kept last, and by whom. */
+  saved: { at: string; by: string | null }
+  /** The kept match it was begun from. */
+  run: { code: string; day: string } | null
   documents: { id: string; kind: InterestDocumentKind; fileName: string; sizeBytes: number }[]
   sectors: { slug: string; name: string }[]
 }
@@ -49,7 +58,9 @@ export async function draftPage(ctx: Ctx, id: string): Promise<Verdict<DraftPage
       offered: plot.publication === 'published' && plot.commercial === 'offered',
       illustrative: plot.illustrative,
     })),
-    draft: readDraft(interest.form as Partial<InterestDraft>),
+    ...reconcileDraft(interest.form as KeptForm, interest.formVersion),
+    saved: await lastSaved(interest),
+    run: interest.matchRun && { code: interest.matchRun.code, day: toDay(interest.matchRun.day) },
     documents: interest.documents.map(({ id: documentId, kind, fileName, sizeBytes }) => ({
       id: documentId,
       kind: kind as InterestDocumentKind,
@@ -58,4 +69,14 @@ export async function draftPage(ctx: Ctx, id: string): Promise<Verdict<DraftPage
     })),
     sectors: (await sectors()).map(({ slug, name }) => ({ slug, name: textIn(name, lang) })),
   })
+}
+
+/** Who typed last: the same draft may be open on two devices, or at two members'. */
+async function lastSaved(interest: { id: string; updatedAt: Date }): Promise<DraftPage['saved']> {
+  const last = await db().auditEntry.findFirst({
+    where: { subjectKind: 'interest', subjectId: interest.id, act: { in: ['interest.start', 'interest.save'] } },
+    orderBy: { id: 'desc' },
+    select: { at: true, detail: { select: { actorName: true } } },
+  })
+  return { at: (last?.at ?? interest.updatedAt).toISOString(), by: last?.detail?.actorName ?? null }
 }

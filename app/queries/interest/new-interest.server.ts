@@ -1,10 +1,12 @@
 import { canDevelop } from '~/domain/interest/draft'
+import { isOneSite } from '~/domain/land/plot-set'
 import { type CommercialState, canRegisterInterest, type PublicationState } from '~/domain/land/readiness'
 import type { RefusalCode } from '~/domain/refusal'
 import type { Text } from '~/domain/text'
 import { type Day, toDay } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { db } from '~/infra/db.server'
+import { snapshot } from '~/infra/snapshot.server'
 import type { Ctx } from '~/infra/transact.server'
 
 export interface NewInterest {
@@ -15,6 +17,8 @@ export interface NewInterest {
   whyNot: RefusalCode | null
   /** The organisations the person may write for. */
   organizations: { id: string; name: string }[]
+  /** The kept match the wish comes from. */
+  run: { code: string; day: Day } | null
   /** Drafts of these organisations for the same land. */
   drafts: { id: string; organizationName: string; updatedAt: string }[]
 }
@@ -22,9 +26,13 @@ export interface NewInterest {
 /** What a new interest would be about, and for whom. Null where neither plot nor zone is named. */
 export async function newInterest(
   ctx: Ctx,
-  wish: { plotCodes: string[]; zoneCode: string | null },
+  wish: { plotCodes: string[]; zoneCode: string | null; runCode: string | null },
 ): Promise<Verdict<NewInterest | null>> {
-  const organizations = ctx.actor.organizations.filter(({ role }) => role !== 'reader')
+  const run = wish.runCode === null ? null : await db().matchRun.findUnique({ where: { code: wish.runCode } })
+  const organizations = ctx.actor.organizations.filter(
+    ({ id, role }) => role !== 'reader' && (wish.runCode === null || id === run?.organizationId),
+  )
+  if (wish.runCode !== null && organizations.length === 0) return refuse('not-found')
   if (wish.plotCodes.length === 0 && wish.zoneCode === null) return ok(null)
   const plots = await db().plot.findMany({
     where: { code: { in: wish.plotCodes }, publication: 'published' },
@@ -48,6 +56,12 @@ export async function newInterest(
           }),
         )
   const refused = verdicts.find((verdict) => !verdict.ok)
+  const oneSite =
+    plots.length < 2 ||
+    isOneSite(
+      await snapshot(),
+      plots.map(({ code }) => code),
+    )
   const drafts = await db().interest.findMany({
     where: {
       state: 'draft',
@@ -68,7 +82,8 @@ export async function newInterest(
       readyByLatest: readyByLatest && toDay(readyByLatest),
       illustrative,
     })),
-    whyNot: refused && !refused.ok ? refused.refusal.code : null,
+    whyNot: refused && !refused.ok ? refused.refusal.code : oneSite ? null : 'plots-apart',
+    run: run && { code: run.code, day: toDay(run.day) },
     organizations: organizations.map(({ id, name }) => ({ id, name })),
     drafts: drafts.map((draft) => ({
       id: draft.id,

@@ -5,6 +5,7 @@ import { CaseEnded } from '~/components/case/case-ended'
 import { CaseLine } from '~/components/case/case-line'
 import { CaseStateTag } from '~/components/case/case-state-tag'
 import { HoldCard } from '~/components/case/hold-card'
+import { MatchEvidence } from '~/components/case/match-evidence'
 import { PaperCards } from '~/components/case/paper-cards'
 import { ProjectFacts } from '~/components/case/project-facts'
 import { SupplementHistory } from '~/components/case/supplement-history'
@@ -20,6 +21,7 @@ import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
 import { useTranslation } from '~/locales/use-translation'
 import { caseEnding } from '~/queries/case/case-ending.server'
+import { matchEvidence } from '~/queries/case/match-evidence.server'
 import { myCase } from '~/queries/case/my-case.server'
 import { caseRoadmap } from '~/queries/procedure/case-roadmap.server'
 
@@ -32,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     meta: pageMeta(visit.lang, 'case', 'my'),
     page,
+    evidence: await matchEvidence(id, visit.lang),
     ending: isOpen(page.state) ? null : await caseEnding(id),
     roadmap: page.hasRoadmap ? await caseRoadmap(id, dayInVietnam(visit.now)) : null,
     sent: new URL(args.request.url).searchParams.has('sent'),
@@ -39,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function MyCase() {
-  const { page, ending, roadmap, sent } = useLoaderData<typeof loader>()
+  const { page, evidence, ending, roadmap, sent } = useLoaderData<typeof loader>()
   const { t } = useTranslation('case')
   const { t: ofInterest } = useTranslation('interest')
   const { t: ofProcedure } = useTranslation('procedure')
@@ -85,6 +88,7 @@ export default function MyCase() {
         ) : null}
         <SupplementHistory supplements={page.answered} />
         <ProjectFacts form={page.form} />
+        <MatchEvidence evidence={evidence} mine />
       </div>
       <aside className="grid gap-4">
         {page.time ? (

@@ -18,7 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? []
 const wishOf = (request: Request) => {
   const query = new URL(request.url).searchParams
   const plotCodes = query.getAll('plot').filter(Boolean).slice(0, 20)
-  return { plotCodes, zoneCode: plotCodes.length > 0 ? null : query.get('zone') }
+  return { plotCodes, zoneCode: plotCodes.length > 0 ? null : query.get('zone'), runCode: query.get('run') || null }
 }
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -36,9 +36,9 @@ export async function action(args: ActionFunctionArgs) {
   requireMay(visit, args.request, 'interest.write')
   const form = await readForm(args.request, startInterestForm)
   if (!form.ok) return formRefused(form.answer, form.status)
-  const { organizationId, plot, zone } = form.value
+  const { organizationId, plot, zone, run } = form.value
   const land = plot.length > 0 || zone === null ? { plotCodes: plot } : { zoneCode: zone }
-  const verdict = await startInterest(visit.ctx, { organizationId, ...land })
+  const verdict = await startInterest(visit.ctx, { organizationId, runCode: run, ...land })
   if (!verdict.ok) return answerRefusal(verdict.refusal, form.values)
   return seeOther(`/${visit.lang}/my/interests/${verdict.value.id}`)
 }

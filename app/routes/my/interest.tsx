@@ -1,11 +1,13 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { saveInterest } from '~/commands/interest/save-interest.server'
+import { FormChanges } from '~/components/interest/form-changes'
 import { InterestHead } from '~/components/interest/interest-head'
 import { ProjectFields } from '~/components/interest/project-fields'
-import { useInterestLabels } from '~/components/interest/use-labels'
-import { Button } from '~/components/kit/button'
-import { Form } from '~/components/kit/form'
+import { SavingForm } from '~/components/interest/saving-form'
+import { useFormat } from '~/components/kit/format'
+import type { PageHandle } from '~/components/kit/page-handle'
+import { useHref } from '~/components/kit/use-lang'
 import { interestDraftForm, typedDraft } from '~/forms/interest'
 import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
@@ -13,6 +15,7 @@ import { pageMeta } from '~/locales/page-meta'
 import { useTranslation } from '~/locales/use-translation'
 import { draftPage } from '~/queries/interest/draft-page.server'
 
+export const handle: PageHandle = { scripts: true }
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? []
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -38,24 +41,24 @@ export default function Interest() {
   const { typed, sectors, ...page } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation('interest')
+  const { t: ofDraft } = useTranslation('draft')
+  const { day } = useFormat()
+  const href = useHref()
   return (
     <div className="mx-auto grid w-full max-w-3xl gap-5">
       <InterestHead {...page} title={t('form.title')} at="project" />
-      <Form className="grid gap-5" answer={answer} defaults={typed} labels={useInterestLabels()}>
-        <input type="hidden" name="version" value={page.version} />
-        <fieldset disabled={!page.mayWrite} className="contents">
-          <ProjectFields
-            sectors={sectors}
-            specialPossible={page.zone.kind === 'industrial_park' && page.role === 'tenant'}
-          />
-        </fieldset>
-        {page.mayWrite ? (
-          <div className="flex flex-wrap items-center gap-3">
-            <Button>{t('form.save')}</Button>
-            <span className="hint">{t('form.saveHint')}</span>
-          </div>
-        ) : null}
-      </Form>
+      {page.run ? (
+        <p>
+          <Link to={href(`/my/runs/${page.run.code}`)}>{ofDraft('run.from', { day: day(page.run.day) })}</Link>
+        </p>
+      ) : null}
+      <FormChanges since={page.since} />
+      <SavingForm {...page} typed={typed} answer={answer}>
+        <ProjectFields
+          sectors={sectors}
+          specialPossible={page.zone.kind === 'industrial_park' && page.role === 'tenant'}
+        />
+      </SavingForm>
     </div>
   )
 }

@@ -23,6 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Run() {
   const { run } = useLoaderData<typeof loader>()
   const { t } = useTranslation('need')
+  const { t: ofDraft } = useTranslation('draft')
   const { day, hectares, number } = useFormat()
   const href = useHref()
   const { kept, now, changes } = run
@@ -81,6 +82,20 @@ export default function Run() {
           { key: 'zone', label: t('run.zone'), cell: (row) => row.zone },
           { key: 'area', label: t('run.area'), cell: (row) => hectares(row.areaM2) },
           { key: 'score', label: t('run.points'), cell: (row) => number(row.score) },
+          {
+            key: 'interest',
+            label: '',
+            end: true,
+            cell: (row) => (
+              <Link
+                to={href(`/my/interests/new?${row.plots.map((code) => `plot=${code}`).join('&')}&run=${run.code}`)}
+                aria-label={ofDraft('run.registerOf', { plots: row.plots.join(' + ') })}
+                className="no-print"
+              >
+                {ofDraft('run.register')}
+              </Link>
+            ),
+          },
         ]}
       />
     </div>

@@ -4,6 +4,7 @@ import { CaseHead } from '~/components/case/case-head'
 import { CaseLand } from '~/components/case/case-land'
 import { caseMeta } from '~/components/case/case-meta'
 import { Consultations } from '~/components/case/consultations'
+import { MatchEvidence } from '~/components/case/match-evidence'
 import { OfficeActions } from '~/components/case/office-actions'
 import { OfficeHistory } from '~/components/case/office-history'
 import { OfficeNotes } from '~/components/case/office-notes'
@@ -19,6 +20,7 @@ import { dayInVietnam } from '~/domain/time/day'
 import { orThrow, requireMay } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { useTranslation } from '~/locales/use-translation'
+import { matchEvidence } from '~/queries/case/match-evidence.server'
 import { officeCase } from '~/queries/case/office-case.server'
 import { caseRoadmap } from '~/queries/procedure/case-roadmap.server'
 
@@ -29,7 +31,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = await openVisit(args)
   requireMay(visit, args.request, 'case.list')
   const { caseId, ...page } = orThrow(await officeCase(visit.ctx, args.params.number ?? ''))
-  return { ...page, roadmap: page.decided ? await caseRoadmap(caseId, dayInVietnam(visit.now)) : null }
+  const evidence = await matchEvidence(caseId, visit.lang)
+  return { ...page, evidence, roadmap: page.decided ? await caseRoadmap(caseId, dayInVietnam(visit.now)) : null }
 }
 
 export default function OfficeCase() {
@@ -63,6 +66,7 @@ export default function OfficeCase() {
             </Card>
           ) : null}
           <CaseLand land={page.land} />
+          <MatchEvidence evidence={page.evidence} mine={false} />
           <OfficeNotes number={head.number} mayWrite={page.mayNote} notes={page.notes} />
         </div>
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4">

@@ -1,0 +1,156 @@
+import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
+import type { FormAnswer } from '~/forms/answer'
+import { typedValues } from '~/forms/check'
+import { differingFields } from '~/forms/interest'
+
+/** What stands kept where somebody else was faster. */
+export interface KeptElsewhere {
+  version: number
+  at: string
+  by: string | null
+  typed: Record<string, string>
+}
+
+type Answered = ({ saved: true; wrong: string[] } & Pick<KeptElsewhere, 'version' | 'at'>) | ({ saved: false } & KeptElsewhere)
+
+export type Saving =
+  | { state: 'idle' | 'waiting' | 'saving' | 'offline' }
+  | { state: 'saved'; at: string; wrong: string[] }
+  | { state: 'conflict'; mine: FormAnswer['values']; theirs: KeptElsewhere }
+  /** It cannot be saved any more: signed out, sent, or gone. */
+  | { state: 'stopped'; status: number }
+
+const PAUSE_MS = 1200
+const AGAIN_MS = 5000
+
+/**
+ * Saves a form a moment after each change, one save at a time, each on the version the one before gave. Where another
+ * device changed other fields only, goes on from there; where it changed what is typed here, stops and shows both.
+ */
+export function useAutosave(about: { url: string; version: number; typed: Record<string, string> }) {
+  const [saving, setSaving] = useState<Saving>({ state: 'idle' })
+  const [version, setVersion] = useState(about.version)
+  const known = useRef({ version: about.version, typed: about.typed as FormAnswer['values'] })
+  const form = useRef<HTMLFormElement | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>()
+  const running = useRef<Promise<void> | null>(null)
+  const dirty = useRef(false)
+
+  const know = useCallback((seen: { version: number; typed: FormAnswer['values'] }) => {
+    known.current = seen
+    setVersion(seen.version)
+  }, [])
+
+  const save = useCallback(
+    async (leaving = false): Promise<void> => {
+      clearTimeout(timer.current)
+      const element = form.current
+      if (!element) return
+      if (running.current) {
+        await running.current
+        if (!dirty.current) return
+      }
+      dirty.current = false
+      const typed = typedValues(new FormData(element))
+      const work = send(about.url, typed, known.current.version, leaving)
+      running.current = work.then(
+        () => {},
+        () => {},
+      )
+      setSaving({ state: 'saving' })
+      try {
+        const answer = await work
+        running.current = null
+        if (typeof answer === 'number') setSaving({ state: 'stopped', status: answer })
+        else if (answer.saved) {
+          know({ version: answer.version, typed })
+          setSaving({ state: 'saved', at: answer.at, wrong: answer.wrong })
+          if (dirty.current) timer.current = setTimeout(() => void save(), PAUSE_MS)
+        } else if (differingFields(known.current.typed, answer.typed).length === 0) {
+          // Only a document came or went: what is typed here is still the latest.
+          know({ version: answer.version, typed: known.current.typed })
+          await save()
+        } else {
+          setSaving({ state: 'conflict', mine: typed, theirs: answer })
+        }
+      } catch {
+        running.current = null
+        dirty.current = true
+        setSaving({ state: 'offline' })
+        timer.current = setTimeout(() => void save(), AGAIN_MS)
+      }
+    },
+    [about.url, know],
+  )
+
+  const onInput = useCallback(
+    (event: FormEvent<HTMLElement>) => {
+      form.current = (event.target as HTMLInputElement).form ?? form.current
+      dirty.current = true
+      setSaving((now) => {
+        if (now.state === 'conflict' || now.state === 'stopped') return now
+        clearTimeout(timer.current)
+        timer.current = setTimeout(() => void save(), PAUSE_MS)
+        return { state: 'waiting' }
+      })
+    },
+    [save],
+  )
+
+  /** Before the form is posted by its button: what is on its way arrives first, so that it does not meet itself. */
+  const onSubmit = useCallback((event: FormEvent<HTMLElement>) => {
+    clearTimeout(timer.current)
+    dirty.current = false
+    const pending = running.current
+    if (!pending) return
+    event.preventDefault()
+    const element = event.target as HTMLFormElement
+    void pending.then(() => setTimeout(() => element.requestSubmit(), 0))
+  }, [])
+
+  /** Keeps what is typed here over what was kept elsewhere, as the person decided. */
+  const keepMine = useCallback(
+    (theirs: KeptElsewhere) => {
+      know({ version: theirs.version, typed: theirs.typed })
+      dirty.current = true
+      void save()
+    },
+    [know, save],
+  )
+
+  useEffect(() => {
+    const leave = () => {
+      if (document.visibilityState === 'hidden' && dirty.current) void save(true)
+    }
+    const back = () => {
+      if (dirty.current) void save()
+    }
+    document.addEventListener('visibilitychange', leave)
+    window.addEventListener('online', back)
+    return () => {
+      clearTimeout(timer.current)
+      document.removeEventListener('visibilitychange', leave)
+      window.removeEventListener('online', back)
+    }
+  }, [save])
+
+  return { saving, version, onInput, onSubmit, keepMine }
+}
+
+/** The answer, or the status of a refusal after which saving is no use. Throws where nothing answered. */
+async function send(
+  url: string,
+  typed: FormAnswer['values'],
+  version: number,
+  leaving: boolean,
+): Promise<Answered | number> {
+  const body = new URLSearchParams()
+  for (const [name, value] of Object.entries({ ...typed, version: String(version) })) body.append(name, String(value))
+  const answer = await fetch(url, { method: 'POST', body, keepalive: leaving })
+  if (answer.ok || answer.status === 409) {
+    const told = (await answer.json()) as Answered | { code: string }
+    return 'saved' in told ? told : answer.status
+  }
+  if (answer.status >= 500 || answer.status === 429) throw new Error(String(answer.status))
+  return answer.status
+}
