@@ -104,6 +104,8 @@ async function matchRunOf(code: string | null, organizationId: string, plots: { 
   const run = await db().matchRun.findUnique({ where: { code } })
   if (run?.organizationId !== organizationId) return refuse('not-found')
   const site = plots.map((plot) => plot.code).join()
-  const found = (run.answer as unknown as MatchAnswer).results.some((result) => [...result.plots].sort().join() === site)
+  const found = (run.answer as unknown as MatchAnswer).results.some(
+    (result) => [...result.plots].sort().join() === site,
+  )
   return found ? ok(run) : refuse('not-a-choice', undefined, 'run')
 }

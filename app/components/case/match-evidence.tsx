@@ -34,7 +34,8 @@ export function MatchEvidence({ evidence, mine }: MatchEvidenceProps) {
     <Card title={t('run.evidence')}>
       <p>{t('run.rank', { rank: number(rank), count: number(feasibleCount), day: day(evidence.day) })}</p>
       <p className="hint break-words">
-        {t('run.rules', { rules: ruleVersion, data: dataVersion })} · {t('run.digest')} <code>{digest.slice(0, 16)}…</code>
+        {t('run.rules', { rules: ruleVersion, data: dataVersion })} · {t('run.digest')}{' '}
+        <code>{digest.slice(0, 16)}…</code>
       </p>
       {mine ? (
         <p>

@@ -42,11 +42,7 @@ export function SavingForm({ id, version, typed, saved, mayWrite, answer, childr
         ? { mine: answer.values, theirs: { version, typed, ...saved } }
         : null
   const shown = conflict ? (
-    <Conflict
-      id={id}
-      {...conflict}
-      onKeep={saving.state === 'conflict' ? () => draft.keepMine(saving.theirs) : null}
-    />
+    <Conflict id={id} {...conflict} onKeep={saving.state === 'conflict' ? () => draft.keepMine(saving.theirs) : null} />
   ) : null
   return (
     <div className="contents" onInput={draft.onInput} onSubmitCapture={draft.onSubmit}>
@@ -57,7 +53,11 @@ export function SavingForm({ id, version, typed, saved, mayWrite, answer, childr
         labels={labels}
       >
         {refused ? shown : null}
-        <input type="hidden" name="version" value={conflict ? conflict.theirs.version : Math.max(version, draft.version)} />
+        <input
+          type="hidden"
+          name="version"
+          value={conflict ? conflict.theirs.version : Math.max(version, draft.version)}
+        />
         <fieldset disabled={!mayWrite} className="contents">
           {children}
         </fieldset>
@@ -87,7 +87,10 @@ function SavedLine({ saving, saved }: { saving: Saving; saved: SavingFormProps['
     saving.state === 'saved' ? saving.wrong.map((field) => labels[field as keyof typeof labels] ?? field) : []
   return (
     <div className="grid gap-0.5">
-      <p role="status" className={saving.state === 'offline' || saving.state === 'stopped' ? 'text-brick' : 'font-medium'}>
+      <p
+        role="status"
+        className={saving.state === 'offline' || saving.state === 'stopped' ? 'text-brick' : 'font-medium'}
+      >
         {saving.state === 'saved'
           ? wrong.length > 0
             ? t('saved.butNot', { time: clockTime(saving.at), fields: wrong.join(', ') })

@@ -11,7 +11,9 @@ export interface KeptElsewhere {
   typed: Record<string, string>
 }
 
-type Answered = ({ saved: true; wrong: string[] } & Pick<KeptElsewhere, 'version' | 'at'>) | ({ saved: false } & KeptElsewhere)
+type Answered =
+  | ({ saved: true; wrong: string[] } & Pick<KeptElsewhere, 'version' | 'at'>)
+  | ({ saved: false } & KeptElsewhere)
 
 export type Saving =
   | { state: 'idle' | 'waiting' | 'saving' | 'offline' }
