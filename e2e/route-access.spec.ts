@@ -44,6 +44,12 @@ async function parameters(): Promise<Record<string, string>> {
     `INSERT INTO "Enquiry" (id, number, kind, name, email, lang, message)
      VALUES (gen_random_uuid(), 'HD-2026-999999', 'question', 'A', 'a@example.test', 'vi', 'x') ON CONFLICT DO NOTHING`,
   )
+  const upload = await one(
+    `INSERT INTO "Upload" (id, "interestId", kind, "fileName", "sizeBytes", "uploadedById", "heardAt")
+     SELECT gen_random_uuid(), id, 'other', 'a.pdf', 10, "createdById", now() FROM "Interest" WHERE id = $1::uuid
+     RETURNING id`,
+    draft,
+  )
   const rung = await one(
     `SELECT r.id FROM "ReadinessRecord" r JOIN "Plot" p ON p.id = r."plotId"
      WHERE p.code = 'HL-A1' AND r."supersededAt" IS NULL ORDER BY r."reachedOn" LIMIT 1`,
@@ -69,6 +75,7 @@ async function parameters(): Promise<Record<string, string>> {
     'consultations/:id': 'consultations/00000000-0000-0000-0000-000000000000',
     'documents/:documentId': 'documents/00000000-0000-0000-0000-000000000000',
     'interests/:id': `interests/${draft}`,
+    'uploads/:uploadId': `uploads/${upload}`,
     'people/:id': `people/${await one(`SELECT id FROM "Person" WHERE email LIKE 'officer2@%'`)}`,
     'roles/:grantId': `roles/${await one(
       `SELECT g.id FROM "RoleGrant" g JOIN "Person" p ON p.id = g."personId" WHERE p.email LIKE 'officer2@%'`,

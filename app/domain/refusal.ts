@@ -11,6 +11,7 @@ export const REFUSALS = {
   'form-changed': 409,
   'upload-open': 409,
   'upload-offset': 409,
+  'upload-expired': 409,
   'digest-differs': 422,
   'plot-held': 409,
   'plot-not-offered': 409,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { INTEREST_DOCUMENT_KINDS, type InterestDraft } from '~/domain/interest/draft'
+import type { InterestDraft } from '~/domain/interest/draft'
 import { CURRENCIES, type InterestForm } from '~/domain/interest/form'
 import { ENVIRONMENT_GROUPS } from '~/domain/match/need'
 import { CONSTRUCTION_CLASSES } from '~/domain/procedure/facts'
@@ -184,9 +184,6 @@ export const startInterestForm = z.object({
   zone: optionalLine(40),
   run: optionalLine(40),
 })
-
-/** One or more documents of one kind; the files come beside it. */
-export const attachForm = z.object({ kind: z.enum(INTEREST_DOCUMENT_KINDS, 'not-a-choice') })
 
 /** Sends the draft as it was seen. */
 export const submitForm = z.object({ version })

@@ -186,6 +186,16 @@ export function textAnswer(request: Request, text: string, headers: HeadersInit 
   return new Response(text, { headers: all })
 }
 
+/** JSON for a script of our own page, about something in the middle of being done: never kept. */
+export const stepAnswer = (body: unknown, status = 200): Response =>
+  new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json; charset=utf-8' } })
+
+/** A piece of a file, as bytes of at most so many. Refuses `too-large`. */
+export async function readPiece(request: Request, max: number): Promise<Verdict<Uint8Array>> {
+  const bytes = await readAtMost(request, max)
+  return bytes ? { ok: true, value: bytes } : { ok: false, refusal: { code: 'too-large' } }
+}
+
 /** RFC 9457 problem for programs. */
 export function problem(refusal: Refusal, mistakes: Mistake[] = []): Response {
   const headers = new Headers({ 'Content-Type': 'application/problem+json; charset=utf-8' })

@@ -67,6 +67,12 @@ const SHEETS: Record<string, string> = { xlsx: ACCEPTED.xlsx ?? '', csv: 'text/c
 /** A form takes no files, papers, or sheets of land. */
 export type FilesTaken = 'no-files' | 'files' | 'sheets'
 
+/** Whether a paper may come under this name: its ending is one of those taken. */
+export const acceptsName = (fileName: string): boolean => ACCEPTED[extensionOf(fileName)] !== undefined
+
+/** A whole paper on disk: its content against its name, and its media type with it. Why it is not taken, or null. */
+export const checkPaper = (upload: Upload): Promise<Refusal | null> => checkContent(upload, 'files')
+
 async function checkContent(upload: Upload, taken: FilesTaken): Promise<Refusal | null> {
   const values = { file: upload.fileName }
   if (upload.sizeBytes === 0) return { code: 'file-empty', field: upload.field, values }

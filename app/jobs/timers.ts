@@ -9,6 +9,7 @@ import { sweepIncoming } from '~/infra/upload.server'
 import { remindAgencies } from './consultation-reminders'
 import { tellOfNewFits } from './need-alerts'
 import { publishDue } from './publish-due'
+import { sweepAbandonedUploads } from './abandoned-uploads'
 import { runJobs, startJobs, sweepJobFiles } from './run-jobs'
 import { tendFacts } from './stale-facts'
 
@@ -41,6 +42,11 @@ export function startTimers(): () => Promise<void> {
     ),
     new Cron('13 * * * *', { protect: true, unref: true }, protect('sessions', sweepSessions)),
     new Cron('43 * * * *', { protect: true, unref: true }, protect('incoming', sweepIncoming)),
+    new Cron(
+      '23 * * * *',
+      { protect: true, unref: true },
+      protect('uploads', async () => void (await sweepAbandonedUploads(now()))),
+    ),
     new Cron('*/15 * * * * *', { protect: true, unref: true }, () => void runJobs()),
     new Cron('53 * * * *', { protect: true, unref: true }, protect('job files', sweepJobFiles)),
   ]

@@ -1,10 +1,12 @@
+import { isLatest } from '~/domain/interest/document-version'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { dropFile } from '~/infra/files.server'
 import { interestFor, touchDraft } from '~/infra/interest-record.server'
 import { type Ctx, transact } from '~/infra/transact.server'
 
 /**
- * Takes a document off a draft, and its bytes. Refuses `not-found`, `not-allowed`, `state-forbids` once sent.
+ * Takes the latest version of a document off a draft, and its bytes; the one before it stands again.
+ * Refuses `not-found`, `not-allowed`, `state-forbids` for an earlier version or once sent.
  */
 export async function removeDocument(
   ctx: Ctx,
@@ -15,6 +17,7 @@ export async function removeDocument(
   const { id } = found.value
   const document = found.value.documents.find((one) => one.id === input.documentId)
   if (!document) return refuse('not-found')
+  if (!isLatest(document.id, found.value.documents)) return refuse('state-forbids')
   const verdict = await transact(ctx, async (t) => {
     const written = await touchDraft(t, { id })
     if (!written.ok) return written

@@ -20,7 +20,8 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 /**
  * A complete draft becomes a case: frozen, numbered, with a receipt chained to the one before it and the day by
  * which intake answers. Refuses `not-found`, `email-unconfirmed`, `file-missing` without any document,
- * `form-changed` while it stands in an older edition of the form, `plot-not-offered`, `conflict`.
+ * `form-changed` while it stands in an older edition of the form, `upload-open` while a file is unfinished or
+ * has failed, `plot-not-offered`, `conflict`.
  */
 export async function submitInterest(
   ctx: Ctx,
@@ -69,6 +70,9 @@ export async function submitInterest(
       },
     })
     if (frozen.count !== 1) return refuse('conflict', { state: 'submitted' })
+    // A file that is on its way holds the draft's row: none begins between here and the end.
+    const unfinished = await t.db.upload.count({ where: { interestId: interest.id, state: { not: 'kept' } } })
+    if (unfinished > 0) return refuse('upload-open', { count: unfinished }, 'documents')
     const plots = await t.db.plot.findMany({ where: { id: { in: interest.plots.map(({ plotId }) => plotId) } } })
     for (const plot of plots) {
       const offered = canRegisterInterest({

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { EarlierVersions } from '~/components/interest/earlier-versions'
 import { Facts } from '~/components/kit/facts'
 import { useFormat } from '~/components/kit/format'
 import { useHref } from '~/components/kit/use-lang'
@@ -16,7 +17,12 @@ export interface OfficeRecordData {
   submittedAt: string
   receivedDay: string | null
   officialCode: string | null
-  documents: { id: string; kind: string; fileName: string }[]
+  documents: {
+    id: string
+    kind: string
+    fileName: string
+    earlier: { id: string; fileName: string; sizeBytes: number; at: string }[]
+  }[]
   letters: {
     id: string
     kind: string
@@ -100,6 +106,7 @@ function Papers({ page: { documents, letters } }: { page: OfficeRecordData }) {
               {document.fileName}
             </Link>{' '}
             <span className="text-ink-soft">{kindWord(document.kind)}</span>
+            <EarlierVersions versions={document.earlier} />
           </li>
         ))}
       </ul>

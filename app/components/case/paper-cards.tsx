@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { EarlierVersions } from '~/components/interest/earlier-versions'
 import { Card } from '~/components/kit/card'
 import { useFileSize } from '~/components/kit/file-size'
 import { useFormat } from '~/components/kit/format'
@@ -19,7 +20,14 @@ type DocumentKind = (typeof DOCUMENT_KINDS)[number] | 'other'
 const documentKind = (kind: string): DocumentKind => DOCUMENT_KINDS.find((one) => one === kind) ?? 'other'
 
 interface PaperCardsProps {
-  documents: readonly { id: string; kind: string; fileName: string; sizeBytes: number }[]
+  documents: readonly {
+    id: string
+    kind: string
+    fileName: string
+    sizeBytes: number
+    at: string
+    earlier: readonly { id: string; fileName: string; sizeBytes: number; at: string }[]
+  }[]
   letters: readonly {
     id: string
     kind: string
@@ -36,7 +44,7 @@ export function PaperCards({ documents, letters }: PaperCardsProps) {
   const { t: ofInterest } = useTranslation('interest')
   const href = useHref()
   const size = useFileSize()
-  const { day } = useFormat()
+  const { day, instant } = useFormat()
   return (
     <>
       <Card title={t('my.letters')}>
@@ -62,8 +70,10 @@ export function PaperCards({ documents, letters }: PaperCardsProps) {
                 {document.fileName}
               </a>
               <p className="text-sm text-ink-soft">
-                {ofInterest(`documentKind.${documentKind(document.kind)}`)} · {size(document.sizeBytes)}
+                {ofInterest(`documentKind.${documentKind(document.kind)}`)} · {size(document.sizeBytes)} ·{' '}
+                {instant(document.at)}
               </p>
+              <EarlierVersions versions={document.earlier} />
             </li>
           ))}
         </ul>

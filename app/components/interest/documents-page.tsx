@@ -1,16 +1,19 @@
-import { Link } from '@remix-run/react'
+import { type FormEvent, useCallback } from 'react'
 import { Button, ButtonLink } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
 import { FileField, SelectField } from '~/components/kit/field'
-import { useFileSize } from '~/components/kit/file-size'
 import { Form } from '~/components/kit/form'
-import { Table } from '~/components/kit/table'
 import { useHref } from '~/components/kit/use-lang'
-import { INTEREST_DOCUMENT_KINDS, type InterestDocumentKind } from '~/domain/interest/draft'
+import { INTEREST_DOCUMENT_KINDS } from '~/domain/interest/draft'
+import type { EditionNumber } from '~/domain/interest/edition'
 import type { FormAnswer, FormError } from '~/forms/answer'
 import { useTranslation } from '~/locales/use-translation'
+import { type AttachedDocument, AttachedDocuments } from './attached-documents'
+import { FilesOnTheWay, type UploadRow } from './files-on-the-way'
+import { FormChanges } from './form-changes'
 import { InterestHead } from './interest-head'
 import { useInterestLabels } from './use-labels'
+import { type Sending, useUploads } from './use-uploads'
 
 interface DocumentsPageProps {
   page: {
@@ -21,7 +24,9 @@ interface DocumentsPageProps {
     emailConfirmed: boolean
     zone: { name: string }
     plots: readonly { code: string; offered: boolean; illustrative: boolean }[]
-    documents: readonly { id: string; kind: InterestDocumentKind; fileName: string; sizeBytes: number }[]
+    documents: readonly AttachedDocument[]
+    uploads: readonly UploadRow[]
+    since: readonly { edition: EditionNumber; asks: readonly string[] }[]
   }
   /** Fields of the project that are missing or wrong. */
   missing: readonly FormError[]
@@ -34,85 +39,49 @@ interface DocumentsPageProps {
 /** The second page of an interest: its documents, and its sending. */
 export function DocumentsPage({ page, missing, attachAnswer, submitAnswer }: DocumentsPageProps) {
   const { t } = useTranslation('interest')
+  const href = useHref()
+  const { files, add, forget } = useUploads(href(`/my/interests/${page.id}/uploads`), page.uploads)
   return (
     <div className="mx-auto grid w-full max-w-3xl gap-5">
       <InterestHead {...page} title={t('documents.title')} at="documents" />
-      <Attached {...page} />
+      <FormChanges since={page.since} />
+      <AttachedDocuments {...page} />
       {page.mayWrite ? (
         <>
-          <AttachForm id={page.id} answer={attachAnswer} />
-          <Sending page={page} missing={missing} answer={submitAnswer} />
+          <FilesOnTheWay id={page.id} uploads={page.uploads} sending={files} forget={forget} />
+          <AttachForm id={page.id} documents={page.documents} answer={attachAnswer} add={add} />
+          <SendingCard page={page} missing={missing} answer={submitAnswer} sending={files} />
         </>
       ) : null}
     </div>
   )
 }
 
-function Attached({ id, documents, mayWrite }: DocumentsPageProps['page']) {
-  const { t } = useTranslation('interest')
-  const href = useHref()
-  const size = useFileSize()
-  if (documents.length === 0) {
-    return (
-      <Card title={t('documents.attached')}>
-        <p className="text-ink-soft">{t('documents.none')}</p>
-      </Card>
-    )
-  }
-  const columns = [
-    {
-      key: 'file',
-      label: t('documents.files'),
-      heads: true,
-      cell: (row: (typeof documents)[number]) => (
-        <a href={href(`/files/${row.id}`)} className="break-words">
-          {row.fileName}
-        </a>
-      ),
-    },
-    {
-      key: 'kind',
-      label: t('documents.kind'),
-      cell: (row: (typeof documents)[number]) => t(`documentKind.${row.kind}`),
-    },
-    {
-      key: 'size',
-      label: t('documents.size'),
-      end: true,
-      cell: (row: (typeof documents)[number]) => size(row.sizeBytes),
-    },
-    {
-      key: 'remove',
-      label: t('documents.remove'),
-      end: true,
-      cell: (row: (typeof documents)[number]) => (
-        <Link
-          to={href(`/my/interests/${id}/documents/${row.id}/remove`)}
-          aria-label={t('documents.removeOf', { file: row.fileName })}
-        >
-          {t('documents.remove')}
-        </Link>
-      ),
-    },
-  ]
-  return (
-    <Card title={t('documents.attached')}>
-      <Table
-        plain
-        captionHidden
-        caption={t('documents.attached')}
-        columns={mayWrite ? columns : columns.slice(0, 3)}
-        rows={documents}
-        rowKey={(row) => row.id}
-      />
-    </Card>
-  )
+interface AttachFormProps {
+  id: string
+  documents: readonly AttachedDocument[]
+  answer: FormAnswer | undefined
+  add: ReturnType<typeof useUploads>['add']
 }
 
-function AttachForm({ id, answer }: { id: string; answer: FormAnswer | undefined }) {
+/** Files to attach. With scripts they go piece by piece; without, the form posts them whole. */
+function AttachForm({ id, documents, answer, add }: AttachFormProps) {
   const { t } = useTranslation('interest')
+  const { t: ofUpload } = useTranslation('upload')
   const href = useHref()
-  const labels = { kind: t('documents.kind'), files: t('documents.files') }
+  const labels = { kind: t('documents.kind'), files: t('documents.files'), supersedes: ofUpload('supersedes') }
+  const onSubmit = useCallback(
+    (event: FormEvent<HTMLFormElement>) => {
+      const form = event.currentTarget
+      const data = new FormData(form)
+      const files = data.getAll('files').filter((file): file is File => file instanceof File && file.name !== '')
+      if (files.length === 0) return
+      event.preventDefault()
+      add(files, { kind: String(data.get('kind')), supersedes: String(data.get('supersedes') ?? '') })
+      form.reset()
+    },
+    [add],
+  )
   return (
     <Card title={t('documents.add')}>
       <Form
@@ -121,6 +90,7 @@ function AttachForm({ id, answer }: { id: string; answer: FormAnswer | undefined
         encType="multipart/form-data"
         answer={answer}
         labels={labels}
+        onSubmit={onSubmit}
       >
         <SelectField
           name="kind"
@@ -130,6 +100,16 @@ function AttachForm({ id, answer }: { id: string; answer: FormAnswer | undefined
           choices={INTEREST_DOCUMENT_KINDS.map((kind) => ({ value: kind, label: t(`documentKind.${kind}`) }))}
           required
         />
+        {documents.length > 0 ? (
+          <SelectField
+            name="supersedes"
+            label={labels.supersedes}
+            hint={ofUpload('supersedesHint')}
+            blank={ofUpload('ownDocument')}
+            choices={documents.map((document) => ({ value: document.id, label: document.fileName }))}
+            required={false}
+          />
+        ) : null}
         <FileField
           name="files"
           label={labels.files}
@@ -146,13 +126,22 @@ function AttachForm({ id, answer }: { id: string; answer: FormAnswer | undefined
   )
 }
 
-function Sending({ page, missing, answer }: Pick<DocumentsPageProps, 'page' | 'missing'> & { answer?: FormAnswer }) {
+interface SendingCardProps extends Pick<DocumentsPageProps, 'page' | 'missing'> {
+  answer: FormAnswer | undefined
+  sending: readonly Sending[]
+}
+
+function SendingCard({ page, missing, answer, sending }: SendingCardProps) {
   const { t } = useTranslation('interest')
+  const { t: ofUpload } = useTranslation('upload')
   const href = useHref()
   const labels = useInterestLabels()
   const gone = page.plots.filter(({ offered }) => !offered)
   const lacks = [
     ...missing.map(({ field }) => labels[field as keyof typeof labels] ?? field),
+    ...(page.since.length > 0 ? [ofUpload('formChanged')] : []),
+    ...[...names(page.uploads, sending, 'failed')].map((file) => ofUpload('lackFailed', { file })),
+    ...[...names(page.uploads, sending, 'open')].map((file) => ofUpload('lackOpen', { file })),
     ...(page.documents.length === 0 ? [t('submit.missingDocument')] : []),
     ...(page.emailConfirmed ? [] : [t('submit.confirmEmail')]),
     ...gone.map(({ code }) => t('submit.plotGone', { plot: code })),
@@ -180,7 +169,7 @@ function Sending({ page, missing, answer }: Pick<DocumentsPageProps, 'page' | 'm
         <input type="hidden" name="version" value={page.version} />
         <div className="flex flex-wrap items-center gap-3">
           <Button whyNot={lacks.length > 0 ? t('submit.whyNot') : null}>{t('submit.send')}</Button>
-          {missing.length > 0 ? (
+          {missing.length > 0 || page.since.length > 0 ? (
             <ButtonLink to={href(`/my/interests/${page.id}`)} kind="outline">
               {t('submit.mend')}
             </ButtonLink>
@@ -188,5 +177,19 @@ function Sending({ page, missing, answer }: Pick<DocumentsPageProps, 'page' | 'm
         </div>
       </Form>
     </Card>
+  )
+}
+
+/** Files that failed, or are unfinished, wherever they are known from. */
+function names(uploads: readonly UploadRow[], sending: readonly Sending[], which: 'failed' | 'open'): Set<string> {
+  const here = new Map(sending.flatMap((file) => (file.id ? [[file.id, file.state] as const] : [])))
+  const states = [
+    ...uploads.map((upload) => [upload.fileName, here.get(upload.id) ?? upload.state] as const),
+    ...sending.filter(({ id }) => !uploads.some((upload) => upload.id === id)).map((file) => [file.fileName, file.state] as const),
+  ]
+  return new Set(
+    states
+      .filter(([, state]) => state !== 'kept' && (state === 'failed') === (which === 'failed'))
+      .map(([fileName]) => fileName),
   )
 }

@@ -95,6 +95,7 @@ export const ACTS = {
   'enquiry.answer': ['intake', 'officer', 'head'],
   'interest.read': ['investor'],
   'interest.write': ['investor'],
+  'upload.sweep': ['system'],
   'case.read': ['investor', 'agency', ...OFFICE, 'auditor'],
   'case.list': [...OFFICE, 'auditor'],
   'case.receive': ['intake'],

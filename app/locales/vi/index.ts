@@ -28,6 +28,7 @@ import setting from './setting.json'
 import sheet from './sheet.json'
 import time from './time.json'
 import totals from './totals.json'
+import upload from './upload.json'
 
 /** Every sentence of the language, by namespace. */
 export const vi = {
@@ -61,4 +62,5 @@ export const vi = {
   sheet,
   time,
   totals,
+  upload,
 }

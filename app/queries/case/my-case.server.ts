@@ -1,6 +1,7 @@
 import { type CaseFacts, type Milestone, type MilestoneKey, milestones } from '~/domain/case/milestones'
 import { canAskExtension } from '~/domain/case/overdue'
 import { type CaseState, isOpen, movesFrom } from '~/domain/case/state'
+import { inVersions } from '~/domain/interest/document-version'
 import type { InterestForm } from '~/domain/interest/form'
 import { may } from '~/domain/party/permission'
 import { textIn } from '~/domain/text'
@@ -35,6 +36,14 @@ export interface SupplementAsked {
   extension: { state: 'open' | 'waiting' | 'granted' | 'denied'; day: Day } | null
 }
 
+export interface CaseDocument {
+  id: string
+  kind: string
+  fileName: string
+  sizeBytes: number
+  at: string
+}
+
 export interface MyCasePage {
   id: string
   number: string
@@ -62,7 +71,7 @@ export interface MyCasePage {
   open: SupplementAsked | null
   answered: SupplementAsked[]
   hold: { plotCodes: string[]; powerKva: number; lastDay: Day; subjectToDeveloperOffer: boolean; over: boolean } | null
-  documents: { id: string; kind: string; fileName: string; sizeBytes: number; createdAt: string }[]
+  documents: (CaseDocument & { earlier: CaseDocument[] })[]
   letters: {
     id: string
     kind: string
@@ -87,7 +96,7 @@ export async function myCase(ctx: Ctx, number: string): Promise<Verdict<MyCasePa
     db().document.findMany({
       where: { caseId: record.id, visibility: 'parties' },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-      select: { id: true, kind: true, fileName: true, sizeBytes: true, createdAt: true },
+      select: { id: true, supersedesId: true, kind: true, fileName: true, sizeBytes: true, createdAt: true },
     }),
     db().letter.findMany({
       where: { caseId: record.id },
@@ -185,7 +194,7 @@ export async function myCase(ctx: Ctx, number: string): Promise<Verdict<MyCasePa
           over: held.untilInstant <= ctx.now,
         }
       : null,
-    documents: documents.map((document) => ({ ...document, createdAt: document.createdAt.toISOString() })),
+    documents: inVersions(documents).map((latest) => ({ ...shown(latest), earlier: latest.earlier.map(shown) })),
     letters: letters.map((letter) => ({ ...letter, issuedDay: toDay(letter.issuedDay) })),
     form: formOf(record),
     hasRoadmap: record.roadmap !== null,
@@ -193,6 +202,14 @@ export async function myCase(ctx: Ctx, number: string): Promise<Verdict<MyCasePa
     mayWithdraw: moves.includes('withdraw') && may(ctx.actor, 'case.withdraw', thing).ok,
   })
 }
+
+const shown = (row: Omit<CaseDocument, 'at'> & { createdAt: Date }): CaseDocument => ({
+  id: row.id,
+  kind: row.kind,
+  fileName: row.fileName,
+  sizeBytes: row.sizeBytes,
+  at: row.createdAt.toISOString(),
+})
 
 const landOf = (record: CaseRecord, ctx: Ctx): string =>
   record.interest.plots.map(({ plot }) => plot.code).join(' + ') ||

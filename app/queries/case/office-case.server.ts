@@ -4,6 +4,7 @@ import type { DecisionReason } from '~/domain/case/letter'
 import { type ActionFacts, mayAct, type OfficeAction, offeredActions } from '~/domain/case/office-action'
 import { canApologise, canDecideExtension } from '~/domain/case/overdue'
 import type { CaseState } from '~/domain/case/state'
+import { inVersions } from '~/domain/interest/document-version'
 import { may } from '~/domain/party/permission'
 import { isStepDone, type StepState } from '~/domain/procedure/step-state'
 import { ledger } from '~/domain/time/clock'
@@ -21,6 +22,7 @@ import {
 } from '~/infra/case-record.server'
 import { consultationFactsOf } from '~/infra/consultation.server'
 import { db } from '~/infra/db.server'
+import type { Document } from '~/infra/prisma/client'
 import { calendar, officeSetting, sectors } from '~/infra/reference.server'
 import type { Ctx } from '~/infra/transact.server'
 import { caseHistory } from './case-history.server'
@@ -146,9 +148,7 @@ async function extraOf(caseId: string) {
   ])
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
   return {
-    documents: documents.map(({ id, kind, fileName, sizeBytes, visibility, createdAt }) => {
-      return { id, kind, fileName, sizeBytes, visibility, on: dayInVietnam(createdAt) }
-    }),
+    documents: inVersions(documents).map((latest) => ({ ...paperOf(latest), earlier: latest.earlier.map(paperOf) })),
     letters: letters.map(({ id, kind, code, number, officialCode, issuedDay }) => {
       return { id, kind, code, number, officialCode, issuedDay: toDay(issuedDay) }
     }),
@@ -189,6 +189,10 @@ async function extraOf(caseId: string) {
       at: one.createdAt.toISOString(),
     })),
   }
+}
+
+const paperOf = ({ id, kind, fileName, sizeBytes, visibility, createdAt }: Document) => {
+  return { id, kind, fileName, sizeBytes, visibility, on: dayInVietnam(createdAt), at: createdAt.toISOString() }
 }
 
 async function namesOf(ids: (string | null)[]): Promise<Map<string, string>> {

@@ -1,13 +1,34 @@
 import type { InterestDocumentKind, InterestDraft } from '~/domain/interest/draft'
 import { type EditionNumber, type KeptForm, type Reconciled, reconcileDraft } from '~/domain/interest/edition'
+import { inVersions } from '~/domain/interest/document-version'
 import { may } from '~/domain/party/permission'
+import { standingOf, type UploadState } from '~/domain/interest/upload'
 import { type Text, textIn } from '~/domain/text'
 import { toDay } from '~/domain/time/day'
-import { ok, type Verdict } from '~/domain/verdict'
+import { ok, type Refusal, type Verdict } from '~/domain/verdict'
 import { db } from '~/infra/db.server'
-import { interestFor } from '~/infra/interest-record.server'
+import { type InterestRecord, interestFor } from '~/infra/interest-record.server'
 import { sectors } from '~/infra/reference.server'
 import type { Ctx } from '~/infra/transact.server'
+import { kindOf, uploadFactsOf } from '~/infra/upload-record.server'
+
+interface DraftDocument {
+  id: string
+  kind: InterestDocumentKind
+  fileName: string
+  sizeBytes: number
+  at: string
+}
+
+export interface DraftUpload {
+  id: string
+  kind: InterestDocumentKind
+  fileName: string
+  sizeBytes: number
+  receivedBytes: number
+  state: UploadState
+  failure: Refusal | null
+}
 
 export interface DraftPage {
   id: string
@@ -28,7 +49,10 @@ export interface DraftPage {
   saved: { at: string; by: string | null }
   /** The kept match it was begun from. */
   run: { code: string; day: string } | null
-  documents: { id: string; kind: InterestDocumentKind; fileName: string; sizeBytes: number }[]
+  /** The latest version of each, with the earlier ones. */
+  documents: (DraftDocument & { earlier: DraftDocument[] })[]
+  /** Files on their way, and those that failed. */
+  uploads: DraftUpload[]
   sectors: { slug: string; name: string }[]
 }
 
@@ -61,12 +85,11 @@ export async function draftPage(ctx: Ctx, id: string): Promise<Verdict<DraftPage
     ...reconcileDraft(interest.form as KeptForm, interest.formVersion),
     saved: await lastSaved(interest),
     run: interest.matchRun && { code: interest.matchRun.code, day: toDay(interest.matchRun.day) },
-    documents: interest.documents.map(({ id: documentId, kind, fileName, sizeBytes }) => ({
-      id: documentId,
-      kind: kind as InterestDocumentKind,
-      fileName,
-      sizeBytes,
+    documents: inVersions(interest.documents).map((latest) => ({
+      ...draftDocument(latest),
+      earlier: latest.earlier.map(draftDocument),
     })),
+    uploads: await uploadsOf(interest.id, ctx.now),
     sectors: (await sectors()).map(({ slug, name }) => ({ slug, name: textIn(name, lang) })),
   })
 }
@@ -79,4 +102,27 @@ async function lastSaved(interest: { id: string; updatedAt: Date }): Promise<Dra
     select: { at: true, detail: { select: { actorName: true } } },
   })
   return { at: (last?.at ?? interest.updatedAt).toISOString(), by: last?.detail?.actorName ?? null }
+}
+
+const draftDocument = (row: InterestRecord['documents'][number]): DraftDocument => ({
+  id: row.id,
+  kind: row.kind as InterestDocumentKind,
+  fileName: row.fileName,
+  sizeBytes: row.sizeBytes,
+  at: row.createdAt.toISOString(),
+})
+
+async function uploadsOf(interestId: string, now: Date): Promise<DraftUpload[]> {
+  const rows = await db().upload.findMany({
+    where: { interestId, state: { not: 'kept' } },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map((row) => ({
+    id: row.id,
+    kind: kindOf(row),
+    fileName: row.fileName,
+    sizeBytes: row.sizeBytes,
+    receivedBytes: row.receivedBytes,
+    ...standingOf(uploadFactsOf(row), now),
+  }))
 }

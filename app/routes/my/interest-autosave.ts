@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { saveInterest } from '~/commands/interest/save-interest.server'
 import { readSaving, typedDraft } from '~/forms/interest'
-import { orThrow, readTyped, refusalResponse, requireMay } from '~/infra/http.server'
+import { orThrow, readTyped, refusalResponse, requireMay, stepAnswer } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { draftPage } from '~/queries/interest/draft-page.server'
 
@@ -17,8 +17,7 @@ type Autosaved =
       typed: Record<string, string>
     }
 
-const answer = (body: Autosaved, status: number): Response =>
-  new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json; charset=utf-8' } })
+const answer = (body: Autosaved, status: number): Response => stepAnswer(body, status)
 
 /** Saves a draft while it is typed: the same command as its form's button, with the fields that are right. */
 export async function action(args: ActionFunctionArgs): Promise<Response> {

@@ -2,12 +2,15 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { attachDocument } from '~/commands/interest/attach-document.server'
 import { DocumentsPage } from '~/components/interest/documents-page'
-import { attachForm, missingOf } from '~/forms/interest'
+import type { PageHandle } from '~/components/kit/page-handle'
+import { missingOf } from '~/forms/interest'
+import { attachForm } from '~/forms/upload'
 import { answerRefusal, formRefused, limit, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
 import { draftPage } from '~/queries/interest/draft-page.server'
 
+export const handle: PageHandle = { scripts: true }
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? []
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -25,7 +28,8 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request, attachForm, 'files')
   if (!form.ok) return formRefused(form.answer, form.status)
   const interestId = args.params.id ?? ''
-  const verdict = await attachDocument(visit.ctx, { interestId, kind: form.value.kind, uploads: form.uploads })
+  const { kind, supersedes: supersedesId } = form.value
+  const verdict = await attachDocument(visit.ctx, { interestId, kind, supersedesId, uploads: form.uploads })
   if (!verdict.ok) return answerRefusal(verdict.refusal, form.values)
   return seeOther(`/${visit.lang}/my/interests/${interestId}/documents`)
 }

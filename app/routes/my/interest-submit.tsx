@@ -2,12 +2,14 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { submitInterest } from '~/commands/interest/submit-interest.server'
 import { DocumentsPage } from '~/components/interest/documents-page'
+import type { PageHandle } from '~/components/kit/page-handle'
 import { interestForm, missingOf, submitForm, typedDraft } from '~/forms/interest'
 import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
 import { draftPage } from '~/queries/interest/draft-page.server'
 
+export const handle: PageHandle = { scripts: true }
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? []
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -21,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? []
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await openVisit(args)
   requireMay(visit, args.request, 'interest.read')
-  const { draft, documents: _, ...page } = orThrow(await draftPage(visit.ctx, args.params.id ?? ''))
+  const { draft, documents: _, uploads: __, ...page } = orThrow(await draftPage(visit.ctx, args.params.id ?? ''))
   if (page.caseNumber) throw redirect(`/${visit.lang}/my/cases/${page.caseNumber}`, 303)
   return { meta: pageMeta(visit.lang, 'interest', 'form'), ...page, typed: typedDraft(draft, visit.lang) }
 }
