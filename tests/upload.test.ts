@@ -209,7 +209,7 @@ describeDatabases('files piece by piece', (open) => {
     const mine = await myCase(ctx, number)
     expect(mine.ok && mine.value.documents.find(({ fileName }) => fileName === 'Dieu le 3.pdf')).toMatchObject(versions)
     const theirs = await officeCase(await line.as('intake', TODAY), number)
-    const read = theirs.ok && theirs.value !== true ? theirs.value.documents : []
+    const read = theirs.ok && 'documents' in theirs.value ? theirs.value.documents : []
     expect(read.find(({ fileName }) => fileName === 'Dieu le 3.pdf')).toMatchObject(versions)
     const late = { interestId, kind: 'other' as const, fileName: 'a.pdf', sizeBytes: 1, supersedesId: null }
     expect(codeOf(await beginUpload(ctx, late))).toBe('state-forbids')

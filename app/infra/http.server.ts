@@ -3,24 +3,19 @@ import { Readable } from 'node:stream'
 import { data, redirect } from '@remix-run/node'
 import type { z } from 'zod'
 import { type Act, may, type Thing } from '~/domain/party/permission'
-import { REFUSALS, type RefusalCode, statusOf } from '~/domain/refusal'
+import { REFUSALS, statusOf } from '~/domain/refusal'
 import type { Lang } from '~/domain/text'
 import { addDays, dayInVietnam, dayToDate } from '~/domain/time/day'
 import type { Refusal, Verdict } from '~/domain/verdict'
 import { baseUrl } from './env.server'
 import { readFileStream } from './files.server'
+import { type Mistake, mistakesOf } from './form-mistakes.server'
 import { countTry, type LimitName } from './rate-limit.server'
 import type { openVisit } from './session.server'
 import { cleanText, type FilesTaken, readAtMost, readParts, type Upload } from './upload.server'
 
 type OpenVisit = Awaited<ReturnType<typeof openVisit>>
 
-/** One mistake of a form: the field ('' for the whole form), the code, what its sentence names. */
-interface Mistake {
-  field: string
-  code: RefusalCode
-  values?: Record<string, string | number>
-}
 interface Answer {
   values: Record<string, string | string[]>
   errors: Mistake[]
@@ -77,28 +72,6 @@ export function safeNext(next: string | null, fallback: string): string {
 /** One more try of something limited; over the limit is thrown as 429 with Retry-After. */
 export async function limit(name: LimitName, key: string): Promise<void> {
   orThrow(await countTry(name, key))
-}
-
-const ZOD_CODES: Record<string, RefusalCode> = {
-  invalid_type: 'required',
-  invalid_format: 'invalid-form',
-  invalid_value: 'not-a-choice',
-  unrecognized_keys: 'unknown-parameter',
-}
-
-/** The mistakes zod found, as codes of the closed list. A schema names a code as its message where it can. */
-export function mistakesOf(error: z.ZodError): Mistake[] {
-  return error.issues.map((issue) => {
-    const values: Record<string, string | number> = 'params' in issue ? { ...issue.params } : {}
-    if ('minimum' in issue && issue.minimum !== undefined) values.min = Number(issue.minimum)
-    if ('maximum' in issue && issue.maximum !== undefined) values.max = Number(issue.maximum)
-    let code: RefusalCode = ZOD_CODES[issue.code] ?? 'invalid-form'
-    if (issue.code === 'too_big') code = issue.origin === 'string' ? 'too-long' : 'out-of-range'
-    if (issue.code === 'too_small') code = issue.origin === 'string' ? 'too-short' : 'out-of-range'
-    if (issue.message in REFUSALS) code = issue.message as RefusalCode
-    const field = issue.code === 'unrecognized_keys' ? (issue.keys[0] ?? '') : issue.path.map(String).join('.')
-    return { field, code, values }
-  })
 }
 
 /** Form fields as an object; a name ending in `[]` or sent more than once is a list. */

@@ -20,7 +20,7 @@ export async function dropUpload(ctx: Ctx, input: { interestId: string; uploadId
       subject: { kind: 'interest', id: interestId },
       detail: { fileName, upload: id, state: row.state },
     })
-    return ok(true)
+    return ok(true as const)
   })
   if (verdict.ok) await dropPartial(id)
   return verdict

@@ -185,7 +185,9 @@ function names(uploads: readonly UploadRow[], sending: readonly Sending[], which
   const here = new Map(sending.flatMap((file) => (file.id ? [[file.id, file.state] as const] : [])))
   const states = [
     ...uploads.map((upload) => [upload.fileName, here.get(upload.id) ?? upload.state] as const),
-    ...sending.filter(({ id }) => !uploads.some((upload) => upload.id === id)).map((file) => [file.fileName, file.state] as const),
+    ...sending
+      .filter(({ id }) => !uploads.some((upload) => upload.id === id))
+      .map((file) => [file.fileName, file.state] as const),
   ]
   return new Set(
     states

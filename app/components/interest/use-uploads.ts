@@ -94,49 +94,50 @@ export function useUploads(url: string, unfinished: readonly Unfinished[]) {
 
   const send = useCallback(
     async (key: number, file: File, form: { kind: string; supersedes: string }) => {
-      let standing: Standing | null = null
+      const row: { now: Standing | null } = { now: null }
       let broken = 0
       const show = (now: Standing) => {
-        standing = now
+        row.now = now
         broken = 0
         change(key, { id: now.id, state: now.state, sentBytes: now.receivedBytes, failure: now.failure })
       }
       const sha256 = await digestOf(file)
-      for (;;) {
+      const begin = () => {
+        const before = known.current.find(
+          (one) => one.state !== 'failed' && one.fileName === file.name && one.sizeBytes === file.size,
+        )
+        const body = new URLSearchParams({ ...form, fileName: file.name, sizeBytes: String(file.size) })
+        return before ? ask(`${url}/${before.id}`) : ask(url, { method: 'POST', body })
+      }
+      const next = (now: Standing) => {
+        const end = Math.min(file.size, now.receivedBytes + PIECE_BYTES)
+        const query = new URLSearchParams({ offset: String(now.receivedBytes), ...(sha256 && { sha256 }) })
+        if (end === file.size) change(key, { state: 'checking', sentBytes: end })
+        return ask(`${url}/${now.id}?${query}`, {
+          method: 'POST',
+          body: file.slice(now.receivedBytes, end),
+          headers: { 'Content-Type': 'application/octet-stream' },
+        })
+      }
+      /** What arrived, wherever the sender believes it is. */
+      const lookAgain = async () => {
+        if (row.now) await ask(`${url}/${row.now.id}`).then(show, () => {})
+      }
+      while (row.now === null || row.now.state === 'uploading' || row.now.state === 'checking') {
         try {
-          const now: Standing | null = standing
-          if (now === null) {
-            const before = known.current.find(
-              (one) => one.state !== 'failed' && one.fileName === file.name && one.sizeBytes === file.size,
-            )
-            const body = new URLSearchParams({ ...form, fileName: file.name, sizeBytes: String(file.size) })
-            show(await (before ? ask(`${url}/${before.id}`) : ask(url, { method: 'POST', body })))
-            continue
-          }
-          if (now.state === 'kept' || now.state === 'failed') break
-          const end = Math.min(file.size, now.receivedBytes + PIECE_BYTES)
-          const query = new URLSearchParams({ offset: String(now.receivedBytes), ...(sha256 && { sha256 }) })
-          if (end === file.size) change(key, { state: 'checking', sentBytes: end })
-          const body = file.slice(now.receivedBytes, end)
-          const headers = { 'Content-Type': 'application/octet-stream' }
-          const taken = await ask(`${url}/${now.id}?${query}`, { method: 'POST', body, headers })
-          show({ ...now, ...taken })
+          show(row.now === null ? await begin() : { ...row.now, ...(await next(row.now)) })
         } catch (error) {
-          const now: Standing | null = standing
-          if (error instanceof Refused && error.failure.code === 'upload-offset' && now) {
-            show({ ...(now as Standing), ...(await ask(`${url}/${(now as Standing).id}`).catch(() => now)) })
-            continue
-          }
-          if (error instanceof Refused) {
+          if (error instanceof Refused && error.failure.code === 'upload-offset') await lookAgain()
+          else if (error instanceof Refused) {
             change(key, { state: 'failed', failure: error.failure })
             break
+          } else {
+            change(key, { state: 'broken' })
+            await pause(WAITS_MS[Math.min(broken, WAITS_MS.length - 1)] ?? 30_000)
+            const tries = broken + 1
+            await lookAgain()
+            broken = tries
           }
-          change(key, { state: 'broken' })
-          await pause(WAITS_MS[Math.min(broken, WAITS_MS.length - 1)] ?? 30_000)
-          broken += 1
-          // What arrived of the piece on its way is asked before it is sent again.
-          const id = (standing as Standing | null)?.id
-          if (id) await ask(`${url}/${id}`).then(show, () => {})
         }
       }
       revalidate()

@@ -45,6 +45,7 @@ const MATRIX: Record<Act, string> = {
   'enquiry.answer': 'noh',
   'interest.read': 'i',
   'interest.write': 'i',
+  'upload.sweep': 's',
   'case.read': 'ignohru',
   'case.list': 'nohru',
   'case.receive': 'n',
