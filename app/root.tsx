@@ -92,6 +92,6 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError()
   if (!isRouteErrorResponse(error)) return <PageError status={500} />
-  const code = (error.data as { code?: unknown } | null)?.code
-  return <PageError status={error.status} code={typeof code === 'string' ? code : undefined} />
+  const { code, values } = (error.data ?? {}) as { code?: unknown; values?: Record<string, string | number> }
+  return <PageError status={error.status} code={typeof code === 'string' ? code : undefined} values={values} />
 }

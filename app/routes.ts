@@ -47,6 +47,7 @@ const myPages = [
   route('my/needs/:id', 'routes/my/need.tsx'),
   route('my/needs/:id/archive', 'routes/my/need-archive.ts'),
   route('my/needs/:id/runs', 'routes/my/need-runs.ts'),
+  route('my/runs/new', 'routes/my/run-new.tsx'),
   route('my/runs/:code', 'routes/my/run.tsx'),
   route('my/interests/new', 'routes/my/interest-new.tsx'),
   route('my/interests/:id', 'routes/my/interest.tsx'),

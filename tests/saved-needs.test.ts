@@ -13,7 +13,8 @@ import { forgetSnapshot } from '~/infra/snapshot.server'
 import { tellOfNewFits } from '~/jobs/need-alerts'
 import { candidatesFor } from '~/queries/match/candidates.server'
 import { matchAnswer } from '~/queries/match/match-answer.server'
-import { myNeed, myNeeds, myRun } from '~/queries/match/my-needs.server'
+import { myNeed, myNeeds } from '~/queries/match/my-needs.server'
+import { keptRuns, myRun } from '~/queries/match/runs.server'
 import { type CaseLine, caseLine, codeOf, morning } from './case-line'
 import { describeDatabases } from './database'
 
@@ -131,18 +132,35 @@ describeDatabases('saved needs', (open) => {
     await db().plot.update({ where: { code: best?.plots[0] }, data: { commercial: 'leased' } })
     await priceOf('none', 0)
     const later = await myRun(ctx, code)
-    const gone = later.ok ? later.value.changes.filter(({ to }) => to === null).map(({ site }) => site) : []
-    expect(gone).toContain(best?.plots.join('+'))
+    const gone = later.ok ? later.value.changes.filter(({ now }) => !now.fits) : []
+    expect(gone).toContainEqual({
+      site: best?.plots.join('+'),
+      from: best?.score,
+      now: { fits: false, why: 'not_offered' },
+    })
     expect(later.ok && later.value.kept).toEqual(answer.value)
 
+    // Kept without a saved need too, as from the page of the match.
+    const bare = await keepRun(ctx, { organizationId, needId: null, need: asked, answer: answer.value })
+    const kept = await keptRuns({ organizationIds: [organizationId] })
+    expect(kept.map((one) => [one.code, one.needName])).toEqual([
+      [bare.ok && bare.value.code, null],
+      [code, 'investor.vn never'],
+    ])
+    expect(kept[0]?.feasibleCount).toBe(answer.value.feasibleCount)
+    expect((await keptRuns({ needId: id })).map((one) => one.code)).toEqual([code])
+
     const stranger = await line.as('investor.cn', NOW)
+    expect(codeOf(await keepRun(stranger, { organizationId, needId: null, need: asked, answer: answer.value }))).toBe(
+      'not-found',
+    )
     expect(codeOf(await myRun(stranger, code))).toBe('not-found')
     expect(codeOf(await myNeed(stranger, id))).toBe('not-found')
-    expect((await myNeeds(stranger)).map((one) => one.id)).not.toContain(id)
+    expect((await myNeeds(stranger)).needs.map((one) => one.id)).not.toContain(id)
     expect(codeOf(await archiveNeed(stranger, { id, version: 1 }))).toBe('not-found')
     const put = await db().need.findUniqueOrThrow({ where: { id } })
     expect(codeOf(await archiveNeed(ctx, { id, version: put.version }))).toBe('ok')
-    expect((await myNeeds(ctx)).map((one) => one.id)).not.toContain(id)
+    expect((await myNeeds(ctx)).needs.map((one) => one.id)).not.toContain(id)
     expect((await myRun(ctx, code)).ok).toBe(true)
   })
 })

@@ -28,6 +28,8 @@ export const needText = z
   .pipe(matchBody)
 
 export const saveNeedForm = z.object({ name, alert, shareName, need: needText, organizationId: z.uuid('not-a-choice') })
+/** Keeps the shortlist of a need as it is today. */
+export const keepRunForm = z.object({ need: needText, organizationId: z.uuid('not-a-choice') })
 export const editNeedForm = z.object({ version, name, alert, shareName })
 export const archiveNeedForm = z.object({ version })
 /** Nothing is asked: pressing the button is the answer. */

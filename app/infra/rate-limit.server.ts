@@ -13,6 +13,7 @@ const LIMITS = {
   'audit-check': { points: 20, seconds: 3600 },
   'data-sheet': { points: 60, seconds: 3600 },
   enquiry: { points: 10, seconds: 3600 },
+  match: { points: 120, seconds: 60 },
 } as const
 export type LimitName = keyof typeof LIMITS
 

@@ -20,6 +20,8 @@ interface PageErrorProps {
   status: number
   /** The refusal behind it, when the answer named one. */
   code?: string | undefined
+  /** What its sentence names. */
+  values?: Record<string, string | number> | undefined
   /** What changed meanwhile, for a 409. */
   children?: ReactNode
 }
@@ -27,7 +29,7 @@ interface PageErrorProps {
 const isRefusal = (code: string | undefined): code is RefusalCode => code !== undefined && Object.hasOwn(REFUSALS, code)
 
 /** The page a person sees instead of the one asked for: what happened, and where to go. */
-export function PageError({ status, code, children }: PageErrorProps) {
+export function PageError({ status, code, values, children }: PageErrorProps) {
   const { t } = useTranslation('common')
   const href = useHref()
   const { pathname, search } = useLocation()
@@ -44,7 +46,7 @@ export function PageError({ status, code, children }: PageErrorProps) {
       <div>
         <h1>{t(`problem.${problem}.title`)}</h1>
         <p className="text-ink-soft">
-          {isRefusal(code) && code !== 'not-found' ? <RefusalText code={code} /> : t(`problem.${problem}.text`)}
+          {isRefusal(code) && code !== 'not-found' ? <RefusalText code={code} values={values} /> : t(`problem.${problem}.text`)}
         </p>
         {children}
         <p className="actions">

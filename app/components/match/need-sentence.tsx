@@ -97,13 +97,13 @@ export function NeedSentence({ answer, sectors, zones }: NeedSentenceProps) {
   return (
     <Form method="get" action={href('/match')} reloadDocument role="search" answer={answer} labels={labels}>
       <div className="need-sentence">
-        {t('sentence.make')} <SectorBlank label={label('sector')} sectors={sectors} /> {t('sentence.on')}{' '}
-        <Blank name="areaMinHa" label={label('areaMinHa')} /> {t('sentence.to')}{' '}
-        <Blank name="areaMaxHa" label={label('areaMaxHa')} unit={t('unit.ha')} />
+        {t('sentence.make')} <SectorBlank label={label('sector')} sectors={sectors} />
+        {t('sentence.on')} <Blank name="areaMinHa" label={label('areaMinHa')} />
+        {t('sentence.to')} <Blank name="areaMaxHa" label={label('areaMaxHa')} unit={t('unit.ha')} />
         {t('sentence.readyBy')} <Blank name="readyBy" label={label('readyBy')} type="date" className="blank-day" />
-        {t('sentence.power')} <Blank name="powerKva" label={label('powerKva')} unit="kVA" /> {t('sentence.water')}{' '}
-        <Blank name="waterM3PerDay" label={label('waterM3PerDay')} unit={t('unit.m3PerDay')} /> {t('sentence.price')}{' '}
-        <Blank name="maxPriceUsdPerM2" label={label('maxPriceUsdPerM2')} unit="USD/m²" />
+        {t('sentence.power')} <Blank name="powerKva" label={label('powerKva')} unit="kVA" />
+        {t('sentence.water')} <Blank name="waterM3PerDay" label={label('waterM3PerDay')} unit={t('unit.m3PerDay')} />
+        {t('sentence.price')} <Blank name="maxPriceUsdPerM2" label={label('maxPriceUsdPerM2')} unit="USD/m²" />
         {t('sentence.end')}
       </div>
       <div className="need-actions">

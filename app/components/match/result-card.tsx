@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { Fragment } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useFormat } from '~/components/kit/format'
 import { StatusTag } from '~/components/kit/status-tag'
 import { Table } from '~/components/kit/table'
@@ -12,14 +12,23 @@ import { useCriterionWords } from './criterion-words'
 
 const TONES = { pass: 'pine', unknown: 'amber', fail: 'brick' } as const
 
+interface ResultCardProps {
+  place: number
+  result: MatchResult
+  zoneName: string
+  /** What can be done with it. */
+  children?: ReactNode
+}
+
 /** One candidate: its plots, its score, every hard criterion with what is asked and what is there, the soft ones as bars. */
-export function ResultCard({ place, result, zoneName }: { place: number; result: MatchResult; zoneName: string }) {
+export function ResultCard({ place, result, zoneName, children }: ResultCardProps) {
   const { t } = useTranslation('match')
   const { hectares, number } = useFormat()
   const href = useHref()
   const words = useCriterionWords()
   const hard = result.criteria.filter(({ kind }) => kind === 'hard')
   const soft = result.criteria.filter(({ kind, weight }) => kind === 'soft' && weight !== 0)
+  const ask = <Link to={href(`/enquiry?plot=${result.plots[0]}`)}>{t('notPublished')}</Link>
   const key = (row: CriterionRow) => row.key as HardKey
   return (
     <section className="card match-result">
@@ -65,7 +74,7 @@ export function ResultCard({ place, result, zoneName }: { place: number; result:
             key: 'actual',
             label: t('column.actual'),
             end: true,
-            cell: (row) => words.shown(key(row), row.actual) ?? t('notPublished'),
+            cell: (row) => words.shown(key(row), row.actual) ?? ask,
           },
           { key: 'margin', label: t('column.margin'), end: true, cell: (row) => words.margin(key(row), row.margin) },
           {
@@ -84,11 +93,12 @@ export function ResultCard({ place, result, zoneName }: { place: number; result:
                 <rect width="100" height="6" className="soft-bar-ground" />
                 <rect width={(score ?? 0) * 100} height="6" className="soft-bar-score" />
               </svg>
-              {verdict === 'unknown' ? t('notPublished') : number((score ?? 0) * 100, 0)}
+              {verdict === 'unknown' ? ask : number((score ?? 0) * 100, 0)}
             </dd>
           </div>
         ))}
       </dl>
+      {children}
     </section>
   )
 }

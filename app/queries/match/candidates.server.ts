@@ -12,7 +12,7 @@ import { sectors } from '~/infra/reference.server'
 import { snapshot } from '~/infra/snapshot.server'
 import type { Ctx } from '~/infra/transact.server'
 import { landAt } from './match-answer.server'
-import { needNames } from './my-needs.server'
+import { needNames } from './need-names.server'
 import { openNeeds } from './saved-needs.server'
 
 const MOST_SHOWN = 50

@@ -15,7 +15,7 @@ import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
 import { useTranslation } from '~/locales/use-translation'
 import { checkedNeed } from '~/queries/match/checked-need.server'
-import { needNames } from '~/queries/match/my-needs.server'
+import { needNames } from '~/queries/match/need-names.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? []
 

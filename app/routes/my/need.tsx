@@ -9,6 +9,7 @@ import { useHref } from '~/components/kit/use-lang'
 import { AlertFields } from '~/components/match/alert-fields'
 import { NeedAlerts } from '~/components/match/need-alerts'
 import { NeedFacts } from '~/components/match/need-facts'
+import { RunsList } from '~/components/match/runs-list'
 import type { FormAnswer } from '~/forms/answer'
 import { needSearch } from '~/forms/match'
 import { editNeedForm } from '~/forms/need'
@@ -42,7 +43,7 @@ export default function MyNeed() {
   const { need: page, search } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>() as FormAnswer | undefined
   const { t } = useTranslation('need')
-  const { hectares, number, instant } = useFormat()
+  const { hectares, number } = useFormat()
   const href = useHref()
   const defaults = { name: page.name, alert: page.alert, shareName: page.shareName ? 'yes' : '' }
   return (
@@ -79,15 +80,7 @@ export default function MyNeed() {
         </Card>
         <NeedAlerts alerts={page.alerts} />
         <Card title={t('runs')}>
-          {page.runs.length === 0 ? <p className="text-ink-soft">{t('runsNone')}</p> : null}
-          <ul className="grid gap-1">
-            {page.runs.map((run) => (
-              <li key={run.code}>
-                <Link to={href(`/my/runs/${run.code}`)}>{t('kept', { at: instant(run.at) })}</Link>{' '}
-                <span className="text-ink-soft">{t('run.fits', { count: run.feasibleCount })}</span>
-              </li>
-            ))}
-          </ul>
+          <RunsList runs={page.runs} />
         </Card>
       </div>
       <div className="grid gap-5">

@@ -5,6 +5,7 @@ import { Card } from '~/components/kit/card'
 import { Empty } from '~/components/kit/empty'
 import { useHref } from '~/components/kit/use-lang'
 import { NeedFacts } from '~/components/match/need-facts'
+import { RunsList } from '~/components/match/runs-list'
 import { requireMay } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
@@ -16,11 +17,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? []
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await openVisit(args)
   requireMay(visit, args.request, 'need.read')
-  return { meta: pageMeta(visit.lang, 'need', 'list'), needs: await myNeeds(visit.ctx) }
+  return { meta: pageMeta(visit.lang, 'need', 'list'), ...(await myNeeds(visit.ctx)) }
 }
 
 export default function MyNeeds() {
-  const { needs } = useLoaderData<typeof loader>()
+  const { needs, runs } = useLoaderData<typeof loader>()
   const { t } = useTranslation('need')
   const href = useHref()
   const find = <ButtonLink to={href('/match')}>{t('find')}</ButtonLink>
@@ -51,6 +52,11 @@ export default function MyNeeds() {
           </ul>
         </>
       )}
+      {runs.length > 0 ? (
+        <Card title={t('runsAll')}>
+          <RunsList runs={runs} named />
+        </Card>
+      ) : null}
     </div>
   )
 }

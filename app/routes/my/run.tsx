@@ -5,12 +5,16 @@ import { Facts } from '~/components/kit/facts'
 import { useFormat } from '~/components/kit/format'
 import { Table } from '~/components/kit/table'
 import { useHref } from '~/components/kit/use-lang'
+import { ExcludedCard } from '~/components/match/excluded-card'
 import { NeedFacts } from '~/components/match/need-facts'
+import { RelaxationsCard } from '~/components/match/relaxations-card'
+import { ResultCard } from '~/components/match/result-card'
+import { RunChanges } from '~/components/match/run-changes'
 import { orThrow, requireMay } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
 import { useTranslation } from '~/locales/use-translation'
-import { myRun } from '~/queries/match/my-needs.server'
+import { myRun } from '~/queries/match/runs.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? []
 
@@ -26,15 +30,15 @@ export default function Run() {
   const { t: ofDraft } = useTranslation('draft')
   const { day, hectares, number } = useFormat()
   const href = useHref()
-  const { kept, now, changes } = run
+  const { kept, now } = run
+  const zoneNames = new Map(run.zoneNames)
+  const nameOf = (zone: string) => zoneNames.get(zone) ?? zone
   return (
     <div className="grid gap-5">
       <header>
-        {run.needId ? (
-          <p className="no-print mb-1 text-sm">
-            <Link to={href(`/my/needs/${run.needId}`)}>← {run.name ?? t('run.back')}</Link>
-          </p>
-        ) : null}
+        <p className="no-print mb-1 text-sm">
+          <Link to={href(run.needId ? `/my/needs/${run.needId}` : '/my/needs')}>← {run.name ?? t('list.title')}</Link>
+        </p>
         <h1>{t('run.title')}</h1>
         <p className="text-ink-soft">{t('run.madeOn', { day: day(run.day) })}</p>
       </header>
@@ -42,35 +46,20 @@ export default function Run() {
         <Card title={t('asked')}>
           <NeedFacts need={run.need} names={run.names} />
         </Card>
-        <Card title={changes.length === 0 && now ? t('run.same') : t('run.changed')}>
-          {now ? (
-            <>
-              <p>{t('run.count', { from: number(kept.feasibleCount), to: number(now.feasibleCount) })}</p>
-              {now.ruleVersion === kept.ruleVersion ? null : (
-                <p>{t('run.rulesChanged', { from: kept.ruleVersion, to: now.ruleVersion })}</p>
-              )}
-            </>
-          ) : null}
-          <ul className="mt-2 grid gap-1">
-            {changes.map(({ site, from, to }) => (
-              <li key={site}>
-                {site.replaceAll('+', ' + ')}:{' '}
-                {to === null
-                  ? t('run.gone')
-                  : from === null
-                    ? t('run.fresh', { score: number(to) })
-                    : t('run.score', { from: number(from), to: number(to) })}
-              </li>
-            ))}
-          </ul>
-          <Facts
-            items={[
-              { label: t('run.rules'), value: kept.ruleVersion },
-              { label: t('run.data'), value: kept.dataVersion },
-              { label: t('run.digest'), value: <code className="break-all text-xs">{run.digest}</code> },
-            ]}
-          />
-        </Card>
+        <div className="grid gap-5">
+          <Card title={t('run.record')}>
+            <Facts
+              items={[
+                { label: t('run.organization'), value: run.organization },
+                { label: t('run.code'), value: run.code },
+                { label: t('run.rules'), value: kept.ruleVersion },
+                { label: t('run.data'), value: kept.dataVersion },
+                { label: t('run.digest'), value: <code className="break-all text-xs">{run.digest}</code> },
+              ]}
+            />
+          </Card>
+          <RunChanges kept={kept} now={now} changes={run.changes} />
+        </div>
       </div>
       <Table
         caption={t('run.whole')}
@@ -79,9 +68,9 @@ export default function Run() {
         columns={[
           { key: 'rank', label: t('run.rank'), cell: (row) => number(row.rank) },
           { key: 'site', label: t('run.result'), cell: (row) => row.plots.join(' + ') },
-          { key: 'zone', label: t('run.zone'), cell: (row) => row.zone },
-          { key: 'area', label: t('run.area'), cell: (row) => hectares(row.areaM2) },
-          { key: 'score', label: t('run.points'), cell: (row) => number(row.score) },
+          { key: 'zone', label: t('run.zone'), cell: (row) => nameOf(row.zone) },
+          { key: 'area', label: t('run.area'), end: true, cell: (row) => hectares(row.areaM2) },
+          { key: 'score', label: t('run.points'), end: true, cell: (row) => number(row.score, 2) },
           {
             key: 'interest',
             label: '',
@@ -98,6 +87,18 @@ export default function Run() {
           },
         ]}
       />
+      <h2>{t('run.each')}</h2>
+      <div className="match">
+        <div className="match-results">
+          {kept.results.map((result, index) => (
+            <ResultCard key={result.plots.join()} place={index + 1} result={result} zoneName={nameOf(result.zone)} />
+          ))}
+        </div>
+        <aside className="match-aside">
+          <RelaxationsCard need={run.need} relaxations={kept.relaxations} zoneNames={zoneNames} />
+          <ExcludedCard excluded={kept.excluded} />
+        </aside>
+      </div>
     </div>
   )
 }

@@ -1,15 +1,16 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { Empty } from '~/components/kit/empty'
 import { useFormat } from '~/components/kit/format'
 import { NoticeBanner } from '~/components/kit/notice-banner'
-import { useHref } from '~/components/kit/use-lang'
 import { ExcludedCard } from '~/components/match/excluded-card'
+import { KeepMatch } from '~/components/match/keep-match'
 import { NeedSentence } from '~/components/match/need-sentence'
 import { RelaxationsCard } from '~/components/match/relaxations-card'
+import { ResultActions } from '~/components/match/result-actions'
 import { ResultCard } from '~/components/match/result-card'
 import { matchForm, matchFormMistake } from '~/forms/match'
-import { keepUntil, readSearch } from '~/infra/http.server'
+import { keepUntil, limit, readSearch } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { makeI18n } from '~/locales'
 import { useTranslation } from '~/locales/use-translation'
@@ -19,8 +20,9 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => page?.meta ?? []
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { lang, now } = await openVisit(args)
+  const { lang, now, ip, actor } = await openVisit(args)
   const { value, answer } = readSearch(args.request, matchForm)
+  if (value.need) await limit('match', ip)
   const { mistakes, changesAt, ...page } = await matchPage({ lang, now, need: value.need })
   const found = [...answer.errors, ...mistakes.map(matchFormMistake)]
   if (value.asked && !value.need && found.length === 0) {
@@ -32,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     {
       ...page,
       form: { ...answer, errors: found },
+      organizations: actor.personId === null ? null : actor.organizations.filter(({ role }) => role !== 'reader'),
       meta: [{ title: t('metaTitle') }, { name: 'description', content: t('metaDescription') }],
     },
     found.length > 0 ? { status: 422 } : { headers: keepUntil(now, changesAt) },
@@ -39,10 +42,9 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Match() {
-  const { answer, need, form, sectors, zones } = useLoaderData<typeof loader>()
+  const { answer, need, form, sectors, zones, organizations } = useLoaderData<typeof loader>()
   const { t } = useTranslation('match')
   const { number, hectares } = useFormat()
-  const href = useHref()
   const zoneNames = new Map(zones.map((zone) => [zone.code, zone.name]))
   return (
     <>
@@ -56,11 +58,7 @@ export default function Match() {
               <small>{t('shown', { count: answer.results.length })}</small>
             ) : null}
           </h2>
-          <p className="no-print mb-3">
-            <Link to={`${href('/my/needs/new')}?${new URLSearchParams({ need: JSON.stringify(need) })}`} reloadDocument>
-              {t('save')}
-            </Link>
-          </p>
+          <KeepMatch need={need} organizations={organizations} />
           {answer.largerThanAnyZone ? (
             <NoticeBanner tone="amber">
               {t('largerThanAnyZone', { area: hectares(answer.largerThanAnyZone.largestZoneM2) })}
@@ -75,7 +73,9 @@ export default function Match() {
                   place={index + 1}
                   result={result}
                   zoneName={zoneNames.get(result.zone) ?? result.zone}
-                />
+                >
+                  <ResultActions plots={result.plots} />
+                </ResultCard>
               ))}
             </div>
             <aside className="match-aside">
