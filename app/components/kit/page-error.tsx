@@ -46,7 +46,11 @@ export function PageError({ status, code, values, children }: PageErrorProps) {
       <div>
         <h1>{t(`problem.${problem}.title`)}</h1>
         <p className="text-ink-soft">
-          {isRefusal(code) && code !== 'not-found' ? <RefusalText code={code} values={values} /> : t(`problem.${problem}.text`)}
+          {isRefusal(code) && code !== 'not-found' ? (
+            <RefusalText code={code} values={values} />
+          ) : (
+            t(`problem.${problem}.text`)
+          )}
         </p>
         {children}
         <p className="actions">
