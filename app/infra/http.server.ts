@@ -30,9 +30,9 @@ export function refusalResponse(refusal: Refusal): Response {
 }
 
 /** The value, or the refusal as the page's answer. */
-export function orThrow<T>(verdict: Verdict<T>): T {
+export function orThrow<T>(verdict: Verdict<T>, answer = refusalResponse): T {
   if (verdict.ok) return verdict.value
-  throw refusalResponse(verdict.refusal)
+  throw answer(verdict.refusal)
 }
 
 /** Only those who may. A stranger is sent to sign in and comes back; a wrong role is refused; a stranger's row is not found. */
@@ -69,9 +69,9 @@ export function safeNext(next: string | null, fallback: string): string {
   return origin === NOWHERE && /^\/(vi|en|zh)(\/|$)/.test(pathname) ? pathname + search : fallback
 }
 
-/** One more try of something limited; over the limit is thrown as 429 with Retry-After. */
-export async function limit(name: LimitName, key: string): Promise<void> {
-  orThrow(await countTry(name, key))
+/** One more try of something limited; over the limit is thrown as 429 with Retry-After, to programs as a `problem`. */
+export async function limit(name: LimitName, key: string, answer = refusalResponse): Promise<void> {
+  orThrow(await countTry(name, key), answer)
 }
 
 /** Form fields as an object; a name ending in `[]` or sent more than once is a list. */

@@ -1,14 +1,13 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { matchBody } from '~/forms/match'
 import { now } from '~/infra/clock.server'
-import { jsonAnswer, overLimit, problem, readJson } from '~/infra/http.server'
+import { jsonAnswer, limit, problem, readJson } from '~/infra/http.server'
 import { matchAnswer } from '~/queries/match/match-answer.server'
 
 /** Answers a posted need and keeps nothing. */
 export async function action({ request, context }: ActionFunctionArgs) {
   if (request.method !== 'POST') return problem({ code: 'not-found' })
-  const over = await overLimit('match', context.ip)
-  if (over) return over
+  await limit('match', context.ip, problem)
   const body = await readJson(request, matchBody)
   if (!body.ok) return body.response
   const answer = await matchAnswer(body.value, now())
