@@ -37,11 +37,18 @@ const accountPages = [
   route('consultations/:token', 'routes/public/consultation.tsx'),
   route('consultations/:token/files/:id', 'routes/public/consultation-file.ts'),
   route('invitation/:token', 'routes/public/invitation.tsx'),
+  route('join/:token', 'routes/public/join.tsx'),
 ]
 
 /** The investor's own pages. */
 const myPages = [
   route('my', 'routes/my/home.tsx'),
+  route('my/organization', 'routes/my/organizations.tsx'),
+  route('my/organization/:id', 'routes/my/organization.tsx'),
+  route('my/organization/:id/invite', 'routes/my/member-invite.tsx'),
+  route('my/organization/:id/invitations/:invitationId/withdraw', 'routes/my/invitation-withdraw.tsx'),
+  route('my/organization/:id/members/:membershipId/role', 'routes/my/member-role.tsx'),
+  route('my/organization/:id/members/:membershipId/end', 'routes/my/member-end.tsx'),
   route('my/needs', 'routes/my/needs.tsx'),
   route('my/needs/new', 'routes/my/need-new.tsx'),
   route('my/needs/:id', 'routes/my/need.tsx'),

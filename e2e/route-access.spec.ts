@@ -71,6 +71,14 @@ async function parameters(): Promise<Record<string, string>> {
     'readiness/:recordId': `readiness/${rung}`,
     ':token': 'no-such-token',
     'needs/:id': `needs/${need}`,
+    'organization/:id': `organization/${await one(
+      `SELECT c."organizationId" AS id FROM "CaseFile" c WHERE c.number = $1`,
+      CASE,
+    )}`,
+    'members/:membershipId': `members/${await one(
+      `SELECT m.id FROM "Membership" m JOIN "Person" p ON p.id = m."personId" WHERE p.email LIKE 'investor.vn@%'`,
+    )}`,
+    'invitations/:invitationId': 'invitations/00000000-0000-0000-0000-000000000000',
     'runs/:code': `runs/${RUN}`,
     'consultations/:id': 'consultations/00000000-0000-0000-0000-000000000000',
     'documents/:documentId': 'documents/00000000-0000-0000-0000-000000000000',

@@ -20,6 +20,7 @@ const INCLUDE = {
       zone: true,
       plots: { include: { plot: true }, orderBy: { plot: { code: 'asc' } } },
       documents: { orderBy: { createdAt: 'asc' } },
+      mandate: { select: { untilDay: true, mandateDocumentId: true, person: { select: { fullName: true } } } },
     },
   },
   clocks: { where: { rule: 'CM-01' }, include: { segments: { orderBy: { position: 'asc' } } } },
@@ -49,6 +50,13 @@ export const extensionFactsOf = (row: CaseRecord['supplements'][number]): Extens
   asked: row.extensionDay && toDay(row.extensionDay),
   granted: row.extensionGranted,
 })
+
+/** Who submitted the case for its organisation under a mandate, and its last day; null for one of its own. */
+export function agentOf(record: CaseRecord): { name: string; untilDay: Day; documentId: string | null } | null {
+  const { mandate } = record.interest
+  if (!mandate?.untilDay) return null
+  return { name: mandate.person.fullName, untilDay: toDay(mandate.untilDay), documentId: mandate.mandateDocumentId }
+}
 
 /** Whose case it is: what scope is asked of. */
 export const thingOf = (record: CaseRecord): Thing => ({

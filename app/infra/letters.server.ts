@@ -4,7 +4,7 @@ import { type DecisionReason, type LetterHead, type LetterKind, makeCode } from 
 import { DEFAULT_SCHEME, letterNumber, readScheme, seriesOf } from '~/domain/case/letter-number'
 import { OFFICE, SIGNER_TITLES } from '~/domain/party/office'
 import { type Day, dayInVietnam } from '~/domain/time/day'
-import { type CaseRecord, formOf, nextNumber, textOf } from './case-record.server'
+import { agentOf, type CaseRecord, formOf, nextNumber, textOf } from './case-record.server'
 import { baseUrl, settings } from './env.server'
 import type { Transaction } from './transact.server'
 
@@ -28,6 +28,7 @@ export function letterHead(
 ): LetterHead {
   const { organization, interest } = record
   const form = formOf(record)
+  const agent = agentOf(record)
   return {
     code: about.code,
     number: about.number,
@@ -42,6 +43,7 @@ export function letterHead(
       name: organization.name,
       registration: organization.taxCode ?? organization.registrationNumber,
       address: organization.address,
+      agent: agent && agent.untilDay >= about.issuedDay ? agent.name : null,
       contactName: form.contactName,
       phone: form.contactPhone,
       email: form.contactEmail,

@@ -8,6 +8,7 @@ const LIMITS = {
   'sign-in': { points: 20, seconds: 15 * 60 },
   'sign-in-account': { points: 10, seconds: 15 * 60 },
   register: { points: 10, seconds: 3600 },
+  'mail-invitation': { points: 60, seconds: 3600 },
   'mail-link': { points: 5, seconds: 3600 },
   upload: { points: 120, seconds: 3600 },
   'audit-check': { points: 20, seconds: 3600 },

@@ -12,7 +12,7 @@ import {
   VISITOR,
 } from '~/domain/party/permission'
 import { isLang, type Lang } from '~/domain/text'
-import { dayToDate } from '~/domain/time/day'
+import { dayToDate, toDay } from '~/domain/time/day'
 import { now, today } from './clock.server'
 import { db } from './db.server'
 import { baseUrl, settings } from './env.server'
@@ -144,7 +144,11 @@ export async function actorOf(personId: string): Promise<Actor | null> {
   const person = await db().person.findFirst({
     where: { id: personId, deactivatedAt: null },
     include: {
-      memberships: { where: inForce, include: { organization: { select: { id: true, name: true } } } },
+      memberships: {
+        where: inForce,
+        include: { organization: { select: { id: true, name: true } } },
+        orderBy: { createdAt: 'asc' },
+      },
       roleGrants: { where: inForce },
     },
   })
@@ -159,9 +163,13 @@ export async function actorOf(personId: string): Promise<Actor | null> {
       zoneId: grant.zoneId,
       agencyKey: grant.agencyKey,
     })),
-    organizations: person.memberships.map((membership) => ({
-      ...membership.organization,
-      role: membership.role as MemberRole,
+    organizations: person.memberships.map(({ id, organization, role, untilDay, mandateScope }) => ({
+      ...organization,
+      role: role as MemberRole,
+      ...(role === 'agent' &&
+        untilDay !== null && {
+          mandate: { membershipId: id, untilDay: toDay(untilDay), scope: mandateScope ?? '' },
+        }),
     })),
   }
 }
@@ -237,7 +245,12 @@ export const hashToken = digest
 
 export interface RootData {
   lang: Lang
-  person: { fullName: string; areas: ('my' | 'desk' | 'office' | 'agency' | 'admin' | 'audit')[] } | null
+  person: {
+    fullName: string
+    areas: ('my' | 'desk' | 'office' | 'agency' | 'admin' | 'audit')[]
+    /** The organisations an agent acts for, and until when. */
+    actsFor: { id: string; name: string; untilDay: string }[]
+  } | null
   demo: boolean
   path: string
   baseUrl: string
@@ -253,9 +266,12 @@ export async function rootData(args: Arguments): Promise<RootData> {
   if (hasRole(visit.actor, 'agency')) areas.push('agency')
   if (hasRole(visit.actor, 'admin')) areas.push('admin')
   if (hasRole(visit.actor, 'auditor')) areas.push('audit')
+  const actsFor = visit.actor.organizations.flatMap(({ id, name, mandate }) =>
+    mandate ? [{ id, name, untilDay: mandate.untilDay }] : [],
+  )
   return {
     lang: visit.lang,
-    person: visit.actor.personId === null ? null : { fullName: visit.actor.fullName, areas },
+    person: visit.actor.personId === null ? null : { fullName: visit.actor.fullName, areas, actsFor },
     demo: settings().DEMO,
     path: new URL(args.request.url).pathname,
     baseUrl: baseUrl(),

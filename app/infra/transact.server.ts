@@ -11,6 +11,7 @@ import { dropFile, keepBytes } from './files.server'
 import { type JobOf, wakeJobs } from './job-queue.server'
 import { log } from './log.server'
 import { wakeOutbox } from './mail.server'
+import { onBehalfOf } from './on-behalf.server'
 import { Prisma } from './prisma/client'
 import { catalogueMoved } from './snapshot.server'
 
@@ -171,10 +172,13 @@ function openTransaction(ctx: Ctx, tx: Prisma.TransactionClient, after: After): 
     today: dayInVietnam(ctx.now),
     rehearsal: ctx.rehearsal ?? null,
     async audit(entry) {
+      const behalf = await onBehalfOf(tx, ctx.actor, entry)
+      const detail = behalf ? { ...entry.detail, onBehalfOf: { ...behalf } } : entry.detail
       await tx.auditEntry.create({
         data: {
-          ...auditRow(entry),
-          detail: { create: { actorName: ctx.actor.fullName, body: entry.detail } },
+          ...auditRow({ ...entry, detail }),
+          ...(behalf && { actorRole: 'agent' }),
+          detail: { create: { actorName: ctx.actor.fullName, body: detail } },
         },
       })
     },

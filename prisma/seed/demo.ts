@@ -7,7 +7,14 @@ import { type SitePlan, type SiteZone, sitePlanOf } from '../../app/domain/land/
 import type { Text } from '../../app/domain/text'
 import { addDays, type Day, dayToDate } from '../../app/domain/time/day'
 import type { Prisma, PrismaClient } from '../../app/infra/prisma/client'
-import { DEMO_ORGANIZATIONS, DEMO_PASSWORD, DEMO_PEOPLE, makeOrganization, makePerson } from './factories'
+import {
+  DEMO_ORGANIZATIONS,
+  DEMO_PASSWORD,
+  DEMO_PEOPLE,
+  makeOrganization,
+  makeOrganizationDocument,
+  makePerson,
+} from './factories'
 
 const json = (value: unknown) => value as Prisma.InputJsonValue
 const SOURCE = 'illustrative: site-plan generator'
@@ -37,14 +44,24 @@ async function loadPeople(prisma: PrismaClient, fromDay: Day): Promise<void> {
     dientu: await makeOrganization(prisma, DEMO_ORGANIZATIONS.dientu),
   }
   for (const { organization, ...person } of DEMO_PEOPLE) {
+    const organizationId = organization && organizations[organization.key as keyof typeof organizations]
     await makePerson(prisma, {
       ...person,
       fromDay,
       passwordHash,
-      organizationId: organization && organizations[organization.key as keyof typeof organizations],
+      organizationId,
       memberRole: organization?.role,
+      mandate:
+        organizationId && organization.role === 'agent' ? await aMandate(prisma, organizationId, fromDay) : undefined,
     })
   }
+}
+
+async function aMandate(prisma: PrismaClient, organizationId: string, fromDay: Day) {
+  const untilDay = addDays(fromDay, 365)
+  const paper = { kind: 'mandate', fileName: 'Mandate-Fischer.pdf', validUntil: untilDay, at: dayToDate(fromDay) }
+  const documentId = await makeOrganizationDocument(prisma, { organizationId, ...paper })
+  return { untilDay, scope: 'Preparing, submitting and following interests in Lạng Sơn (illustrative)', documentId }
 }
 
 async function loadSitePlan(prisma: PrismaClient, zoneId: string, plan: SitePlan, today: Day): Promise<void> {

@@ -25,7 +25,7 @@ export interface DemoPerson {
 export const DEMO_PEOPLE: DemoPerson[] = [
   { name: 'investor.vn', fullName: 'Trần Minh', lang: 'vi', organization: { key: 'go', role: 'owner' } },
   { name: 'investor.cn', fullName: '李文', lang: 'zh', organization: { key: 'dientu', role: 'owner' } },
-  { name: 'agent', fullName: 'Anna Fischer', lang: 'en', organization: { key: 'dientu', role: 'member' } },
+  { name: 'agent', fullName: 'Anna Fischer', lang: 'en', organization: { key: 'dientu', role: 'agent' } },
   { name: 'developer.huulung', fullName: 'Nguyễn Quốc Bảo', lang: 'vi', role: 'developer', zoneCode: 'LS-IP-VSIP' },
   { name: 'developer.hoason1', fullName: 'Phạm Thị Hạnh', lang: 'vi', role: 'developer', zoneCode: 'LS-CC-HOASON1' },
   { name: 'intake', fullName: 'Vi Thị Mai', lang: 'vi', role: 'intake' },
@@ -78,6 +78,8 @@ export async function makePerson(
   person: Omit<DemoPerson, 'organization'> & {
     organizationId?: string
     memberRole?: MemberRole
+    /** An agent's. */
+    mandate?: { untilDay: Day; scope: string; documentId: string }
     fromDay: Day
     passwordHash?: string
     confirmedAt?: Date | null
@@ -100,7 +102,16 @@ export async function makePerson(
       }),
       ...(person.organizationId && {
         memberships: {
-          create: { organizationId: person.organizationId, role: person.memberRole ?? 'owner', fromDay },
+          create: {
+            organizationId: person.organizationId,
+            role: person.memberRole ?? 'owner',
+            fromDay,
+            ...(person.mandate && {
+              untilDay: dayToDate(person.mandate.untilDay),
+              mandateScope: person.mandate.scope,
+              mandateDocumentId: person.mandate.documentId,
+            }),
+          },
         },
       }),
     },
@@ -155,6 +166,30 @@ export function aPdf(line: string): Buffer {
 }
 
 const A_PDF = aPdf('Minh hoa / illustrative')
+
+/** A document an organisation keeps. */
+export async function makeOrganizationDocument(
+  prisma: PrismaClient,
+  document: { organizationId: string; kind: string; fileName: string; validUntil: Day | null; at: Date },
+): Promise<string> {
+  const { organizationId, kind, fileName, validUntil, at } = document
+  const storageKey = `organizations/${organizationId}/${randomUUID()}`
+  await keepBytes(storageKey, A_PDF)
+  const row = await prisma.document.create({
+    data: {
+      organizationId,
+      kind,
+      fileName,
+      mediaType: 'application/pdf',
+      sizeBytes: A_PDF.length,
+      sha256: createHash('sha256').update(A_PDF).digest('hex'),
+      storageKey,
+      validUntil: validUntil && dayToDate(validUntil),
+      createdAt: at,
+    },
+  })
+  return row.id
+}
 
 /** A draft with one document, ready to be submitted. */
 export async function makeDraft(

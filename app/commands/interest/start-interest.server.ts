@@ -4,7 +4,7 @@ import { isOneSite } from '~/domain/land/plot-set'
 import { type CommercialState, canRegisterInterest, type PublicationState } from '~/domain/land/readiness'
 import type { MatchAnswer } from '~/domain/match/match'
 import type { Need } from '~/domain/match/need'
-import { may } from '~/domain/party/permission'
+import { mandateOf, may } from '~/domain/party/permission'
 import { dayInVietnam, toDay } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { db } from '~/infra/db.server'
@@ -54,6 +54,7 @@ export async function startInterest(
         role,
         createdById: person.id,
         matchRunId: run.value?.id,
+        mandateId: mandateOf(ctx.actor, organizationId)?.membershipId,
         formVersion: INTEREST_FORM_VERSION,
         form: form as unknown as Prisma.InputJsonObject,
         createdAt: t.now,

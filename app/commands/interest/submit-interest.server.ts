@@ -4,7 +4,7 @@ import { isOlderEdition } from '~/domain/interest/edition'
 import type { InterestForm } from '~/domain/interest/form'
 import { canonicalPayload, chainHash, NO_PREVIOUS_HASH, receiptNumber } from '~/domain/interest/receipt'
 import { type CommercialState, canRegisterInterest, type PublicationState } from '~/domain/land/readiness'
-import { may } from '~/domain/party/permission'
+import { mandateOf, may } from '~/domain/party/permission'
 import { dayInVietnam, dayToDate } from '~/domain/time/day'
 import { countsFrom, deadline } from '~/domain/time/deadline'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
@@ -65,6 +65,7 @@ export async function submitInterest(
       data: {
         state: 'submitted',
         submittedAt: t.now,
+        mandateId: mandateOf(ctx.actor, interest.organizationId)?.membershipId ?? null,
         form: input.form as unknown as Prisma.InputJsonObject,
         version: { increment: 1 },
       },

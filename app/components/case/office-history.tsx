@@ -10,6 +10,7 @@ export interface HistoryData {
   act: string
   role: string
   by: string | null
+  behalf: string | null
   detail: Record<string, string>
 }
 
@@ -47,7 +48,10 @@ export function OfficeHistory({ history }: { history: HistoryData[] }) {
               </time>
             </span>
             <span className="text-ink-soft">
-              {entry.by ?? t('office.case.erased')} · {who(entry.role)}
+              {entry.by && entry.behalf
+                ? t('office.case.agentOf', { name: entry.by, organization: entry.behalf })
+                : (entry.by ?? t('office.case.erased'))}{' '}
+              · {who(entry.role)}
             </span>
             {said(entry).map((line) => (
               <span key={line} className="line-clamp-3 block">

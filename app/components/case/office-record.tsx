@@ -7,10 +7,12 @@ import type { LetterKind } from '~/domain/case/letter'
 import type { InterestForm } from '~/domain/interest/form'
 import { type Text, textIn } from '~/domain/text'
 import { useTranslation } from '~/locales/use-translation'
+import { AgentText, type CaseAgent } from './agent-text'
 import { LetterNumber } from './letter-fields'
 
 export interface OfficeRecordData {
   head: { organization: string }
+  agent: CaseAgent | null
   organization: { registration: string | null; address: string | null }
   form: Omit<InterestForm, 'landBy' | 'operationBy'> & { landBy: string; operationBy: string; sectorName: Text | null }
   zone: { name: Text }
@@ -39,6 +41,7 @@ export function OfficeRecord({ page }: { page: OfficeRecordData }) {
   const { t } = useTranslation('case')
   const { t: ofInterest } = useTranslation('interest')
   const { lang, day, hectares, instant, money, number } = useFormat()
+  const { t: organizationWords } = useTranslation('organization')
   const { form, organization, land } = page
   const holdState = land.hold ? `office.case.holdState.${land.hold.state}` : null
   return (
@@ -47,6 +50,7 @@ export function OfficeRecord({ page }: { page: OfficeRecordData }) {
       <Facts
         items={[
           { label: t('office.case.organization'), value: page.head.organization },
+          { label: organizationWords('agent.label'), value: page.agent && <AgentText agent={page.agent} /> },
           { label: t('office.case.registration'), value: organization.registration },
           { label: t('office.case.address'), value: organization.address },
           { label: t('office.case.project'), value: form.projectName },

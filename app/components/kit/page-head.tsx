@@ -5,7 +5,7 @@ import { langOfPath, pathIn } from './use-lang'
 
 /** Addresses that are somebody's own, or good for one reader: search engines leave them alone. */
 const NOT_INDEXED =
-  /^\/(vi|en|zh)\/(my|desk|office|files|letters|sign-out|confirm-email|reset-password|forgot-password|invitation|receipts|consultation|compare)(\/|$)/
+  /^\/(vi|en|zh)\/(my|desk|office|files|letters|sign-out|confirm-email|reset-password|forgot-password|invitation|join|receipts|consultation|compare)(\/|$)/
 
 const OPEN_GRAPH_LOCALES: Record<Lang, string> = { vi: 'vi_VN', en: 'en_US', zh: 'zh_CN' }
 

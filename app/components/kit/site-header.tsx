@@ -2,6 +2,7 @@ import { Form, Link, useLocation } from '@remix-run/react'
 import type { ParseKeys } from 'i18next'
 import { LANGS, type Lang } from '~/domain/text'
 import { useTranslation } from '~/locales/use-translation'
+import { useFormat } from './format'
 import { Mark } from './mark'
 import { pathIn, useHref, useLang } from './use-lang'
 
@@ -9,6 +10,8 @@ export type Area = 'my' | 'desk' | 'office' | 'agency' | 'admin' | 'audit'
 export interface HeaderPerson {
   fullName: string
   areas: readonly Area[]
+  /** The organisations an agent acts for, each until a day. */
+  actsFor: readonly { id: string; name: string; untilDay: string }[]
 }
 
 type NavItem = readonly [path: string, label: ParseKeys<'common'>]
@@ -22,6 +25,7 @@ const NAV: Record<Area | 'public', readonly NavItem[]> = {
   my: [
     ['/my', 'nav.myHome'],
     ['/my/needs', 'nav.myNeeds'],
+    ['/my/organization', 'nav.myOrganization'],
     ['/plots', 'nav.plots'],
     ['/procedures', 'nav.procedures'],
   ],
@@ -128,6 +132,7 @@ function LanguageLinks() {
 
 function PersonMenu({ person }: { person: HeaderPerson }) {
   const { t } = useTranslation('common')
+  const { day } = useFormat()
   const href = useHref()
   return (
     <details className="site-person">
@@ -135,6 +140,11 @@ function PersonMenu({ person }: { person: HeaderPerson }) {
         <span>{person.fullName}</span>
       </summary>
       <div className="site-sheet">
+        {person.actsFor.map(({ id, name, untilDay }) => (
+          <p key={id} className="mb-2 max-w-64 text-sm text-ink-soft">
+            {t('nav.actsFor', { organization: name, day: day(untilDay) })}
+          </p>
+        ))}
         <ul>
           {person.areas.map((area) => (
             <li key={area}>

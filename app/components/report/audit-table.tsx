@@ -9,6 +9,8 @@ interface AuditRow {
   at: Date | string
   act: string
   actorName: string
+  /** The organisation an agent acted for. */
+  behalf: string | null
   actorRole: string
   subject: { kind: string; id: string }
   caseNumber: string | null
@@ -35,7 +37,12 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
     const role = GRANTED_ROLES.find((one) => one === name)
     if (role) return notice(`role.${role}`)
     if (name === 'system') return t('audit.system')
+    if (name === 'agent') return t('audit.agent')
     return name === 'visitor' ? t('audit.visitor') : name === 'investor' ? t('audit.investor') : name
+  }
+  const whoOf = ({ actorName, behalf }: AuditRow) => {
+    if (!actorName) return t('audit.visitor')
+    return behalf ? t('audit.agentOf', { name: actorName, organization: behalf }) : actorName
   }
   const kindOf = (kind: string) => {
     const key = `audit.kinds.${kind}`
@@ -53,7 +60,7 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
           label: t('audit.at'),
           cell: (row) => <span className="whitespace-nowrap">{instant(row.at)}</span>,
         },
-        { key: 'who', label: t('audit.who'), cell: (row) => row.actorName || t('audit.visitor') },
+        { key: 'who', label: t('audit.who'), cell: (row) => whoOf(row) },
         { key: 'role', label: t('audit.role'), cell: (row) => roleOf(row.actorRole) },
         {
           key: 'act',

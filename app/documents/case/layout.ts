@@ -185,8 +185,16 @@ function opening(kind: LetterKind, head: LetterHead, lang: Lang, t: Documents, b
           {
             text: runs(t('page.to', { name: head.applicant.name })),
             bold: true,
-            margin: [0, 0, 0, 8],
+            margin: [0, 0, 0, head.applicant.agent ? 2 : 8],
           } satisfies Content,
+          ...(head.applicant.agent
+            ? [
+                {
+                  text: runs(t('page.through', { name: head.applicant.agent })),
+                  margin: [0, 0, 0, 8],
+                } satisfies Content,
+              ]
+            : []),
         ]
       : []),
   ]

@@ -22,6 +22,7 @@ const head: LetterHead = {
     name: 'Công ty TNHH Gỗ nội thất Ngưỡng Mộ (广西凭祥木业有限公司)',
     registration: '0101243150',
     address: 'Số 8 đường Trần Đăng Ninh, phường Đông Kinh, tỉnh Lạng Sơn',
+    agent: null,
     contactName: 'Nguyễn Thị Ngọc Ánh',
     phone: '+84 912 345 678',
     email: 'anh.nguyen@example.vn',

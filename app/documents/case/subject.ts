@@ -10,6 +10,7 @@ export const applicantRows = ({ applicant }: LetterHead, t: Translate<'documents
   [t('field.applicant'), applicant.name],
   [t('field.registration'), applicant.registration],
   [t('field.address'), applicant.address],
+  [t('field.agent'), applicant.agent],
   [t('field.contact'), applicant.contactName],
   [t('field.reach'), [applicant.phone, applicant.email].filter(Boolean).join(', ')],
 ]

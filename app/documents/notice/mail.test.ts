@@ -8,6 +8,9 @@ const samples: MailData = {
   verify_email: { ...about, validHours: 48 },
   reset_password: { ...about, validHours: 2 },
   invitation: { ...about, role: 'chuyên viên', validDays: 7 },
+  member_invitation: { ...about, by: 'Trần Minh', organization: 'Công ty Gỗ', role: 'thành viên', validDays: 7 },
+  member_joined: { ...about, person: 'Lê Hoa', organization: 'Công ty Gỗ', role: 'agent' },
+  membership_changed: { ...about, organization: 'Công ty Gỗ', change: 'reader' },
   already_registered: about,
   password_changed: about,
   interest_submitted: { ...about, land: 'HL-A-03', intakeDueDay: '2026-11-25' },
@@ -58,6 +61,9 @@ const ABOUT_ACCOUNT: MailKind[] = [
   'verify_email',
   'reset_password',
   'invitation',
+  'member_invitation',
+  'member_joined',
+  'membership_changed',
   'already_registered',
   'password_changed',
   'facts_stale',
@@ -79,7 +85,8 @@ describe.each(KINDS)('the mail %s', (kind) => {
     const { number, ...rest }: Record<string, unknown> = { ...samples[kind] }
     if (!ABOUT_ACCOUNT.includes(kind)) expect(subject).toContain(number)
     for (const [key, value] of Object.entries(rest))
-      if (typeof value === 'string' && !/day$/i.test(key) && key !== 'event') expect(text).toContain(value)
+      if (typeof value === 'string' && !/day$/i.test(key) && !['event', 'role', 'change'].includes(key))
+        expect(text).toContain(value)
   })
 })
 

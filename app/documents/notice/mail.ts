@@ -1,7 +1,10 @@
 import type { BecameTrue } from '~/domain/match/saved-needs'
+import type { ChangedRole } from '~/domain/party/membership'
+import type { MemberRole } from '~/domain/party/permission'
 import { type Lang, type Text, textIn } from '~/domain/text'
 import { dayIn } from '../format'
 import { type Translate, translator } from '../translate'
+import { memberRoleName } from './role-name'
 
 /** To whom, and the address of the page to act on. */
 interface Addressed {
@@ -19,6 +22,9 @@ export interface MailData {
   verify_email: Addressed & { validHours: number }
   reset_password: Addressed & { validHours: number }
   invitation: Addressed & { role: string; validDays: number }
+  member_invitation: Addressed & { by: string; organization: string; role: string; validDays: number }
+  member_joined: Addressed & { person: string; organization: string; role: MemberRole }
+  membership_changed: Addressed & { organization: string; change: ChangedRole | 'ended' }
   already_registered: Addressed
   password_changed: Addressed
   interest_submitted: AboutCase & { land: string; intakeDueDay: string }
@@ -80,6 +86,18 @@ const PARTS: {
   verify_email: ({ validHours }) => ({ values: { validHours } }),
   reset_password: ({ validHours }) => ({ values: { validHours } }),
   invitation: ({ role, validDays }) => ({ values: { role, validDays } }),
+  member_invitation: ({ by, organization, role, validDays }) => ({ values: { by, organization, role, validDays } }),
+  member_joined: ({ person, organization, role }, lang) => ({
+    values: { person, organization, role: memberRoleName(role, lang) },
+  }),
+  membership_changed: ({ organization, change }, lang, t) => ({
+    values: { organization },
+    more: [
+      change === 'ended'
+        ? t('mail.membership_changed.ended')
+        : t('mail.membership_changed.role', { role: memberRoleName(change, lang) }),
+    ],
+  }),
   already_registered: () => ({ values: {} }),
   password_changed: () => ({ values: {} }),
   interest_submitted: ({ number, land, intakeDueDay }, lang) => ({

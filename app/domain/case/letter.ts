@@ -104,6 +104,8 @@ export interface LetterHead {
     /** Tax code or foreign registration number. */
     registration: string | null
     address: string | null
+    /** Through whom the letter is addressed: an agent whose mandate holds on the day of the letter. */
+    agent: string | null
     contactName: string | null
     phone: string | null
     email: string | null

@@ -1,4 +1,5 @@
 import type { Lang } from '../text'
+import type { Day } from '../time/day'
 import { ok, refuse, type Verdict } from '../verdict'
 
 /**
@@ -35,7 +36,16 @@ export type GrantedRole = (typeof GRANTED_ROLES)[number]
 
 export const OFFICE_ROLES = ['intake', 'officer', 'head', 'director'] as const satisfies readonly Role[]
 
-export type MemberRole = 'owner' | 'member' | 'reader'
+/** `agent` acts for an organisation that is not its own, under a written mandate. */
+export const MEMBER_ROLES = ['owner', 'member', 'reader', 'agent'] as const
+export type MemberRole = (typeof MEMBER_ROLES)[number]
+
+/** The paper an agent acts by: the membership it makes, its last day, what it is for. */
+export interface Mandate {
+  membershipId: string
+  untilDay: Day
+  scope: string
+}
 
 export interface Grant {
   role: GrantedRole
@@ -50,7 +60,7 @@ export interface Actor {
   lang: Lang
   emailConfirmed: boolean
   grants: Grant[]
-  organizations: { id: string; name: string; role: MemberRole }[]
+  organizations: { id: string; name: string; role: MemberRole; mandate?: Mandate }[]
   /** A timer of the house and nobody else: never set for whoever asks by a request. */
   isSystem?: true
 }
@@ -93,6 +103,9 @@ export const ACTS = {
   'enquiry.send': EVERYBODY,
   'enquiry.read': [...OFFICE, 'auditor'],
   'enquiry.answer': ['intake', 'officer', 'head'],
+  'organization.read': ['investor'],
+  'organization.manage': ['investor'],
+  'organization.keep_documents': ['investor'],
   'interest.read': ['investor'],
   'interest.write': ['investor'],
   'upload.sweep': ['system'],
@@ -137,7 +150,15 @@ export function rolesOf(actor: Actor): Role[] {
 
 export const hasRole = (actor: Actor, ...roles: Role[]): boolean => rolesOf(actor).some((role) => roles.includes(role))
 
-const WRITING_MEMBER_ACTS: Act[] = ['need.write', 'interest.write', 'case.answer_supplement', 'case.withdraw']
+const WRITING_MEMBER_ACTS: Act[] = [
+  'organization.keep_documents',
+  'need.write',
+  'interest.write',
+  'case.answer_supplement',
+  'case.withdraw',
+]
+/** Who belongs to an organisation is for its owners to say. */
+const OWNER_ACTS: Act[] = ['organization.manage']
 /** Acts that only the officer in charge of the case may do. */
 const OWN_CASE_ACTS: Act[] = [
   'case.apologise',
@@ -151,7 +172,9 @@ const OWN_CASE_ACTS: Act[] = [
 function inScope(actor: Actor, role: Role, act: Act, thing: Thing): boolean {
   if (role === 'investor') {
     const membership = actor.organizations.find((organization) => organization.id === thing.organizationId)
-    return membership !== undefined && !(membership.role === 'reader' && WRITING_MEMBER_ACTS.includes(act))
+    if (membership === undefined) return false
+    if (OWNER_ACTS.includes(act)) return membership.role === 'owner'
+    return !(membership.role === 'reader' && WRITING_MEMBER_ACTS.includes(act))
   }
   if (role === 'agency') {
     return actor.grants.some((grant) => grant.role === 'agency' && thing.agencyKeys?.includes(grant.agencyKey ?? ''))
@@ -182,6 +205,10 @@ export function may(actor: Actor, act: Act, thing?: Thing): Verdict<true> {
   const seesRow = act !== 'case.read' && may(actor, 'case.read', thing).ok
   return refuse(seesRow ? 'not-allowed' : 'not-found')
 }
+
+/** The mandate under which an actor acts for an organisation; null for whoever belongs to it, or to none. */
+export const mandateOf = (actor: Actor, organizationId: string): Mandate | null =>
+  actor.organizations.find(({ id }) => id === organizationId)?.mandate ?? null
 
 /**
  * The zones whose land an actor may do this to: null for all of them, a developer's own ones, or none. What a list of

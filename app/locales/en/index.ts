@@ -17,6 +17,7 @@ import match from './match.json'
 import need from './need.json'
 import notice from './notice.json'
 import opportunity from './opportunity.json'
+import organization from './organization.json'
 import party from './party.json'
 import place from './place.json'
 import plot from './plot.json'
@@ -51,6 +52,7 @@ export const en = {
   need,
   notice,
   opportunity,
+  organization,
   party,
   place,
   plot,

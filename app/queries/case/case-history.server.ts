@@ -1,4 +1,5 @@
 import { db } from '~/infra/db.server'
+import { behalfIn } from '~/infra/on-behalf.server'
 
 /** What a line of the history says besides its verb: a reason, a text, a day. Values are as they were recorded. */
 export interface HistoryEntry {
@@ -8,6 +9,8 @@ export interface HistoryEntry {
   role: string
   /** Null where the personal part was erased. */
   by: string | null
+  /** The organisation an agent acted for. */
+  behalf: string | null
   detail: Record<string, string>
 }
 
@@ -40,6 +43,7 @@ export async function caseHistory(caseId: string): Promise<HistoryEntry[]> {
     act: row.act,
     role: row.actorRole,
     by: row.detail?.actorName ?? null,
+    behalf: behalfIn(row.detail?.body),
     detail: saidOf(row.detail?.body),
   }))
 }

@@ -25,6 +25,10 @@ export async function keptFile(ctx: Ctx, id: string): Promise<Verdict<KeptFile>>
         include: {
           case: { select: { number: true } },
           interest: { select: { organizationId: true } },
+          uses: { select: { case: { select: { number: true } } } },
+          mandates: {
+            select: { personId: true, interests: { select: { case: { select: { number: true } } } } },
+          },
           plot: { include: { zone: { select: { publication: true } } } },
           readinessRecords: { where: { supersededAt: null }, select: { id: true } },
         },
@@ -34,11 +38,38 @@ export async function keptFile(ctx: Ctx, id: string): Promise<Verdict<KeptFile>>
   const officeOnly = document.visibility === 'office'
   if (officeOnly && !hasRole(ctx.actor, ...OFFICE_ROLES, 'auditor')) return refuse('not-found')
   if (document.plot) return seesEvidence(ctx, { ...document, plot: document.plot }) ? ok(document) : refuse('not-found')
+  const { organizationId } = document
+  if (organizationId) return (await seesKept(ctx, { ...document, organizationId })) ? ok(document) : refuse('not-found')
   const seen = document.case
     ? await readsCase(ctx, document.case.number)
     : document.interest !== null &&
       may(ctx.actor, 'interest.read', { organizationId: document.interest.organizationId }).ok
   return seen ? ok(document) : refuse('not-found')
+}
+
+interface KeptByOrganization {
+  kind: string
+  organizationId: string
+  uses: { case: { number: string } | null }[]
+  mandates: { personId: string; interests: { case: { number: string } | null }[] }[]
+}
+
+/**
+ * What an organisation keeps: to its members, a mandate to its owners and the agent alone; to whoever reads a case it
+ * was used in.
+ */
+async function seesKept(ctx: Ctx, document: KeptByOrganization): Promise<boolean> {
+  const { organizationId, uses, mandates } = document
+  const own = mandates.some(({ personId }) => personId === ctx.actor.personId)
+  const act = document.kind === 'mandate' && !own ? 'organization.manage' : 'organization.read'
+  if (may(ctx.actor, act, { organizationId }).ok) return true
+  // A member who may not read a mandate does not read it by way of the case either.
+  if (may(ctx.actor, 'organization.read', { organizationId }).ok) return false
+  const used = [...uses, ...mandates.flatMap(({ interests }) => interests)]
+  for (const number of new Set(used.flatMap((one) => one.case?.number ?? []))) {
+    if (await readsCase(ctx, number)) return true
+  }
+  return false
 }
 
 interface Evidence {

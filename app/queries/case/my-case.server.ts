@@ -10,6 +10,7 @@ import { addDays, type Day, dayInVietnam, toDay } from '~/domain/time/day'
 import { workingDaysBetween } from '~/domain/time/deadline'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import {
+  agentOf,
   type CaseRecord,
   clockOf,
   extensionFactsOf,
@@ -54,6 +55,8 @@ export interface MyCasePage {
   zone: { code: string; name: string }
   plotCodes: string[]
   organizationName: string
+  /** Who submitted it under a mandate. */
+  agent: { name: string; untilDay: Day } | null
   submittedAt: string
   position: number
   intakeDueDay: Day
@@ -164,6 +167,7 @@ export async function myCase(ctx: Ctx, number: string): Promise<Verdict<MyCasePa
     zone: { code: record.interest.zone.code, name: textIn(textOf(record.interest.zone.nameText), ctx.actor.lang) },
     plotCodes: record.interest.plots.map(({ plot }) => plot.code),
     organizationName: record.organization.name,
+    agent: agentOf(record),
     submittedAt: record.submittedAt.toISOString(),
     position: record.receipt.position,
     intakeDueDay: toDay(record.intakeDueDay),

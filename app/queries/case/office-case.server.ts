@@ -11,6 +11,7 @@ import { ledger } from '~/domain/time/clock'
 import { type Day, dayInVietnam, toDay } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import {
+  agentOf,
   type CaseRecord,
   clockOf,
   extensionFactsOf,
@@ -107,6 +108,7 @@ export async function officeCase(ctx: Ctx, number: string) {
     consultations,
     form: { ...form, sectorName: sectorRows.find((sector) => sector.slug === form.sector)?.name ?? null },
     role: record.interest.role,
+    agent: agentOf(record),
     organization: {
       kind: record.organization.kind,
       registration: record.organization.taxCode ?? record.organization.registrationNumber,

@@ -1,6 +1,7 @@
 import type { MilestoneRole } from '~/domain/case/milestones'
 import { type CaseState, isOpen } from '~/domain/case/state'
 import type { InterestDraft } from '~/domain/interest/draft'
+import type { MemberRole } from '~/domain/party/permission'
 import { type Text, textIn } from '~/domain/text'
 import type { Clock } from '~/domain/time/clock'
 import { dueOf } from '~/domain/time/clock'
@@ -25,7 +26,7 @@ export interface MyCase {
 }
 
 export interface MyHome {
-  organizations: { id: string; name: string; role: 'owner' | 'member' | 'reader' }[]
+  organizations: { id: string; name: string; role: MemberRole }[]
   emailConfirmed: boolean
   drafts: { id: string; project: string | null; land: string; organizationName: string; updatedAt: string }[]
   cases: MyCase[]
@@ -79,7 +80,7 @@ export async function myHome(ctx: Ctx): Promise<MyHome> {
     }
   }
   return {
-    organizations: ctx.actor.organizations,
+    organizations: ctx.actor.organizations.map(({ id, name, role }) => ({ id, name, role })),
     emailConfirmed: ctx.actor.emailConfirmed,
     drafts: drafts.map((draft) => ({
       id: draft.id,

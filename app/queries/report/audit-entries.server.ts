@@ -1,5 +1,6 @@
 import { db } from '~/infra/db.server'
 import { keyPage, type PageKey } from '~/infra/key-page.server'
+import { behalfIn } from '~/infra/on-behalf.server'
 
 const SIZE = 50
 
@@ -52,6 +53,7 @@ export async function auditEntries({ act, person, caseNumber, after, before }: A
       at: row.at,
       act: row.act,
       actorName: row.detail?.actorName ?? '',
+      behalf: behalfIn(row.detail?.body),
       actorRole: row.actorRole,
       subject: { kind: row.subjectKind, id: row.subjectId.slice(-12) },
       caseNumber: row.caseId ? (numbers.get(row.caseId) ?? null) : null,

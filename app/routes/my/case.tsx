@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { AgentText } from '~/components/case/agent-text'
 import { CaseAsks } from '~/components/case/case-asks'
 import { CaseEnded } from '~/components/case/case-ended'
 import { CaseLine } from '~/components/case/case-line'
@@ -45,6 +46,7 @@ export default function MyCase() {
   const { page, evidence, ending, roadmap, sent } = useLoaderData<typeof loader>()
   const { t } = useTranslation('case')
   const { t: ofInterest } = useTranslation('interest')
+  const { t: ofOrganization } = useTranslation('organization')
   const { t: ofProcedure } = useTranslation('procedure')
   const { instant } = useFormat()
   const href = useHref()
@@ -69,6 +71,15 @@ export default function MyCase() {
             <CaseStateTag state={page.state} />
             {page.illustrative ? <StatusTag tone="neutral">{ofInterest('illustrative')}</StatusTag> : null}
             <Link to={href(`/zones/${page.zone.code}`)}>{page.zone.name}</Link>
+            <span className="text-sm text-ink-soft">
+              {page.organizationName}
+              {page.agent ? (
+                <>
+                  {' · '}
+                  {ofOrganization('agent.by')} <AgentText agent={{ ...page.agent, documentId: null }} />
+                </>
+              ) : null}
+            </span>
             {page.officialCode ? (
               <span className="text-sm text-ink-soft">{t('my.official', { code: page.officialCode })}</span>
             ) : null}

@@ -24,6 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function MyHome() {
   const { organizations, emailConfirmed, drafts, cases } = useLoaderData<typeof loader>()
   const { t } = useTranslation('case')
+  const { t: notice } = useTranslation('notice')
   const { instant } = useFormat()
   const href = useHref()
   if (organizations.length === 0) {
@@ -70,8 +71,10 @@ export default function MyHome() {
             <ul className="grid gap-2">
               {organizations.map((organization) => (
                 <li key={organization.id}>
-                  <p className="font-semibold">{organization.name}</p>
-                  <p className="text-sm text-ink-soft">{t(`my.home.role.${organization.role}`)}</p>
+                  <Link to={href(`/my/organization/${organization.id}`)} className="font-semibold">
+                    {organization.name}
+                  </Link>
+                  <p className="text-sm text-ink-soft">{notice(`member.${organization.role}`)}</p>
                 </li>
               ))}
             </ul>

@@ -32,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function PersonPage() {
   const { person, invited } = useLoaderData<typeof loader>()
   const { t } = useTranslation('admin')
+  const { t: notice } = useTranslation('notice')
   const { instant } = useFormat()
   const href = useHref()
   const own = href(`/office/admin/people/${person.id}`)
@@ -54,7 +55,7 @@ export default function PersonPage() {
             { label: t('person.lang'), value: person.lang.toUpperCase() },
             {
               label: t('person.organizations'),
-              value: person.memberships.map((one) => `${one.name} (${t(`member.${one.role}`)})`).join('; '),
+              value: person.memberships.map((one) => `${one.name} (${notice(`member.${one.role}`)})`).join('; '),
             },
             { label: t('person.created'), value: instant(person.createdAt) },
             { label: t('person.confirmed'), value: person.emailConfirmedAt && instant(person.emailConfirmedAt) },
