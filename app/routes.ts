@@ -134,6 +134,8 @@ const officePages = [
   route('office/cases/:number/send-back', 'routes/office/send-back.tsx'),
   route('office/cases/:number/note', 'routes/office/note.tsx'),
   route('office/cases/:number/close', 'routes/office/close.tsx'),
+  route('office/duplicates', 'routes/office/duplicates.tsx'),
+  route('office/duplicates/:id', 'routes/office/duplicate.tsx'),
   route('office/steps', 'routes/office/steps.tsx'),
   route('office/steps/:id', 'routes/office/step.tsx'),
   ...prefix('office', keptLand('office')),

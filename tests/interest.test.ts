@@ -101,7 +101,7 @@ describeDatabases('interest', (open) => {
     expect(number).toMatch(/^CM-2026-\d{6}$/)
     expect(await publicReceipt(` ${number.toLowerCase()} `)).toMatchObject({
       ok: true,
-      value: { number, chainValid: true },
+      value: { receipt: { number, chainValid: true } },
     })
     expect(await myCase(ctx, number)).toMatchObject({
       ok: true,
@@ -136,7 +136,9 @@ describeDatabases('interest', (open) => {
     const receipts = await db().receipt.findMany({ where: { position: { gt: before } }, orderBy: { position: 'asc' } })
     expect(receipts.map(({ position }) => position)).toEqual(Array.from({ length: 20 }, (_, at) => before + 1 + at))
     expect(new Set(receipts.map(({ number }) => number)).size).toBe(20)
-    expect(await publicReceipt(receipts.at(-1)?.number ?? '')).toMatchObject({ value: { chainValid: true } })
+    expect(await publicReceipt(receipts.at(-1)?.number ?? '')).toMatchObject({
+      value: { receipt: { chainValid: true } },
+    })
   })
 
   it('sends a draft once, whoever presses first', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LETTER_REASONS } from '../domain/case/letter'
 import { CASE_STATES } from '../domain/case/state'
+import { DUPLICATE_VERDICTS } from '../domain/interest/duplicate'
 import { type Day, parseDay } from '../domain/time/day'
 
 const line = (max: number) => z.string('required').trim().min(1, 'required').max(max, 'too-long')
@@ -39,6 +40,12 @@ export const refuseForm = z.object({
   reason: z.enum(LETTER_REASONS.dossier, 'required'),
   text: words,
   letterCode,
+})
+/** What was found of two cases that may be one project. */
+export const reviewDuplicateForm = z.object({
+  version,
+  verdict: z.enum(DUPLICATE_VERDICTS, 'required'),
+  note: optionalLine(2000),
 })
 export const suspendForm = z.object({
   version,

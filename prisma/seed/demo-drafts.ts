@@ -1,5 +1,7 @@
 // Drafts of the demo's investors: one begun from a kept match, one left lying since an older edition of the form.
 import { startInterest } from '../../app/commands/interest/start-interest.server'
+import { submitInterest } from '../../app/commands/interest/submit-interest.server'
+import type { InterestForm } from '../../app/domain/interest/form'
 import type { MatchAnswer } from '../../app/domain/match/match'
 import { addDays, type Day } from '../../app/domain/time/day'
 import { db } from '../../app/infra/db.server'
@@ -11,6 +13,30 @@ export async function loadDemoDrafts(today: Day): Promise<void> {
   if ((await db().interest.count({ where: { state: 'draft' } })) > 0) return
   await fromMatch(today)
   await ofOlderForm(addDays(today, -40))
+  await twice(addDays(today, -1))
+}
+
+/** The works whose case waits at intake, submitted again under another name: noticed, and shown to the office as a pair. */
+async function twice(day: Day): Promise<void> {
+  const first = await db().caseFile.findFirst({
+    where: { state: 'submitted', appealOfId: null },
+    orderBy: { submittedAt: 'desc' },
+    include: { interest: { include: { zone: true, plots: { include: { plot: true } } } } },
+  })
+  if (!first) return
+  const ctx = await demoActor('investor.vn', day)
+  const form = { ...(first.interest.form as unknown as InterestForm) }
+  form.projectName = `${form.projectName} (giai đoạn 1)`
+  const interestId = await makeDraft(db(), {
+    organizationId: ctx.actor.organizations[0]?.id ?? '',
+    createdById: ctx.actor.personId ?? '',
+    zoneCode: first.interest.zone.code,
+    plotCodes: first.interest.plots.map(({ plot }) => plot.code),
+    form,
+    at: ctx.now,
+  })
+  const sent = await submitInterest(ctx, { interestId, version: 1, form })
+  if (!sent.ok) throw new Error(`demo duplicate refused: ${sent.refusal.code}`)
 }
 
 async function fromMatch(today: Day): Promise<void> {

@@ -1,21 +1,20 @@
-import { createHash } from 'node:crypto'
 import { mailsTo } from '~/documents/notice/mails-to'
 import { isOlderEdition } from '~/domain/interest/edition'
 import type { InterestForm } from '~/domain/interest/form'
-import { canonicalPayload, chainHash, NO_PREVIOUS_HASH, receiptNumber } from '~/domain/interest/receipt'
+import { canonicalPayload } from '~/domain/interest/receipt'
 import { type CommercialState, canRegisterInterest, type PublicationState } from '~/domain/land/readiness'
 import { mandateOf, may } from '~/domain/party/permission'
 import { dayInVietnam, dayToDate } from '~/domain/time/day'
 import { countsFrom, deadline } from '~/domain/time/deadline'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
-import { nextNumber, peopleOf, textOf } from '~/infra/case-record.server'
+import { peopleOf, textOf } from '~/infra/case-record.server'
 import { db } from '~/infra/db.server'
+import { lastReceipt, possibleDuplicates } from '~/infra/duplicate-record.server'
 import { baseUrl } from '~/infra/env.server'
 import type { Prisma } from '~/infra/prisma/client'
+import { nextReceipt, sha256Hex } from '~/infra/receipt-chain.server'
 import { calendar, officeSetting } from '~/infra/reference.server'
 import { type Ctx, transact } from '~/infra/transact.server'
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /**
  * A complete draft becomes a case: frozen, numbered, with a receipt chained to the one before it and the day by
@@ -29,7 +28,12 @@ export async function submitInterest(
 ): Promise<Verdict<{ number: string }>> {
   const interest = await db().interest.findUnique({
     where: { id: input.interestId },
-    include: { zone: true, plots: { include: { plot: true } }, documents: { orderBy: { createdAt: 'asc' } } },
+    include: {
+      zone: true,
+      organization: true,
+      plots: { include: { plot: true } },
+      documents: { orderBy: { createdAt: 'asc' } },
+    },
   })
   if (!interest) return refuse('not-found')
   const allowed = may(ctx.actor, 'interest.write', { organizationId: interest.organizationId })
@@ -50,15 +54,33 @@ export async function submitInterest(
   })
   if (!due.ok) return due
   const people = await peopleOf(interest.organizationId, today)
-  const payloadDigest = sha256(
+  const plotCodes = interest.plots.map(({ plot }) => plot.code).sort()
+  const payloadDigest = sha256Hex(
     canonicalPayload({
       organizationId: interest.organizationId,
       zone: interest.zone.code,
-      plots: interest.plots.map(({ plot }) => plot.code).sort(),
+      plots: plotCodes,
       form: { ...input.form },
       documents: interest.documents.map(({ kind, fileName, sha256: digest }) => ({ kind, fileName, sha256: digest })),
     }),
   )
+  const { organization, zone } = interest
+  const { country, taxCode, registrationNumber } = organization
+  const compared = {
+    organizationId: organization.id,
+    country,
+    taxCode,
+    registrationNumber,
+    projectName: input.form.projectName,
+    sector: input.form.sector,
+    zoneId: zone.id,
+    zoneCode: zone.code,
+    plotIds: interest.plots.map(({ plotId }) => plotId),
+    plotCodes,
+  }
+  // Looked for before the chain is held; whoever is submitted in between is looked at under its lock.
+  const seen = await lastReceipt()
+  const known = await possibleDuplicates(db(), compared)
   return transact(ctx, async (t) => {
     const frozen = await t.db.interest.updateMany({
       where: { id: interest.id, version: input.version, state: 'draft' },
@@ -83,47 +105,53 @@ export async function submitInterest(
       })
       if (!offered.ok) return offered
     }
-    // The row of the series is locked from here to the end: receipts follow one another without a gap.
-    const position = await nextNumber(t, 'receipt.position')
-    const year = Number(today.slice(0, 4))
-    const number = receiptNumber(year, await nextNumber(t, `receipt.${year}`))
-    if (!number.ok) return number
-    const previous = await t.db.receipt.findUnique({ where: { position: position - 1 } })
-    const link = {
-      number: number.value,
-      submittedAt: t.now.toISOString(),
-      position,
-      payloadDigest,
-      previousHash: previous?.hash ?? NO_PREVIOUS_HASH,
-    }
+    const receipt = await nextReceipt(t, { year: Number(today.slice(0, 4)), payloadDigest })
+    if (!receipt.ok) return receipt
+    const { number, position } = receipt.value
+    const between = position - 1 > seen ? await possibleDuplicates(t.db, compared, seen) : []
     const caseFile = await t.db.caseFile.create({
       data: {
-        number: number.value,
+        number,
         interestId: interest.id,
         organizationId: interest.organizationId,
         state: 'submitted',
         submittedAt: t.now,
         intakeDueDay: dayToDate(due.value.due),
         createdAt: t.now,
-        receipt: { create: { ...link, submittedAt: t.now, hash: chainHash(sha256, link), number: number.value } },
+        receipt: { create: { ...receipt.value, submittedAt: t.now } },
       },
+    })
+    const duplicates = [...known, ...between]
+    await t.db.duplicatePair.createMany({
+      data: duplicates.map(({ caseId, reasons }) => ({
+        earlierId: caseId,
+        laterId: caseFile.id,
+        reasons,
+        createdAt: t.now,
+      })),
     })
     await t.db.document.updateMany({ where: { interestId: interest.id }, data: { caseId: caseFile.id } })
     await t.audit({
       act: 'case.submit',
       subject: { kind: 'case', id: caseFile.id },
       caseId: caseFile.id,
-      detail: { number: number.value, position, payloadDigest, intakeDueDay: due.value.due },
+      detail: {
+        number,
+        position,
+        payloadDigest,
+        intakeDueDay: due.value.due,
+        duplicates: duplicates.map((other) => other.number),
+      },
     })
-    const land = interest.plots.map(({ plot }) => plot.code).join(' + ') || textOf(interest.zone.nameText).vi
+    const land = plotCodes.join(' + ') || textOf(zone.nameText).vi
     const about = {
-      number: number.value,
+      number,
       land,
       intakeDueDay: due.value.due,
-      path: `/my/cases/${number.value}`,
+      path: `/my/cases/${number}`,
       baseUrl: baseUrl(),
     }
     for (const mail of mailsTo(people, 'interest_submitted', about, caseFile.id)) await t.mail(mail)
-    return ok({ number: number.value })
+    return ok({ number })
   })
 }

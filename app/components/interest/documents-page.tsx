@@ -1,4 +1,4 @@
-import { type FormEvent, useCallback } from 'react'
+import { type ComponentProps, type FormEvent, useCallback } from 'react'
 import { Button, ButtonLink } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
 import { FileField, SelectField } from '~/components/kit/field'
@@ -12,6 +12,7 @@ import { type AttachedDocument, AttachedDocuments } from './attached-documents'
 import { FilesOnTheWay, type UploadRow } from './files-on-the-way'
 import { FormChanges } from './form-changes'
 import { InterestHead } from './interest-head'
+import { OwnOpenInterest } from './own-open-interest'
 import { useInterestLabels } from './use-labels'
 import { type Sending, useUploads } from './use-uploads'
 
@@ -28,6 +29,8 @@ interface DocumentsPageProps {
     uploads: readonly UploadRow[]
     since: readonly { edition: EditionNumber; asks: readonly string[] }[]
   }
+  /** The organisation's open cases it resembles. */
+  own: ComponentProps<typeof OwnOpenInterest>['cases']
   /** Fields of the project that are missing or wrong. */
   missing: readonly FormError[]
   /** The answer to a file that was not taken. */
@@ -37,7 +40,7 @@ interface DocumentsPageProps {
 }
 
 /** The second page of an interest: its documents, and its sending. */
-export function DocumentsPage({ page, missing, attachAnswer, submitAnswer }: DocumentsPageProps) {
+export function DocumentsPage({ page, own, missing, attachAnswer, submitAnswer }: DocumentsPageProps) {
   const { t } = useTranslation('interest')
   const href = useHref()
   const { files, add, forget } = useUploads(href(`/my/interests/${page.id}/uploads`), page.uploads)
@@ -50,6 +53,7 @@ export function DocumentsPage({ page, missing, attachAnswer, submitAnswer }: Doc
         <>
           <FilesOnTheWay id={page.id} uploads={page.uploads} sending={files} forget={forget} />
           <AttachForm id={page.id} documents={page.documents} answer={attachAnswer} add={add} />
+          <OwnOpenInterest cases={own} />
           <SendingCard page={page} missing={missing} answer={submitAnswer} sending={files} />
         </>
       ) : null}

@@ -31,7 +31,7 @@ export function SavingForm({ id, version, typed, saved, mayWrite, answer, childr
   const { t } = useTranslation('interest')
   const href = useHref()
   const labels = useInterestLabels()
-  const draft = useAutosave({ url: href(`/my/interests/${id}/autosave`), version, typed })
+  const draft = useAutosave({ url: href(`/my/interests/${id}/autosave`), version, typed, fresh: !answer && mayWrite })
   const { saving } = draft
   // A posted form that met a newer version comes back with what was typed; the loader has read the newer one since.
   const refused = answer?.errors.some(({ code }) => code === 'conflict')
@@ -45,7 +45,7 @@ export function SavingForm({ id, version, typed, saved, mayWrite, answer, childr
     <Conflict id={id} {...conflict} onKeep={saving.state === 'conflict' ? () => draft.keepMine(saving.theirs) : null} />
   ) : null
   return (
-    <div className="contents" onInput={draft.onInput} onSubmitCapture={draft.onSubmit}>
+    <div className="contents" ref={draft.attach} onInput={draft.onInput} onSubmitCapture={draft.onSubmit}>
       <Form
         className="grid gap-5"
         answer={refused && answer ? { ...answer, errors: [] } : answer}
@@ -130,7 +130,8 @@ function Conflict({
   const fields = differingFields(mine, theirs.typed)
   const shown = (typed: FormAnswer['values'], field: string) => {
     const text = String(typed[field] ?? '').trim()
-    return text === '' ? <span className="text-ink-soft">{t('conflict.blank')}</span> : text
+    if (text === '') return <span className="text-ink-soft">{t('conflict.blank')}</span>
+    return <span className="[overflow-wrap:anywhere]">{text}</span>
   }
   return (
     <Card kind="asks" title={t('conflict.title')} id="conflict">

@@ -27,9 +27,15 @@ const AGAIN_MS = 5000
 
 /**
  * Saves a form a moment after each change, one save at a time, each on the version the one before gave. Where another
- * device changed other fields only, goes on from there; where it changed what is typed here, stops and shows both.
+ * device changed other fields only, takes those and goes on; where it changed what was changed here, stops and shows both.
  */
-export function useAutosave(about: { url: string; version: number; typed: Record<string, string> }) {
+export function useAutosave(about: {
+  url: string
+  version: number
+  typed: Record<string, string>
+  /** The form shows what is kept, not what a refused one sent. */
+  fresh: boolean
+}) {
   const [saving, setSaving] = useState<Saving>({ state: 'idle' })
   const [version, setVersion] = useState(about.version)
   const known = useRef({ version: about.version, typed: about.typed as FormAnswer['values'] })
@@ -68,12 +74,17 @@ export function useAutosave(about: { url: string; version: number; typed: Record
           know({ version: answer.version, typed })
           setSaving({ state: 'saved', at: answer.at, wrong: answer.wrong })
           if (dirty.current) timer.current = setTimeout(() => void save(), PAUSE_MS)
-        } else if (differingFields(known.current.typed, answer.typed).length === 0) {
-          // Only a document came or went: what is typed here is still the latest.
-          know({ version: answer.version, typed: known.current.typed })
-          await save()
         } else {
-          setSaving({ state: 'conflict', mine: typed, theirs: answer })
+          const here = differingFields(known.current.typed, typed)
+          const there = differingFields(known.current.typed, answer.typed)
+          for (const field of there) if (!here.includes(field)) writeField(element, field, answer.typed[field] ?? '')
+          const mine = typedValues(new FormData(element))
+          if (here.some((field) => there.includes(field) && differingFields(mine, answer.typed).includes(field))) {
+            setSaving({ state: 'conflict', mine, theirs: answer })
+          } else {
+            know({ version: answer.version, typed: answer.typed })
+            await save()
+          }
         }
       } catch {
         running.current = null
@@ -120,6 +131,20 @@ export function useAutosave(about: { url: string; version: number; typed: Record
     [know, save],
   )
 
+  /** The form as it came: what was typed before scripts were there is saved too. */
+  const attach = useCallback(
+    (element: HTMLElement | null) => {
+      form.current ??= element?.querySelector('form') ?? null
+      if (!form.current) return
+      const typed = typedValues(new FormData(form.current))
+      if (about.fresh && differingFields(typed, known.current.typed).length > 0) {
+        dirty.current = true
+        timer.current = setTimeout(() => void save(), PAUSE_MS)
+      }
+    },
+    [about.fresh, save],
+  )
+
   useEffect(() => {
     const leave = () => {
       if (document.visibilityState === 'hidden' && dirty.current) void save(true)
@@ -136,7 +161,18 @@ export function useAutosave(about: { url: string; version: number; typed: Record
     }
   }, [save])
 
-  return { saving, version, onInput, onSubmit, keepMine }
+  return { saving, version, attach, onInput, onSubmit, keepMine }
+}
+
+function writeField(form: HTMLFormElement, name: string, text: string): void {
+  const field = form.elements.namedItem(name)
+  if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = text === field.value
+  else if (
+    field instanceof HTMLInputElement ||
+    field instanceof HTMLTextAreaElement ||
+    field instanceof HTMLSelectElement
+  )
+    field.value = text
 }
 
 /** The answer, or the status of a refusal after which saving is no use. Throws where nothing answered. */

@@ -42,6 +42,7 @@ const NAV: Record<Area | 'public', readonly NavItem[]> = {
     ['/office/plots', 'nav.officeLand'],
     ['/office/facts', 'nav.landFacts'],
     ['/office/enquiries', 'nav.officeEnquiries'],
+    ['/office/duplicates', 'nav.officeDuplicates'],
     ['/procedures', 'nav.officeProcedures'],
   ],
   agency: [
@@ -53,6 +54,7 @@ const NAV: Record<Area | 'public', readonly NavItem[]> = {
     ['/office/steps', 'nav.officeSteps'],
     ['/office/plots', 'nav.officeLand'],
     ['/office/enquiries', 'nav.officeEnquiries'],
+    ['/office/duplicates', 'nav.officeDuplicates'],
     ['/office/admin/calendar', 'nav.adminCalendar'],
     ['/office/admin/audit', 'nav.adminAudit'],
   ],

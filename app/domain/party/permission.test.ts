@@ -51,6 +51,8 @@ const MATRIX: Record<Act, string> = {
   'upload.sweep': 's',
   'case.read': 'ignohru',
   'case.list': 'nohru',
+  'duplicate.read': 'nohru',
+  'duplicate.review': 'noh',
   'case.receive': 'n',
   'case.return': 'no',
   'case.refuse': 'n',

@@ -111,6 +111,8 @@ export const ACTS = {
   'upload.sweep': ['system'],
   'case.read': ['investor', 'agency', ...OFFICE, 'auditor'],
   'case.list': [...OFFICE, 'auditor'],
+  'duplicate.read': [...OFFICE, 'auditor'],
+  'duplicate.review': ['intake', 'officer', 'head'],
   'case.receive': ['intake'],
   'case.return': ['intake', 'officer'],
   'case.refuse': ['intake'],

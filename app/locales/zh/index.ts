@@ -7,6 +7,7 @@ import consultation from './consultation.json'
 import data from './data.json'
 import documents from './documents.json'
 import draft from './draft.json'
+import duplicate from './duplicate.json'
 import facts from './facts.json'
 import incentive from './incentive.json'
 import interest from './interest.json'
@@ -42,6 +43,7 @@ export const zh = {
   data,
   documents,
   draft,
+  duplicate,
   facts,
   incentive,
   interest,

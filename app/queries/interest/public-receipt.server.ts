@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
-import { NO_PREVIOUS_HASH, parseReceiptNumber, verifyChain } from '~/domain/interest/receipt'
+import { NO_PREVIOUS_HASH, parseReceiptNumber } from '~/domain/interest/receipt'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { db } from '~/infra/db.server'
+import { chainUpTo, RECHECK_MS } from '~/infra/verified-chain.server'
 
 /** What anybody may know of a receipt: no names. */
 export interface PublicReceipt {
@@ -15,26 +15,31 @@ export interface PublicReceipt {
   chainValid: boolean
 }
 
-const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
+export interface ReceiptPage {
+  receipt: PublicReceipt
+  /** When the chain was recomputed from its beginning, and when it will be again. */
+  checkedAt: Date
+  checkedAgainAt: Date
+}
 
 /** A receipt by its number as typed, with the whole chain up to it checked. Refuses `not-found`. */
-export async function publicReceipt(typed: string): Promise<Verdict<PublicReceipt>> {
+export async function publicReceipt(typed: string): Promise<Verdict<ReceiptPage>> {
   const parsed = parseReceiptNumber(typed)
   if (!parsed.ok) return parsed
-  const receipt = await db().receipt.findUnique({ where: { number: parsed.value.number } })
-  if (!receipt) return refuse('not-found')
-  const rows = await db().receipt.findMany({
-    where: { position: { lte: receipt.position } },
-    orderBy: { position: 'asc' },
-  })
-  const links = rows.map((row) => ({ ...row, submittedAt: row.submittedAt.toISOString() }))
-  const { number, submittedAt, position, hash, previousHash } = receipt
+  const row = await db().receipt.findUnique({ where: { number: parsed.value.number } })
+  if (!row) return refuse('not-found')
+  const { valid: chainValid, checkedAt } = await chainUpTo(row)
+  const { number, submittedAt, position, hash, previousHash } = row
   return ok({
-    number,
-    submittedAt: submittedAt.toISOString(),
-    position,
-    hash,
-    previousHash: previousHash === NO_PREVIOUS_HASH ? null : previousHash,
-    chainValid: verifyChain(sha256, links).valid,
+    receipt: {
+      number,
+      submittedAt: submittedAt.toISOString(),
+      position,
+      hash,
+      previousHash: previousHash === NO_PREVIOUS_HASH ? null : previousHash,
+      chainValid,
+    },
+    checkedAt,
+    checkedAgainAt: new Date(checkedAt.getTime() + RECHECK_MS),
   })
 }

@@ -7,5 +7,5 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const query = readQuery(request, noQuery)
   if (!query.ok) return query.response
   const receipt = await publicReceipt(params.number ?? '')
-  return receipt.ok ? jsonAnswer(request, receipt.value) : problem(receipt.refusal)
+  return receipt.ok ? jsonAnswer(request, receipt.value.receipt) : problem(receipt.refusal)
 }

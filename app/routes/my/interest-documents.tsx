@@ -9,6 +9,7 @@ import { answerRefusal, formRefused, limit, orThrow, readForm, requireMay, seeOt
 import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
 import { draftPage } from '~/queries/interest/draft-page.server'
+import { ownOpenInterest } from '~/queries/interest/own-open-interest.server'
 
 export const handle: PageHandle = { scripts: true }
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? []
@@ -18,7 +19,8 @@ export async function loader(args: LoaderFunctionArgs) {
   requireMay(visit, args.request, 'interest.read')
   const { draft, sectors: _, ...page } = orThrow(await draftPage(visit.ctx, args.params.id ?? ''))
   if (page.caseNumber) throw redirect(`/${visit.lang}/my/cases/${page.caseNumber}`, 303)
-  return { meta: pageMeta(visit.lang, 'interest', 'documents'), page, missing: missingOf(draft) }
+  const own = orThrow(await ownOpenInterest(visit.ctx, page.id))
+  return { meta: pageMeta(visit.lang, 'interest', 'documents'), page, missing: missingOf(draft), own }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -35,6 +37,6 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function InterestDocuments() {
-  const { page, missing } = useLoaderData<typeof loader>()
-  return <DocumentsPage page={page} missing={missing} attachAnswer={useActionData<typeof action>()} />
+  const { page, missing, own } = useLoaderData<typeof loader>()
+  return <DocumentsPage page={page} own={own} missing={missing} attachAnswer={useActionData<typeof action>()} />
 }

@@ -4,6 +4,7 @@ import { CaseHead } from '~/components/case/case-head'
 import { CaseLand } from '~/components/case/case-land'
 import { caseMeta } from '~/components/case/case-meta'
 import { Consultations } from '~/components/case/consultations'
+import { DuplicatesCard } from '~/components/case/duplicates-card'
 import { MatchEvidence } from '~/components/case/match-evidence'
 import { OfficeActions } from '~/components/case/office-actions'
 import { OfficeHistory } from '~/components/case/office-history'
@@ -20,6 +21,7 @@ import { dayInVietnam } from '~/domain/time/day'
 import { orThrow, requireMay } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { useTranslation } from '~/locales/use-translation'
+import { duplicatesOfCase } from '~/queries/case/duplicates.server'
 import { matchEvidence } from '~/queries/case/match-evidence.server'
 import { officeCase } from '~/queries/case/office-case.server'
 import { caseRoadmap } from '~/queries/procedure/case-roadmap.server'
@@ -32,7 +34,13 @@ export async function loader(args: LoaderFunctionArgs) {
   requireMay(visit, args.request, 'case.list')
   const { caseId, ...page } = orThrow(await officeCase(visit.ctx, args.params.number ?? ''))
   const evidence = await matchEvidence(caseId, visit.lang)
-  return { ...page, evidence, roadmap: page.decided ? await caseRoadmap(caseId, dayInVietnam(visit.now)) : null }
+  const duplicates = await duplicatesOfCase(visit.ctx, caseId)
+  return {
+    ...page,
+    evidence,
+    duplicates,
+    roadmap: page.decided ? await caseRoadmap(caseId, dayInVietnam(visit.now)) : null,
+  }
 }
 
 export default function OfficeCase() {
@@ -66,6 +74,7 @@ export default function OfficeCase() {
             </Card>
           ) : null}
           <CaseLand land={page.land} />
+          <DuplicatesCard number={head.number} pairs={page.duplicates} />
           <MatchEvidence evidence={page.evidence} mine={false} />
           <OfficeNotes number={head.number} mayWrite={page.mayNote} notes={page.notes} />
         </div>

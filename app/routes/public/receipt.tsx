@@ -15,12 +15,15 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => page?.meta 
 
 export async function loader(args: LoaderFunctionArgs) {
   const { lang, now } = await openVisit(args)
-  const receipt = orThrow(await publicReceipt(args.params.number ?? ''))
-  return data({ meta: pageMeta(lang, 'interest', 'receipt'), receipt }, { headers: keepUntil(now) })
+  const { receipt, checkedAt, checkedAgainAt } = orThrow(await publicReceipt(args.params.number ?? ''))
+  return data(
+    { meta: pageMeta(lang, 'interest', 'receipt'), receipt, checkedAt: checkedAt.toISOString() },
+    { headers: keepUntil(now, checkedAgainAt) },
+  )
 }
 
 export default function Receipt() {
-  const { receipt } = useLoaderData<typeof loader>()
+  const { receipt, checkedAt } = useLoaderData<typeof loader>()
   const { t } = useTranslation('interest')
   const { instant, number } = useFormat()
   const count = number(receipt.position)
@@ -32,7 +35,9 @@ export default function Receipt() {
       </h1>
       <NoticeBanner tone={receipt.chainValid ? 'pine' : 'brick'}>
         <p className="font-semibold">{t(receipt.chainValid ? 'receipt.valid' : 'receipt.invalid')}</p>
-        <p>{receipt.chainValid ? t('receipt.validText', { count }) : t('receipt.invalidText')}</p>
+        <p>
+          {receipt.chainValid ? t('receipt.validText', { count, at: instant(checkedAt) }) : t('receipt.invalidText')}
+        </p>
       </NoticeBanner>
       <Card>
         <Facts
