@@ -69,6 +69,7 @@ const myPages = [
   route('my/cases/:number/receipt', 'routes/my/receipt-pdf.ts'),
   route('my/cases/:number/supplement', 'routes/my/supplement.tsx'),
   route('my/cases/:number/extension', 'routes/my/extension.tsx'),
+  route('my/cases/:number/hold', 'routes/my/hold.tsx'),
   route('my/cases/:number/withdraw', 'routes/my/withdraw.tsx'),
 ]
 
@@ -132,6 +133,11 @@ const officePages = [
   route('office/cases/:number/decide', 'routes/office/decide.tsx'),
   route('office/cases/:number/decline', 'routes/office/decline.tsx'),
   route('office/cases/:number/send-back', 'routes/office/send-back.tsx'),
+  route('office/cases/:number/hold/request', 'routes/office/hold-request.tsx'),
+  route('office/cases/:number/hold/activate', 'routes/office/hold-activate.tsx'),
+  route('office/cases/:number/hold/extend', 'routes/office/hold-extend.tsx'),
+  route('office/cases/:number/hold/convert', 'routes/office/hold-convert.tsx'),
+  route('office/cases/:number/hold/release', 'routes/office/hold-release.tsx'),
   route('office/cases/:number/note', 'routes/office/note.tsx'),
   route('office/cases/:number/close', 'routes/office/close.tsx'),
   route('office/duplicates', 'routes/office/duplicates.tsx'),

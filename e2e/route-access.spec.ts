@@ -111,6 +111,7 @@ const FORMS: Record<string, Record<string, string>> = {
   '/:lang/my/interests/:id/autosave': { version: STALE },
   '/:lang/my/interests/:id/submit': { version: STALE },
   '/:lang/my/cases/:number/supplement': { version: STALE, answer: 'x' },
+  '/:lang/my/cases/:number/hold': { version: STALE },
   '/:lang/my/cases/:number/withdraw': { version: STALE, sure: 'yes' },
   '/:lang/office/cases/:number/receive': { version: STALE },
   '/:lang/office/cases/:number/close': { version: STALE },

@@ -83,13 +83,12 @@ describeDatabases('capacity', (open) => {
         caseId,
         plotIds: [plotId],
         until: new Date(at.getTime() + DAY_MS),
-        subjectToDeveloperOffer: true,
         capacity: { power, water: 0, wastewater: 0 },
         neededOn: needed,
       }),
     )
   const release = (caseId: string, at = NOW) =>
-    transact({ ...investor, now: at }, async (t) => ({ ok: true, value: await releaseHolds(t, caseId) }))
+    transact({ ...investor, now: at }, async (t) => ({ ok: true, value: await releaseHolds(t, caseId, 'thử') }))
 
   it('never promises more of a node than is built, however many plots are approved at once', async () => {
     expect(plots).toHaveLength(8)
@@ -190,7 +189,6 @@ describeDatabases('capacity', (open) => {
           caseId,
           plotIds: [plotId],
           until: new Date(at.getTime() + DAY_MS),
-          subjectToDeveloperOffer: true,
           capacity: { power: 0, water: amount, wastewater: 0 },
           neededOn: addDays(needed, 10),
         }),

@@ -22,6 +22,14 @@ export const morning = (day: string) => new Date(`${day}T02:00:00Z`)
 export const day = (text: string) => text as Day
 export const versionOf = async (number: string) => (await findCase(number))?.version ?? -1
 
+/** The sources of a plot's zone have plenty. */
+export async function buildSources(plotCode: string): Promise<void> {
+  const { zoneId } = await db().plot.findUniqueOrThrow({ where: { code: plotCode } })
+  const nodes = await db().utilityNode.findMany({ where: { zoneId } })
+  const built = { kind: 'built', amount: 100_000, fromDay: new Date('2026-01-01'), reason: 'thử', source: 'thử' }
+  await db().capacityEntry.createMany({ data: nodes.map(({ id }) => ({ ...built, nodeId: id })) })
+}
+
 export async function caseLine(database: Database) {
   await loadDemo(database.prisma, day('2026-10-01'))
   const ids = new Map<string, string>()
@@ -68,6 +76,18 @@ export async function caseLine(database: Database) {
     expect(codeOf(await reviewRecommendation(await as('head', '2026-11-18'), review))).toBe('ok')
   }
 
-  return { ids, as, submitted, inAssessment, awaitingDecision }
+  /** The land's developer has offered it, for long. */
+  async function offered(number: string) {
+    const record = await db().caseFile.findUniqueOrThrow({ where: { number }, include: { interest: true } })
+    const offer = { state: 'offered', offerUntilDay: new Date('2027-12-31'), dueDay: null }
+    const { zoneId } = record.interest
+    await db().developerRequest.upsert({
+      where: { caseId: record.id },
+      create: { ...offer, caseId: record.id, zoneId, askedAt: record.submittedAt },
+      update: offer,
+    })
+  }
+
+  return { ids, as, submitted, inAssessment, awaitingDecision, offered }
 }
 export type CaseLine = Awaited<ReturnType<typeof caseLine>>

@@ -28,11 +28,12 @@ describeDatabases('casework', (open) => {
   let as: CaseLine['as']
   let submitted: CaseLine['submitted']
   let inAssessment: CaseLine['inAssessment']
+  let offered: CaseLine['offered']
   let awaitingDecision: CaseLine['awaitingDecision']
 
   beforeAll(async () => {
     line = await caseLine(await open())
-    ;({ ids, as, submitted, inAssessment, awaitingDecision } = line)
+    ;({ ids, as, submitted, inAssessment, offered, awaitingDecision } = line)
   })
 
   it('carries a case to its decision, with clock, letters, hold, roadmap, mail and history', async () => {
@@ -84,16 +85,15 @@ describeDatabases('casework', (open) => {
     expect(done.state).toBe('approved')
     expect(done.letters.map((letter) => letter.kind).sort()).toEqual([
       'decision_approval',
-      'hold_notice',
       'official_receipt',
       'supplement_request',
     ])
     const letter = done.letters.find(({ kind }) => kind === 'decision_approval')
     expect(letter?.decisionId).toBe(done.decisions[0]?.id)
-    expect(letter?.data).toMatchObject({ developerOfferRequired: true, heldThroughDay: '2027-01-24' })
+    expect(letter?.data).toMatchObject({ developerOfferRequired: true, heldThroughDay: null })
     expect(done.holds).toHaveLength(1)
-    expect(done.holds[0]?.subjectToDeveloperOffer).toBe(true)
-    expect(done.holds[0]?.untilInstant.toISOString()).toBe('2027-01-24T17:00:00.000Z')
+    expect(done.holds[0]).toMatchObject({ state: 'requested', subjectToDeveloperOffer: true, capacities: [] })
+    expect(done.holds[0]?.untilInstant).toEqual(done.holds[0]?.fromInstant)
     expect(done.roadmap?.trackCode).toBe('T4')
     expect(done.roadmap?.steps.length).toBeGreaterThan(8)
     const acts = await db().auditEntry.findMany({ where: { caseId: done.id }, orderBy: { id: 'asc' } })
@@ -202,7 +202,10 @@ describeDatabases('casework', (open) => {
     const numbers: string[] = []
     for (let count = 0; count < 8; count += 1)
       numbers.push(await submitted('HL-B3', '2026-11-16', {}, count % 2 ? 'investor.cn' : 'investor.vn'))
-    for (const number of numbers) await awaitingDecision(number)
+    for (const number of numbers) {
+      await awaitingDecision(number)
+      await offered(number)
+    }
     const director = await as('director', '2026-11-19')
     const versions = await Promise.all(numbers.map(versionOf))
     const verdicts = await Promise.all(
@@ -229,6 +232,7 @@ describeDatabases('casework', (open) => {
   it('never promises more capacity than a node has', async () => {
     const number = await submitted('HL-B4', '2026-11-16', { powerKva: 900_000 })
     await awaitingDecision(number)
+    await offered(number)
     const verdict = await approveCase(await as('director', '2026-11-19'), {
       number,
       version: await versionOf(number),
@@ -241,6 +245,7 @@ describeDatabases('casework', (open) => {
   it('frees the plot when the investor withdraws', async () => {
     const number = await submitted('HL-C1')
     await awaitingDecision(number)
+    await offered(number)
     expect(
       codeOf(
         await approveCase(await as('director', '2026-11-19'), {

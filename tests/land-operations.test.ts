@@ -137,7 +137,7 @@ describeDatabases('operations on plots', (open) => {
     // A case that asked for the plot before holds what has its land now, and nothing less.
     const caseId = await makeCase(database)
     const capacity = { power: 0, water: 0, wastewater: 0 }
-    const wish = { plotIds: [old.id], until: new Date('2026-05-01T00:00:00Z'), subjectToDeveloperOffer: false }
+    const wish = { plotIds: [old.id], until: new Date('2026-05-01T00:00:00Z') }
     const hold = () =>
       transact(second, (t) => activateHold(t, { ...wish, caseId, capacity, neededOn: day('2028-01-01') }))
     expect(await hold()).toMatchObject({ ok: true })
@@ -176,7 +176,7 @@ describeDatabases('operations on plots', (open) => {
     expect(merged.facts.map(({ source }) => source)).toContain('Quyết định số 1 (T-1, T-2)')
     expect(await publicCodes()).toEqual([])
     const old = await prisma.plot.findUniqueOrThrow({ where: { code: 'T-2' } })
-    const wish = { caseId: merged.id, plotIds: [old.id], until: NOW, subjectToDeveloperOffer: false }
+    const wish = { caseId: merged.id, plotIds: [old.id], until: NOW }
     const capacity = { power: 0, water: 0, wastewater: 0 }
     const hold = await transact(officer, (t) => activateHold(t, { ...wish, capacity, neededOn: day('2028-01-01') }))
     expect(hold).toMatchObject({ refusal: { code: 'plot-retired', values: { code: 'T-2', became: 'T-9' } } })

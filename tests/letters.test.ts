@@ -64,6 +64,7 @@ describeDatabases('letters', (open) => {
   it('shows what would be issued by doing it and taking it back', async () => {
     const number = await line.submitted('HL-B1')
     await line.awaitingDecision(number)
+    await line.offered(number)
     const before = [await rows(), await counts(), await versionOf(number)]
     const rehearse = async (who: string, run: typeof approveCase | typeof declineCase, own: object) => {
       const rehearsal: Rehearsal = { letters: [] }
@@ -93,6 +94,7 @@ describeDatabases('letters', (open) => {
   it('tells of a hold with the approval, and of its end when the investor withdraws, signed by nobody', async () => {
     const number = await line.submitted('HL-B2', '2026-11-16', { powerKva: 250 })
     await line.awaitingDecision(number)
+    await line.offered(number)
     const input = { number, version: await versionOf(number), conditions: null }
     expect(codeOf(await approveCase(await line.as('director', '2026-11-19'), input))).toBe('ok')
     expect(codeOf(await withdrawCase(await line.as('investor.vn', '2026-11-20'), { number, reason: null }))).toBe('ok')

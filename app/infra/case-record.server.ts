@@ -1,5 +1,5 @@
 import type { ExtensionFacts } from '~/domain/case/overdue'
-import { actOf, type CaseMove, type CaseState, isWaiting, move } from '~/domain/case/state'
+import { actOf, type CaseMove, type CaseState, isOpen, isWaiting, move } from '~/domain/case/state'
 import { carryForm, EDITIONS, type KeptForm } from '~/domain/interest/edition'
 import type { InterestForm } from '~/domain/interest/form'
 import { may, type Thing } from '~/domain/party/permission'
@@ -9,6 +9,7 @@ import { type Day, dayToDate, laterOf, toDay } from '~/domain/time/day'
 import type { TimeUnit } from '~/domain/time/deadline'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { db } from './db.server'
+import { endClaims } from './holds.server'
 import type { Prisma } from './prisma/client'
 import type { Ctx, Transaction } from './transact.server'
 
@@ -103,13 +104,16 @@ async function stale(
   })
 }
 
-/** Writes the new state on the row as it was read; anybody's change in between refuses `conflict`. */
+/**
+ * Writes the new state on the row as it was read; anybody's change in between refuses `conflict`. A case that ends has
+ * no more claim to land: its hold is released and its place in the line left, whoever ended it.
+ */
 export async function writeMove(
   t: Transaction,
   record: CaseRecord,
   next: CaseState,
   data: Prisma.CaseFileUncheckedUpdateManyInput = {},
-): Promise<Verdict<true>> {
+): Promise<Verdict<{ holdsReleased: number }>> {
   const written = await t.db.caseFile.updateMany({
     where: { id: record.id, version: record.version },
     data: {
@@ -119,7 +123,19 @@ export async function writeMove(
       ...data,
     },
   })
-  return written.count === 1 ? ok(true) : stale(t.db, record)
+  if (written.count !== 1) return stale(t.db, record)
+  return ok({ holdsReleased: isOpen(next) ? 0 : await endClaims(t, record.id, next) })
+}
+
+/** Marks the case as changed where its state stays: whoever read it before is told of the conflict. */
+export const touchCase = (t: Transaction, record: CaseRecord) =>
+  writeMove(t, record, stateOf(record), { resumeState: record.resumeState })
+
+/** Locks the row of a case that is still open, whatever was changed of it since it was read. Refuses `state-forbids`. */
+export async function lockCase(t: Transaction, { id }: CaseRecord): Promise<Verdict<true>> {
+  const rows = await t.db.$queryRaw<{ state: CaseState }[]>`
+    SELECT state FROM "CaseFile" WHERE id = ${id}::uuid FOR UPDATE`
+  return rows.some(({ state }) => isOpen(state)) ? ok(true) : refuse('state-forbids')
 }
 
 type ClockRow = CaseRecord['clocks'][number]

@@ -1,15 +1,16 @@
 import { promisableFrom, type UtilityKind } from '~/domain/land/capacity'
 import { type CommercialState, canRegisterInterest, type PublicationState } from '~/domain/land/readiness'
+import { mayTake } from '~/domain/land/waiting'
 import { type Day, dayToDate, toDay } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { ledgerOf } from './node-ledger.server'
 import type { Transaction } from './transact.server'
+import { endPlace, leaveLine, lineOf } from './waiting-line.server'
 
 export interface HoldWish {
   caseId: string
   plotIds: string[]
   until: Date
-  subjectToDeveloperOffer: boolean
   /** What the project needs, in each node's unit, and the day from which it needs it. */
   capacity: Record<UtilityKind, number>
   neededOn: Day
@@ -20,8 +21,9 @@ export interface HoldWish {
  * so that two holds wait for each other and never deadlock. Two holds of one plot are made impossible by the
  * exclusion constraint on HoldPlot, whatever is checked here.
  * Where a plot was split meanwhile, the hold takes all that came out of it: the same land. Refuses `plot-retired` for one
- * that was merged, since the hold would take more than was asked, `plot-not-offered`, `plot-held`, `capacity-exceeded`
- * (of the node that falls short).
+ * that was merged, since the hold would take more than was asked, `plot-not-offered`, `plot-held`, `plot-waited-for`
+ * while another place in the line goes before, `capacity-exceeded` (of the node that falls short). A requested hold of
+ * the case becomes this one; its own place in the line is taken.
  */
 export async function activateHold(t: Transaction, asked: HoldWish): Promise<Verdict<{ id: string }>> {
   const land = await landOf(t, asked.plotIds)
@@ -42,27 +44,75 @@ export async function activateHold(t: Transaction, asked: HoldWish): Promise<Ver
     include: { plot: { select: { code: true } } },
   })
   if (taken) return refuse('plot-held', { code: taken.plot.code, until: toDay(taken.untilInstant) })
+  const { places, held } = await lineOf(t, wish.plotIds)
+  const turn = mayTake(wish, places, held, t.now)
+  if (!turn.ok) return turn
   const nodes = await lockNodes(t, wish)
   if (!nodes.ok) return nodes
   const range = { fromInstant: t.now, untilInstant: wish.until }
-  const hold = await t.db.hold.create({
-    data: {
-      caseId: wish.caseId,
-      state: 'active',
-      subjectToDeveloperOffer: wish.subjectToDeveloperOffer,
-      ...range,
-      plots: { create: wish.plotIds.map((plotId) => ({ plotId, ...range })) },
-      capacities: {
-        create: nodes.value.map(({ nodeId, amount }) => ({
-          nodeId,
-          amount,
-          neededOn: dayToDate(wish.neededOn),
-          ...range,
-        })),
-      },
-    },
+  await t.db.holdPlot.deleteMany({ where: { hold: { caseId: wish.caseId, state: 'requested' } } })
+  const requested = await t.db.hold.findFirst({ where: { caseId: wish.caseId, state: 'requested' } })
+  const { id } = requested
+    ? await t.db.hold.update({
+        where: { id: requested.id },
+        data: { state: 'active', subjectToDeveloperOffer: false, ...range, version: { increment: 1 } },
+      })
+    : await t.db.hold.create({ data: { caseId: wish.caseId, state: 'active', createdAt: t.now, ...range } })
+  await t.db.holdPlot.createMany({ data: wish.plotIds.map((plotId) => ({ holdId: id, plotId, ...range })) })
+  const neededOn = dayToDate(wish.neededOn)
+  await t.db.holdCapacity.createMany({
+    data: nodes.value.map(({ nodeId, amount }) => ({ holdId: id, nodeId, amount, neededOn, ...range })),
   })
-  return ok({ id: hold.id })
+  const mine = places.find(({ caseId }) => caseId === wish.caseId)
+  if (mine) await endPlace(t, mine.id, 'accepted')
+  return ok({ id })
+}
+
+/**
+ * Puts a hold on request: it names the plots and keeps nothing, until it is activated. A second request of a case is
+ * refused by the database.
+ */
+export async function requestHold(
+  t: Transaction,
+  wish: Pick<HoldWish, 'caseId' | 'plotIds'> & { subjectToDeveloperOffer: boolean },
+): Promise<{ id: string }> {
+  const range = { fromInstant: t.now, untilInstant: t.now }
+  const { caseId, plotIds, subjectToDeveloperOffer } = wish
+  return t.db.hold.create({
+    data: {
+      caseId,
+      subjectToDeveloperOffer,
+      state: 'requested',
+      createdAt: t.now,
+      ...range,
+      plots: { create: plotIds.map((plotId) => ({ plotId, ...range })) },
+    },
+    select: { id: true },
+  })
+}
+
+/**
+ * Whether land may be approved for a case where nothing can be held before its developer's offer: nobody holds it, and
+ * no other case was approved for it and waits for that offer. Plots are locked, so that of many at once one is first.
+ * Refuses `plot-held`.
+ */
+export async function checkApprovedOnce(
+  t: Transaction,
+  wish: Pick<HoldWish, 'caseId' | 'plotIds'>,
+): Promise<Verdict<true>> {
+  await t.db.$queryRaw`SELECT id FROM "Plot" WHERE id = ANY(${wish.plotIds}::uuid[]) ORDER BY id FOR UPDATE`
+  const another = await t.db.holdPlot.findFirst({
+    where: {
+      plotId: { in: wish.plotIds },
+      hold: { caseId: { not: wish.caseId } },
+      OR: [
+        { untilInstant: { gt: t.now } },
+        { hold: { state: 'requested', case: { state: { in: ['approved', 'in_fulfilment'] } } } },
+      ],
+    },
+    include: { plot: { select: { code: true } } },
+  })
+  return another ? refuse('plot-held', { code: another.plot.code }) : ok(true)
 }
 
 /** The plots that have the land of the plots asked for today: themselves, or what they were split into. */
@@ -122,19 +172,35 @@ async function lockNodes(t: Transaction, wish: HoldWish): Promise<Verdict<{ node
   return ok(promised)
 }
 
-/** Ends a case's live holds now: the ranges are shortened, nothing is deleted. Gives how many there were. */
-export async function releaseHolds(t: Transaction, caseId: string): Promise<number> {
-  const live = await t.db.hold.findMany({
-    where: { caseId, state: { in: ['requested', 'active', 'extended'] }, untilInstant: { gt: t.now } },
+/**
+ * Ends what a case has of land now, its live or requested holds: ranges are shortened, nothing is deleted, each is on
+ * record with the reason. Gives how many there were.
+ */
+export async function releaseHolds(t: Transaction, caseId: string, reason: string): Promise<number> {
+  const ended = await t.db.hold.findMany({
+    where: {
+      caseId,
+      OR: [{ state: 'requested' }, { state: { in: ['active', 'extended'] }, untilInstant: { gt: t.now } }],
+    },
   })
-  for (const hold of live) {
-    const until = new Date(Math.max(hold.fromInstant.getTime(), t.now.getTime()))
-    await t.db.holdPlot.updateMany({ where: { holdId: hold.id }, data: { untilInstant: until } })
-    await t.db.holdCapacity.updateMany({ where: { holdId: hold.id }, data: { untilInstant: until } })
+  for (const hold of ended) {
+    const untilInstant = new Date(Math.max(hold.fromInstant.getTime(), t.now.getTime()))
+    const range = hold.state === 'requested' ? {} : { untilInstant }
+    await t.db.holdPlot.updateMany({ where: { holdId: hold.id }, data: range })
+    await t.db.holdCapacity.updateMany({ where: { holdId: hold.id }, data: range })
     await t.db.hold.update({
       where: { id: hold.id },
-      data: { state: 'released', untilInstant: until, version: { increment: 1 } },
+      data: { state: 'released', reason, endedAt: t.now, version: { increment: 1 }, ...range },
     })
+    await t.audit({ act: 'hold.release', subject: { kind: 'hold', id: hold.id }, caseId, detail: { reason } })
   }
-  return live.length
+  return ended.length
+}
+
+/** The same where the case itself ends: it leaves the line for land too, and the catalogue hears of it. */
+export async function endClaims(t: Transaction, caseId: string, reason: string): Promise<number> {
+  await leaveLine(t, caseId)
+  const released = await releaseHolds(t, caseId, reason)
+  if (released > 0) await t.touchCatalogue()
+  return released
 }

@@ -70,7 +70,8 @@ export function decisionFactsOf(
   heldThroughDay: Day | null,
 ): DecisionFacts {
   const { zone, role } = record.interest
-  const developerOfferRequired = zone.developerOfferNeeded && role === 'tenant'
+  // Land of a private developer is held only after its offer: what is held needs none any more.
+  const developerOfferRequired = zone.developerOfferNeeded && role === 'tenant' && heldThroughDay === null
   const lines = decision.conditions?.split('\n').filter((line) => line.trim()) ?? []
   return {
     outcome: decision.outcome as 'approved' | 'refused',

@@ -1,4 +1,4 @@
-import type { CapacityEntry, CapacityHold } from '~/domain/land/capacity'
+import { type CapacityEntry, type CapacityHold, ledgerFrom } from '~/domain/land/capacity'
 import { toDay } from '~/domain/time/day'
 import type { Transaction } from './transact.server'
 
@@ -27,4 +27,19 @@ export async function ledgerOf(
       neededOn: neededOn && toDay(neededOn),
     })),
   }
+}
+
+/** The first of these nodes that has promised more than it has, on any day; their rows are locked here. */
+export async function shortNode(
+  t: Transaction,
+  nodeIds: readonly string[],
+): Promise<{ utility: string; required: number; remaining: number } | null> {
+  const nodes = await t.db.$queryRaw<{ id: string; kind: string }[]>`
+    SELECT id, kind FROM "UtilityNode" WHERE id = ANY(${[...nodeIds]}::uuid[]) ORDER BY id FOR UPDATE`
+  for (const { id, kind } of nodes) {
+    const { entries, holds } = await ledgerOf(t, id)
+    const least = Math.min(...ledgerFrom(t.today, entries, holds).map(({ remaining }) => remaining))
+    if (least < 0) return { utility: kind, required: -least, remaining: 0 }
+  }
+  return null
 }

@@ -135,6 +135,9 @@ const OFFICE_DEFAULTS = {
   enquiryLimitWorkingDays: 3,
   holdDays: 60,
   holdExtensionDays: 30,
+  /** For which the land is kept for the next in line. */
+  waitingOfferWorkingDays: 5,
+  developerAnswerWorkingDays: 5,
   supplementLimitWorkingDays: 10,
   /** Days after its last confirmed day until which a plot stays published, and a zone's figure shown. */
   'land.staleGraceDays': 30,

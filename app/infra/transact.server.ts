@@ -83,6 +83,9 @@ const ATTEMPTS = 4
 /** Constraint names (migration `constraints`) and what they mean to a person. */
 const CONSTRAINTS: Record<string, Refusal> = {
   HoldPlot_held_once: { code: 'plot-held' },
+  Hold_requested_once: { code: 'state-forbids' },
+  WaitingEntry_open_once: { code: 'already-used' },
+  DeveloperQuestion_unanswered_once: { code: 'state-forbids' },
   Organization_taxCode_key: { code: 'already-used', field: 'taxCode' },
   Organization_country_registrationNumber_key: { code: 'already-used', field: 'registrationNumber' },
   Person_email_key: { code: 'email-taken', field: 'email' },

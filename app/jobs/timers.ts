@@ -12,6 +12,7 @@ import { tellOfNewFits } from './need-alerts'
 import { publishDue } from './publish-due'
 import { runJobs, startJobs, sweepJobFiles } from './run-jobs'
 import { tendFacts } from './stale-facts'
+import { tendHolds } from './tend-holds'
 
 /** Starts the process's timers; gives what ends them. Work is taken from tables, so any number of processes may run them. */
 export function startTimers(): () => Promise<void> {
@@ -30,6 +31,11 @@ export function startTimers(): () => Promise<void> {
       protect('publish', async () => void (await publishDue(now()))),
     ),
     new Cron('*/30 * * * *', { protect: true, unref: true }, protect('consultations', remindAgencies)),
+    new Cron(
+      '*/20 * * * * *',
+      { protect: true, unref: true },
+      protect('holds', () => tendHolds(now())),
+    ),
     new Cron(
       '7 * * * *',
       { protect: true, unref: true },

@@ -1,29 +1,29 @@
 import { decisionLetter } from '~/domain/case/decision-letter'
 import { type InterestRole, roadmapFactsOf } from '~/domain/interest/form'
+import { isHolding, lastDayOf } from '~/domain/land/hold'
 import type { RoadmapFacts } from '~/domain/procedure/facts'
 import { buildRoadmap } from '~/domain/procedure/roadmap'
 import { roadmapRows } from '~/domain/procedure/roadmap-rows'
 import { close } from '~/domain/time/clock'
-import { addDays, type Day, dayInVietnam, dayToDate, parseDay } from '~/domain/time/day'
+import { type Day, dayInVietnam, dayToDate } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { type CaseRecord, caseForMove, formOf, textOf, turnClock, writeMove } from '~/infra/case-record.server'
 import { db } from '~/infra/db.server'
-import { activateHold } from '~/infra/holds.server'
+import { holdFactsOf, holdWishOf } from '~/infra/hold-record.server'
+import { activateHold, checkApprovedOnce, requestHold } from '~/infra/holds.server'
 import { decisionFactsOf } from '~/infra/letters.server'
 import type { Prisma } from '~/infra/prisma/client'
-import { calendar, officeSetting, procedureVersions, tracks } from '~/infra/reference.server'
+import { calendar, procedureVersions, tracks } from '~/infra/reference.server'
 import { type Ctx, type Transaction, transact } from '~/infra/transact.server'
 import { issueHoldNotice } from './hold-letters.server'
 import { issueLetter } from './issue-letter.server'
 import { tellApplicant } from './tell-applicant.server'
 
-/** The instant a Vietnamese day ends (UTC+7). */
-const endOfDay = (day: Day): Date => new Date(dayToDate(addDays(day, 1)).getTime() - 7 * 3600 * 1000)
-
 /**
- * A director who did not propose it approves: plots and capacity are held together until an office-set day, the
- * letter is issued (subject to the developer's offer on a private developer's land), the roadmap begins.
- * All of it or nothing. Refuses `proposer-signs`, `plot-held`, `plot-not-offered`, `capacity-exceeded`, `conflict`.
+ * A director who did not propose it approves: plots and capacity are held together until an office-set day unless they
+ * are already, the letter is issued, the roadmap begins. On a private developer's land nothing is held before that
+ * developer's offer: the hold is put on request, and the letter says so. All of it or nothing. Refuses `proposer-signs`,
+ * `plot-held`, `plot-waited-for`, `plot-not-offered`, `capacity-exceeded`, `conflict`.
  */
 export async function approveCase(
   ctx: Ctx,
@@ -35,8 +35,8 @@ export async function approveCase(
   const recommendation = record.recommendations[0]
   if (!recommendation) return refuse('state-forbids')
   const today = dayInVietnam(ctx.now)
-  const plotIds = record.interest.plots.map(({ plotId }) => plotId)
-  const heldThrough = plotIds.length > 0 ? addDays(today, await officeSetting('holdDays')) : null
+  const land = await landDecided(ctx, record, today)
+  const heldThrough = land.heldThrough
   const facts = factsOf(record, today)
   const roadmap = buildRoadmap({
     tracks: await tracks(),
@@ -51,14 +51,14 @@ export async function approveCase(
     roadmap.value,
     agencies.map((agency) => ({ key: agency.key, name: textOf(agency.nameText) })),
   )
-  const offerNeeded = record.interest.zone.developerOfferNeeded && record.interest.role === 'tenant'
+  const offerNeeded = land.offerMissing
   const conditions = [recommendation.conditions, input.conditions].filter((text): text is string => Boolean(text))
   return transact(ctx, async (t) => {
     const moved = await writeMove(t, record, next)
     if (!moved.ok) return moved
     const turned = await turnClock(t, record, close)
     if (!turned.ok) return turned
-    const held = heldThrough ? await hold(t, record, plotIds, heldThrough, offerNeeded) : ok(null)
+    const held = await land.hold(t)
     if (!held.ok) return held
     const decision = await t.db.decision.create({
       data: {
@@ -77,7 +77,7 @@ export async function approveCase(
       decisionId: decision.id,
       officialCode: input.letterCode,
     })
-    if (held.value) await issueHoldNotice(t, record, held.value.id, 'director')
+    if (held.value && land.begins) await issueHoldNotice(t, record, held.value.id, 'director')
     await t.db.roadmap.create({
       data: {
         caseId: record.id,
@@ -122,16 +122,26 @@ function factsOf(record: CaseRecord, startDay: Day): RoadmapFacts {
   })
 }
 
-function hold(t: Transaction, record: CaseRecord, plotIds: string[], through: Day, offerNeeded: boolean) {
-  const form = formOf(record)
-  const landBy = parseDay(form.landBy)
-  const neededOn = landBy.ok && landBy.value > t.today ? landBy.value : t.today
-  return activateHold(t, {
-    caseId: record.id,
-    plotIds,
-    until: endOfDay(through),
-    subjectToDeveloperOffer: offerNeeded,
-    capacity: { power: form.powerKva, water: form.waterM3PerDay, wastewater: form.wastewaterM3PerDay },
-    neededOn,
-  })
+/** What the approval does to the land: nothing where it is held or none is named, else a hold or the request for one. */
+async function landDecided(ctx: Ctx, record: CaseRecord, today: Day) {
+  const [{ facts, hold }, { lastDay, ...wish }] = await Promise.all([
+    holdFactsOf(ctx, record),
+    holdWishOf(record, today),
+  ])
+  const offerMissing = facts.offer === 'missing'
+  if (!facts.hasPlots) return { begins: false, heldThrough: null, offerMissing, hold: async () => ok(null) }
+  if (isHolding(facts.hold) && hold) {
+    const heldThrough = lastDayOf(hold.untilInstant)
+    return { begins: false, heldThrough, offerMissing: false, hold: async () => ok(hold) }
+  }
+  const begin = (t: Transaction) => activateHold(t, wish)
+  if (!offerMissing) return { begins: true, heldThrough: lastDay, offerMissing, hold: begin }
+  const request = async (t: Transaction): Promise<Verdict<{ id: string }>> => {
+    const alone = await checkApprovedOnce(t, wish)
+    if (!alone.ok) return alone
+    return ok(
+      facts.hold === 'requested' && hold ? hold : await requestHold(t, { ...wish, subjectToDeveloperOffer: true }),
+    )
+  }
+  return { begins: false, heldThrough: null, offerMissing, hold: request }
 }

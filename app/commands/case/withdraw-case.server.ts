@@ -1,7 +1,6 @@
 import { close } from '~/domain/time/clock'
 import { ok, type Verdict } from '~/domain/verdict'
 import { caseForMove, turnClock, writeMove } from '~/infra/case-record.server'
-import { releaseHolds } from '~/infra/holds.server'
 import { type Ctx, transact } from '~/infra/transact.server'
 import { issueReleaseNotice } from './hold-letters.server'
 
@@ -21,16 +20,12 @@ export async function withdrawCase(
       const turned = await turnClock(t, record, close)
       if (!turned.ok) return turned
     }
-    const released = await releaseHolds(t, record.id)
-    if (released > 0) {
-      await issueReleaseNotice(t, record, { cause: 'withdrawn' })
-      await t.touchCatalogue()
-    }
+    if (moved.value.holdsReleased > 0) await issueReleaseNotice(t, record, { cause: 'withdrawn' })
     await t.audit({
       act: 'case.withdraw',
       subject: { kind: 'case', id: record.id },
       caseId: record.id,
-      detail: { reason: input.reason, holdsReleased: released },
+      detail: { reason: input.reason },
     })
     return ok(true)
   })

@@ -62,7 +62,7 @@ export function CaseFormPage({ action, head, whyNot, answer, labels, aside, chil
 }
 
 /** The conflict told above is not told again in the summary. */
-const withoutTold = (answer: FormAnswer | undefined): FormAnswer | undefined =>
+export const withoutTold = (answer: FormAnswer | undefined): FormAnswer | undefined =>
   answer && { ...answer, errors: answer.errors.filter(({ code, values }) => code !== 'conflict' || !values?.at) }
 
 function WhyNot({ code }: { code: RefusalCode }) {
@@ -75,7 +75,7 @@ function WhyNot({ code }: { code: RefusalCode }) {
 }
 
 /** Who changed the case while the form was being filled in, and to what. */
-function Conflict({ answer }: { answer: FormAnswer | undefined }) {
+export function Conflict({ answer }: { answer: FormAnswer | undefined }) {
   const { t, i18n } = useTranslation('case')
   const { instant } = useFormat()
   const actWord = useActWord()

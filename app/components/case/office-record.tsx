@@ -33,7 +33,6 @@ export interface OfficeRecordData {
     officialCode: string | null
     issuedDay: string
   }[]
-  land: { hold: { state: string; until: string; subjectToDeveloperOffer: boolean } | null }
 }
 
 /** The left column of a case: what was submitted, its papers, the letters that left the house. */
@@ -42,8 +41,7 @@ export function OfficeRecord({ page }: { page: OfficeRecordData }) {
   const { t: ofInterest } = useTranslation('interest')
   const { lang, day, hectares, instant, money, number } = useFormat()
   const { t: organizationWords } = useTranslation('organization')
-  const { form, organization, land } = page
-  const holdState = land.hold ? `office.case.holdState.${land.hold.state}` : null
+  const { form, organization } = page
   return (
     <section className="card [overflow-wrap:anywhere]">
       <h2>{t('office.case.record')}</h2>
@@ -74,16 +72,6 @@ export function OfficeRecord({ page }: { page: OfficeRecordData }) {
           { label: t('office.case.submittedAt'), value: instant(page.submittedAt) },
           { label: t('office.case.receivedDay'), value: page.receivedDay && day(page.receivedDay) },
           { label: t('office.case.officialCode'), value: page.officialCode },
-          {
-            label: t('office.case.hold'),
-            value: land.hold && holdState && (
-              <>
-                {(t as (key: string) => string)(holdState)},{' '}
-                {t('office.case.holdUntil', { until: instant(land.hold.until) })}
-                {land.hold.subjectToDeveloperOffer ? ` · ${t('office.case.subjectToOffer')}` : null}
-              </>
-            ),
-          },
         ]}
       />
       <Papers page={page} />

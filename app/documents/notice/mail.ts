@@ -50,6 +50,11 @@ export interface MailData {
   }
   decision_approved: AboutCase & { heldThroughDay: string | null; developerOfferRequired: boolean }
   decision_refused: AboutCase & { reason: string }
+  hold_activated: AboutCase & AboutHold
+  hold_extended: AboutCase & AboutHold
+  hold_released: AboutCase & AboutHold
+  hold_converted: AboutCase & AboutHold
+  hold_expired: AboutCase & AboutHold
   enquiry_received: AboutCase & { about: string }
   enquiry_answered: AboutCase & { about: string; answer: string }
   facts_stale: Addressed & { items: (StaleFact & { leavesDay: string })[] }
@@ -60,6 +65,13 @@ export interface MailData {
     event: 'received' | 'supplement' | 'result'
     dueDay: string | null
   }
+}
+
+/** Held land: its codes, the last day it is held or the first of its lease, why it was given back. */
+interface AboutHold {
+  plots: string
+  day: string | null
+  reason: string | null
 }
 
 /** A figure of land that ran out. */
@@ -143,6 +155,11 @@ const PARTS: {
     ],
   }),
   decision_refused: ({ number, reason }) => ({ values: { number, reason } }),
+  hold_activated: (data, lang) => aboutHold(data, lang),
+  hold_extended: (data, lang) => aboutHold(data, lang),
+  hold_released: (data, lang) => aboutHold(data, lang),
+  hold_converted: (data, lang) => aboutHold(data, lang),
+  hold_expired: (data, lang) => aboutHold(data, lang),
   enquiry_received: ({ number, about }) => ({ values: { number, about } }),
   enquiry_answered: ({ number, about, answer }) => ({ values: { number, about }, more: [answer] }),
   facts_stale: ({ items }, lang, t) => ({
@@ -179,6 +196,11 @@ const PARTS: {
     }
   },
 }
+
+const aboutHold = ({ number, plots, day, reason }: AboutHold & { number: string }, lang: Lang) => ({
+  values: { number, plots, day: day ? dayIn(day, lang) : '' },
+  more: reason ? [reason] : [],
+})
 
 const LISTED_MAX = 30
 

@@ -129,6 +129,14 @@ export const ACTS = {
   'need.write': ['investor'],
   'need.alert': ['system'],
   'need.candidates': ['officer', 'head', 'developer'],
+  'hold.request': ['investor', 'officer'],
+  'hold.activate': ['officer'],
+  'hold.extend': ['officer'],
+  'hold.convert': ['officer'],
+  'hold.release': ['officer', 'head'],
+  'hold.tend': ['system'],
+  'waiting.join': ['investor'],
+  'waiting.answer': ['investor'],
   'case.fulfil': ['officer', 'head'],
   'case.close': ['officer', 'head'],
   'case.note': OFFICE,
@@ -158,6 +166,9 @@ const WRITING_MEMBER_ACTS: Act[] = [
   'interest.write',
   'case.answer_supplement',
   'case.withdraw',
+  'hold.request',
+  'waiting.join',
+  'waiting.answer',
 ]
 /** Who belongs to an organisation is for its owners to say. */
 const OWNER_ACTS: Act[] = ['organization.manage']
@@ -167,6 +178,11 @@ const OWN_CASE_ACTS: Act[] = [
   'case.check',
   'case.request_supplement',
   'case.recommend',
+  'hold.request',
+  'hold.activate',
+  'hold.extend',
+  'hold.convert',
+  'hold.release',
   'case.fulfil',
   'case.close',
 ]

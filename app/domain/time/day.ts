@@ -56,3 +56,6 @@ export const hourInVietnam = (instant: Date): number => {
   const local = instant.getTime() + VIETNAM_OFFSET_MS
   return (((local % DAY_MS) + DAY_MS) % DAY_MS) / HOUR_MS
 }
+
+/** The instant a day ends in Vietnam, which is the first of the next one. */
+export const endOfDay = (day: Day): Date => new Date(midnight(addDays(day, 1)) - VIETNAM_OFFSET_MS)

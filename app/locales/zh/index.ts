@@ -9,6 +9,7 @@ import documents from './documents.json'
 import draft from './draft.json'
 import duplicate from './duplicate.json'
 import facts from './facts.json'
+import hold from './hold.json'
 import incentive from './incentive.json'
 import interest from './interest.json'
 import inventory from './inventory.json'
@@ -45,6 +46,7 @@ export const zh = {
   draft,
   duplicate,
   facts,
+  hold,
   incentive,
   interest,
   inventory,

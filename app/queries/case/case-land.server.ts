@@ -22,24 +22,21 @@ export async function caseLand(ctx: Ctx, record: CaseRecord) {
   const form = formOf(record)
   const codes = record.interest.plots.map(({ plot }) => plot.code)
   const rows = codes.flatMap((code) => plotByCode.get(code) ?? [])
-  const [rivals, ownHold] = await Promise.all([
-    db().caseFile.findMany({
-      where: {
-        id: { not: record.id },
-        state: { notIn: ['refused', 'returned', 'withdrawn', 'closed'] },
-        interest: { plots: { some: { plot: { code: { in: codes } } } } },
-      },
-      orderBy: { submittedAt: 'asc' },
-      select: {
-        number: true,
-        state: true,
-        submittedAt: true,
-        organization: { select: { name: true } },
-        interest: { select: { plots: { select: { plot: { select: { code: true } } } } } },
-      },
-    }),
-    db().hold.findFirst({ where: { caseId: record.id }, orderBy: { createdAt: 'desc' } }),
-  ])
+  const rivals = await db().caseFile.findMany({
+    where: {
+      id: { not: record.id },
+      state: { notIn: ['refused', 'returned', 'withdrawn', 'closed'] },
+      interest: { plots: { some: { plot: { code: { in: codes } } } } },
+    },
+    orderBy: { submittedAt: 'asc' },
+    select: {
+      number: true,
+      state: true,
+      submittedAt: true,
+      organization: { select: { name: true } },
+      interest: { select: { plots: { select: { plot: { select: { code: true } } } } } },
+    },
+  })
   const asked = askedOf(form)
   const today = dayInVietnam(ctx.now)
   const neededOn = compareDays(form.landBy, today) > 0 ? form.landBy : today
@@ -66,11 +63,6 @@ export async function caseLand(ctx: Ctx, record: CaseRecord) {
       submittedAt: rival.submittedAt.toISOString(),
       plots: rival.interest.plots.map(({ plot }) => plot.code).filter((code) => codes.includes(code)),
     })),
-    hold: ownHold && {
-      state: ownHold.untilInstant > ctx.now ? ownHold.state : 'expired',
-      until: ownHold.untilInstant.toISOString(),
-      subjectToDeveloperOffer: ownHold.subjectToDeveloperOffer,
-    },
   }
 }
 

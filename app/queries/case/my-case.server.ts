@@ -73,7 +73,6 @@ export interface MyCasePage {
   pausedSince: Day | null
   open: SupplementAsked | null
   answered: SupplementAsked[]
-  hold: { plotCodes: string[]; powerKva: number; lastDay: Day; subjectToDeveloperOffer: boolean; over: boolean } | null
   documents: (CaseDocument & { earlier: CaseDocument[] })[]
   letters: {
     id: string
@@ -95,7 +94,7 @@ export async function myCase(ctx: Ctx, number: string): Promise<Verdict<MyCasePa
   if (!record?.receipt) return refuse('not-found')
   const allowed = may(ctx.actor, 'case.read', thingOf(record))
   if (!allowed.ok) return refuse('not-found')
-  const [documents, letters, holds, events, days] = await Promise.all([
+  const [documents, letters, events, days] = await Promise.all([
     db().document.findMany({
       where: { caseId: record.id, visibility: 'parties' },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -105,15 +104,6 @@ export async function myCase(ctx: Ctx, number: string): Promise<Verdict<MyCasePa
       where: { caseId: record.id },
       orderBy: { createdAt: 'asc' },
       select: { id: true, kind: true, code: true, number: true, officialCode: true, issuedDay: true },
-    }),
-    db().hold.findMany({
-      where: { caseId: record.id, state: { in: ['active', 'extended', 'converted'] } },
-      orderBy: { untilInstant: 'desc' },
-      take: 1,
-      include: {
-        plots: { include: { plot: { select: { code: true } } } },
-        capacities: { include: { node: { select: { kind: true } } } },
-      },
     }),
     db().auditEntry.findMany({
       where: { caseId: record.id, act: { startsWith: 'case.' } },
@@ -142,7 +132,6 @@ export async function myCase(ctx: Ctx, number: string): Promise<Verdict<MyCasePa
   })
   const open =
     state === 'awaiting_supplement' ? (supplements.find(({ answeredAt }) => answeredAt === null) ?? null) : null
-  const held = holds[0]
   const moves = movesFrom(state)
   const thing = thingOf(record)
   const facts: CaseFacts = {
@@ -189,15 +178,6 @@ export async function myCase(ctx: Ctx, number: string): Promise<Verdict<MyCasePa
     pausedSince: paused?.from ?? null,
     open,
     answered: supplements.filter(({ answeredAt }) => answeredAt !== null),
-    hold: held
-      ? {
-          plotCodes: held.plots.map(({ plot }) => plot.code).sort(),
-          powerKva: held.capacities.reduce((sum, { node, amount }) => sum + (node.kind === 'power' ? amount : 0), 0),
-          lastDay: dayInVietnam(new Date(held.untilInstant.getTime() - 1)),
-          subjectToDeveloperOffer: held.subjectToDeveloperOffer,
-          over: held.untilInstant <= ctx.now,
-        }
-      : null,
     documents: inVersions(documents).map((latest) => ({ ...shown(latest), earlier: latest.earlier.map(shown) })),
     letters: letters.map((letter) => ({ ...letter, issuedDay: toDay(letter.issuedDay) })),
     form: formOf(record),

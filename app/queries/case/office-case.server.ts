@@ -27,6 +27,7 @@ import type { Document } from '~/infra/prisma/client'
 import { calendar, officeSetting, sectors } from '~/infra/reference.server'
 import type { Ctx } from '~/infra/transact.server'
 import { caseHistory } from './case-history.server'
+import { caseHold } from './case-hold.server'
 import { caseLand } from './case-land.server'
 import { consultationsOf } from './consultations.server'
 
@@ -88,8 +89,9 @@ export async function officeCase(ctx: Ctx, number: string) {
   if (!allowed.ok) return allowed
   const today = dayInVietnam(ctx.now)
   const facts = actionFactsOf(record, today)
-  const [head, land, history, extra, sectorRows, consultations] = await Promise.all([
+  const [head, held, land, history, extra, sectorRows, consultations] = await Promise.all([
     headOf(ctx, record),
+    caseHold(ctx, record),
     caseLand(ctx, record),
     caseHistory(record.id),
     extraOf(record.id),
@@ -102,6 +104,7 @@ export async function officeCase(ctx: Ctx, number: string) {
   const { zone } = record.interest
   return ok({
     head,
+    held,
     land,
     history,
     ...extra,

@@ -5,8 +5,8 @@ import { CaseAsks } from '~/components/case/case-asks'
 import { CaseEnded } from '~/components/case/case-ended'
 import { CaseLine } from '~/components/case/case-line'
 import { CaseStateTag } from '~/components/case/case-state-tag'
-import { HoldCard } from '~/components/case/hold-card'
 import { MatchEvidence } from '~/components/case/match-evidence'
+import { MyHold } from '~/components/case/my-hold'
 import { PaperCards } from '~/components/case/paper-cards'
 import { ProjectFacts } from '~/components/case/project-facts'
 import { SupplementHistory } from '~/components/case/supplement-history'
@@ -22,6 +22,7 @@ import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
 import { useTranslation } from '~/locales/use-translation'
 import { caseEnding } from '~/queries/case/case-ending.server'
+import { holdOfCase } from '~/queries/case/case-hold.server'
 import { matchEvidence } from '~/queries/case/match-evidence.server'
 import { myCase } from '~/queries/case/my-case.server'
 import { caseRoadmap } from '~/queries/procedure/case-roadmap.server'
@@ -37,13 +38,14 @@ export async function loader(args: LoaderFunctionArgs) {
     page,
     evidence: await matchEvidence(id, visit.lang),
     ending: isOpen(page.state) ? null : await caseEnding(id),
+    held: await holdOfCase(visit.ctx, page.number),
     roadmap: page.hasRoadmap ? await caseRoadmap(id, dayInVietnam(visit.now)) : null,
     sent: new URL(args.request.url).searchParams.has('sent'),
   }
 }
 
 export default function MyCase() {
-  const { page, evidence, ending, roadmap, sent } = useLoaderData<typeof loader>()
+  const { page, evidence, ending, held, roadmap, sent } = useLoaderData<typeof loader>()
   const { t } = useTranslation('case')
   const { t: ofInterest } = useTranslation('interest')
   const { t: ofOrganization } = useTranslation('organization')
@@ -110,7 +112,7 @@ export default function MyCase() {
             open={open && page.state !== 'approved' && page.state !== 'in_fulfilment'}
           />
         ) : null}
-        {page.hold ? <HoldCard hold={page.hold} /> : null}
+        {held ? <MyHold number={page.number} held={held} /> : null}
         <PaperCards documents={page.documents} letters={page.letters} />
         {page.mayWithdraw ? (
           <p className="no-print">

@@ -8,6 +8,7 @@ import { DuplicatesCard } from '~/components/case/duplicates-card'
 import { MatchEvidence } from '~/components/case/match-evidence'
 import { OfficeActions } from '~/components/case/office-actions'
 import { OfficeHistory } from '~/components/case/office-history'
+import { OfficeHold } from '~/components/case/office-hold'
 import { OfficeNotes } from '~/components/case/office-notes'
 import { OfficeProposals } from '~/components/case/office-proposals'
 import { OfficeRecord } from '~/components/case/office-record'
@@ -73,6 +74,7 @@ export default function OfficeCase() {
               <Roadmap roadmap={page.roadmap} stepLinks />
             </Card>
           ) : null}
+          <OfficeHold number={head.number} held={page.held} />
           <CaseLand land={page.land} />
           <DuplicatesCard number={head.number} pairs={page.duplicates} />
           <MatchEvidence evidence={page.evidence} mine={false} />

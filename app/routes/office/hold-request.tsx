@@ -1,0 +1,36 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { requestHold } from '~/commands/case/request-hold.server'
+import { HoldFormPage } from '~/components/case/hold-form-page'
+import { holdMeta } from '~/components/case/hold-meta'
+import type { FormAnswer } from '~/forms/answer'
+import { holdForm } from '~/forms/hold'
+import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
+import { openVisit } from '~/infra/session.server'
+import { caseForHold } from '~/queries/case/case-hold.server'
+
+export const handle = { dense: true }
+export const meta = holdMeta('request')
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await openVisit(args)
+  requireMay(visit, args.request, 'hold.activate')
+  return orThrow(await caseForHold(visit.ctx, args.params.number ?? '', 'request'))
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const visit = await openVisit(args)
+  requireMay(visit, args.request, 'hold.activate')
+  const form = await readForm(args.request, holdForm)
+  if (!form.ok) return formRefused(form.answer, form.status)
+  const number = args.params.number ?? ''
+  const verdict = await requestHold(visit.ctx, { number, ...form.value })
+  if (!verdict.ok) return answerRefusal(verdict.refusal, form.values)
+  return seeOther(`/${visit.lang}/office/cases/${number}#hold`)
+}
+
+export default function RequestHold() {
+  const page = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>() as FormAnswer | undefined
+  return <HoldFormPage move="request" page={page} answer={answer} />
+}
