@@ -10,9 +10,10 @@ import { map } from './map'
 import { match } from './match'
 import { type Figure, must, type Part, printTable, servers } from './part'
 import { scale } from './scale'
+import { sheet } from './sheet'
 import { startUp } from './start-up'
 
-const PARTS: readonly Part[] = [startUp, catalogue, map, scale, landImport, match]
+const PARTS: readonly Part[] = [startUp, catalogue, map, scale, sheet, landImport, match]
 
 const { values } = parseArgs({
   options: {

@@ -1,7 +1,8 @@
+import { PAGE, PAGES } from './text-run'
+
 /** Every text of a definition in order, headers and footers too: what a reader of the page would read. */
 export function textOf(part: unknown): string {
-  if (typeof part === 'function') return textOf(part(1, 1))
-  if (typeof part === 'string') return part
+  if (typeof part === 'string') return part.replaceAll(PAGE, '1').replaceAll(PAGES, '1')
   if (Array.isArray(part)) return part.map(textOf).join(isRuns(part) ? '' : '\n')
   if (part === null || typeof part !== 'object') return ''
   const node = part as Record<string, unknown>

@@ -3,6 +3,10 @@ export const LATIN_FONT = 'BeVietnamPro'
 /** Font family of what Be Vietnam Pro cannot draw: Chinese first of all. */
 export const CJK_FONT = 'NotoSansSC'
 
+/** Where the number of a page, and how many there are, stand in what every page shows. The thread that draws fills them in. */
+export const PAGE = '{{page}}'
+export const PAGES = '{{pages}}'
+
 /** A piece of text drawn in one font. */
 export interface Run {
   text: string

@@ -10,6 +10,7 @@ import type { Refusal, Verdict } from '~/domain/verdict'
 import { baseUrl } from './env.server'
 import { readFileStream } from './files.server'
 import { type Mistake, mistakesOf } from './form-mistakes.server'
+import { type PaperToRead, pdfToRead } from './pdf.server'
 import { countTry, type LimitName } from './rate-limit.server'
 import type { openVisit } from './session.server'
 import { cleanText, type FilesTaken, readAtMost, readParts, type Upload } from './upload.server'
@@ -243,8 +244,14 @@ export function readSearch<T>(request: Request, schema: z.ZodType<T>): { value: 
   return { value: again.success ? again.data : schema.parse({}), answer: { values, errors } }
 }
 
-const disposition = (kind: 'inline' | 'attachment', fileName: string): string =>
-  `${kind}; filename*=UTF-8''${encodeURIComponent(fileName).replaceAll("'", '%27')}`
+const fileHeaders = (kind: 'inline' | 'attachment', fileName: string, mediaType: string): Record<string, string> => ({
+  'Content-Type': mediaType,
+  'Content-Disposition': `${kind}; filename*=UTF-8''${encodeURIComponent(fileName).replaceAll("'", '%27')}`,
+  'Cache-Control': 'private, no-store',
+})
+
+const streamed = (stream: Readable, headers: Record<string, string>): Response =>
+  new Response(Readable.toWeb(stream) as unknown as ReadableStream, { headers })
 
 interface AskedFile {
   storageKey: string
@@ -252,38 +259,23 @@ interface AskedFile {
   mediaType: string
 }
 
-const stored = async (file: AskedFile, headers: Record<string, string>): Promise<Response> =>
-  new Response(Readable.toWeb(await readFileStream(file.storageKey)) as unknown as ReadableStream, {
-    headers: { 'Content-Type': file.mediaType, 'Cache-Control': 'private, no-store', ...headers },
-  })
-
 /** What somebody uploaded: only ever a download, and nothing in it runs. */
-export const uploadAnswer = (file: AskedFile): Promise<Response> =>
-  stored(file, {
-    'Content-Disposition': disposition('attachment', file.fileName),
+export const uploadAnswer = async ({ storageKey, fileName, mediaType }: AskedFile): Promise<Response> =>
+  streamed(await readFileStream(storageKey), {
+    ...fileHeaders('attachment', fileName, mediaType),
     'Content-Security-Policy': "default-src 'none'; sandbox",
   })
 
 /** A PDF the office wrote, shown in the browser: a sandbox would stop its viewer. */
-export const letterAnswer = (file: AskedFile): Promise<Response> =>
-  stored(file, { 'Content-Disposition': disposition('inline', file.fileName) })
+export const letterAnswer = async ({ storageKey, fileName, mediaType }: AskedFile): Promise<Response> =>
+  streamed(await readFileStream(storageKey), fileHeaders('inline', fileName, mediaType))
 
 /** A PDF made for this answer. */
-export const pdfAnswer = (bytes: Uint8Array, fileName: string): Response =>
-  new Response(bytes as Uint8Array<ArrayBuffer>, {
-    headers: {
-      'Content-Type': 'application/pdf',
-      'Content-Disposition': disposition('inline', fileName),
-      'Cache-Control': 'private, no-store',
-    },
-  })
+export async function pdfAnswer(paper: PaperToRead, fileName: string): Promise<Response> {
+  const bytes = orThrow(await pdfToRead(paper)) as Uint8Array<ArrayBuffer>
+  return new Response(bytes, { headers: fileHeaders('inline', fileName, 'application/pdf') })
+}
 
 /** A file made for this answer, sent piece by piece as it is made. */
 export const fileAnswer = (pieces: AsyncIterable<Uint8Array | string>, fileName: string, mediaType: string): Response =>
-  new Response(Readable.toWeb(Readable.from(pieces, { objectMode: false })) as unknown as ReadableStream, {
-    headers: {
-      'Content-Type': mediaType,
-      'Content-Disposition': disposition('attachment', fileName),
-      'Cache-Control': 'private, no-store',
-    },
-  })
+  streamed(Readable.from(pieces, { objectMode: false }), fileHeaders('attachment', fileName, mediaType))

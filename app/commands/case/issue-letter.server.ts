@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { renderLetter } from '~/documents/case/render-letter.server'
+import { letterDefinition } from '~/documents/case/letter-definition'
 import type { LetterData, LetterKind, LetterSays } from '~/domain/case/letter'
 import type { SIGNER_TITLES } from '~/domain/party/office'
 import { dayToDate } from '~/domain/time/day'
 import { type CaseRecord, peopleOf } from '~/infra/case-record.server'
 import { courtesyLangOf, letterHead, newLetterCode, nextLetterNumber } from '~/infra/letters.server'
+import { renderPdf } from '~/infra/pdf.server'
 import type { Prisma } from '~/infra/prisma/client'
 import type { Transaction } from '~/infra/transact.server'
 
@@ -41,7 +42,7 @@ export async function issueLetter<K extends LetterKind>(
   const code = newLetterCode()
   const number = await nextLetterNumber(t, kind)
   const data = dataOf(code, number)
-  const bytes = await renderLetter(kind, data, courtesyLang)
+  const bytes = await renderPdf(letterDefinition(kind, data, courtesyLang))
   const storageKey = `cases/${record.id}/letters/${randomUUID()}.pdf`
   await t.keepFile(storageKey, bytes)
   await t.db.letter.create({

@@ -10,11 +10,12 @@ import {
   letterKindFor,
 } from '~/domain/case/letter'
 import type { Lang } from '~/domain/text'
+import { renderPdf } from '~/infra/pdf.server'
 import { textOf } from '../text-of.fixture'
 import { translator } from '../translate'
 import type { CourtesyLang } from './layout'
 import { letterSamples } from './letter.fixture'
-import { letterDefinition, renderDrafts } from './render-letter.server'
+import { draftsDefinition, letterDefinition } from './letter-definition'
 
 const COURTESY: CourtesyLang[] = ['en', 'zh']
 
@@ -142,6 +143,6 @@ describe('the letter of a decision', () => {
     const two = (['decision_approval', 'hold_notice'] as const).map((kind) => {
       return { kind, data: letterSamples[kind], courtesyLang: 'zh' as const }
     })
-    expect(Buffer.from(await renderDrafts(two)).toString('latin1', 0, 5)).toBe('%PDF-')
+    expect(Buffer.from(await renderPdf(draftsDefinition(two))).toString('latin1', 0, 5)).toBe('%PDF-')
   })
 })

@@ -2,7 +2,7 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces'
 import type { LetterHead, LetterKind } from '~/domain/case/letter'
 import { type Lang, textIn } from '~/domain/text'
 import { dayIn } from '../format'
-import { LATIN_FONT, runs } from '../text-run'
+import { LATIN_FONT, PAGE, PAGES, runs } from '../text-run'
 import { type Translate, translator } from '../translate'
 
 /** The language of the courtesy version that follows the Vietnamese letter. */
@@ -25,7 +25,7 @@ export const notice = (text: string): Content => ({
     widths: [TEXT_WIDTH - 9],
     body: [[{ text: runs(text), bold: true, lineHeight: 1.2, margin: [4, 3, 4, 3] }]],
   },
-  layout: { hLineColor: () => INK, vLineColor: () => INK, hLineWidth: () => 0.8, vLineWidth: () => 0.8 },
+  layout: 'boxed',
   margin: [0, 4, 0, 8],
 })
 
@@ -44,14 +44,7 @@ export function rows(pairs: [label: string, value: string | null][], width = TEX
         { text: runs(value), lineHeight: 1.15 },
       ]),
     },
-    layout: {
-      hLineWidth: (line, node) => (line === 0 || line === node.table.body.length ? 0.6 : 0.3),
-      vLineWidth: () => 0,
-      hLineColor: () => '#aab2bb',
-      paddingLeft: () => 0,
-      paddingTop: () => 1.5,
-      paddingBottom: () => 1.5,
-    },
+    layout: 'pairs',
     margin: [0, 2, 0, 9],
   }
 }
@@ -106,15 +99,15 @@ export function letter(
     defaultStyle: { font: LATIN_FONT, fontSize: 10, color: INK },
     watermark: head.code ? undefined : { text: vietnamese('page.draftMark'), color: FAINT, opacity: 0.12, bold: true },
     header: warnings.length
-      ? () => ({
+      ? {
           text: runs(warnings.join('\n')),
           fontSize: 8,
           bold: true,
           alignment: 'center',
           margin: [85, warnings.length > 1 ? 14 : 24, 51, 0],
-        })
+        }
       : undefined,
-    footer: (pageNumber, pages) => verification(head, [vietnamese, courtesy], pageNumber, pages),
+    footer: verification(head, [vietnamese, courtesy]),
     content: [
       ...page('vi', vietnamese),
       {
@@ -231,16 +224,20 @@ function closing(head: LetterHead, lang: Lang, t: Documents, beside: Beside): Co
   }
 }
 
-function verification(head: LetterHead, languages: Documents[], page: number, pages: number): Content {
+function verification(head: LetterHead, languages: Documents[]): Content {
   if (head.code === null)
     return {
-      stack: languages.map((t) => ({ text: runs(`${t('page.draft')} · ${t('page.numbering', { page, pages })}`) })),
+      stack: languages.map((t) => ({
+        text: runs(`${t('page.draft')} · ${t('page.numbering', { page: PAGE, pages: PAGES })}`),
+      })),
       fontSize: 8,
       margin: [85, 14, 51, 0],
     }
   const { code } = head
   const address = `${head.baseUrl}/vi/verify/${code}`
-  const lines = languages.map((t) => `${t('page.verify', { code })} · ${t('page.numbering', { page, pages })}`)
+  const lines = languages.map(
+    (t) => `${t('page.verify', { code })} · ${t('page.numbering', { page: PAGE, pages: PAGES })}`,
+  )
   return {
     columns: [
       { width: 52, qr: address, fit: 50, eccLevel: 'M', foreground: INK },

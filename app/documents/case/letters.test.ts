@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { LETTER_KINDS, LETTER_REASONS, type LetterKind } from '~/domain/case/letter'
+import { renderPdf } from '~/infra/pdf.server'
 import { textOf } from '../text-of.fixture'
 import { translator } from '../translate'
 import type { CourtesyLang } from './layout'
 import { letterSamples } from './letter.fixture'
-import { letterDefinition, renderLetter } from './render-letter.server'
+import { letterDefinition } from './letter-definition'
 
 const COURTESY: CourtesyLang[] = ['en', 'zh']
 
@@ -51,7 +52,7 @@ describe.each(LETTER_KINDS)('the letter %s', (kind) => {
   })
 
   it.each(COURTESY)('renders with a courtesy version in %s', async (lang) => {
-    const bytes = await renderLetter(kind, letterSamples[kind], lang)
+    const bytes = await renderPdf(letterDefinition(kind, letterSamples[kind], lang))
     expect(Buffer.from(bytes).toString('latin1', 0, 5)).toBe('%PDF-')
     expect(bytes.length).toBeLessThan(150_000)
   })

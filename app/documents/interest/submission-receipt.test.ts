@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { renderPdf } from '../pdf.server'
+import { renderPdf } from '~/infra/pdf.server'
 import { textOf } from '../text-of.fixture'
 import { type SubmissionReceiptData, submissionReceipt } from './submission-receipt'
 

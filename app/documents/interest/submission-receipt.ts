@@ -2,7 +2,7 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces'
 import { type Lang, type Text, textIn } from '~/domain/text'
 import { rows } from '../case/layout'
 import { dayIn, instantIn } from '../format'
-import { LATIN_FONT, runs } from '../text-run'
+import { LATIN_FONT, PAGE, PAGES, runs } from '../text-run'
 import { translator } from '../translate'
 
 /** What is said on the receipt an investor gets at once. Days are YYYY-MM-DD, instants ISO 8601 UTC. */
@@ -69,12 +69,12 @@ export function submissionReceipt(data: SubmissionReceiptData, lang: Lang): TDoc
     pageSize: 'A4',
     pageMargins: [56, 56, 56, 56],
     defaultStyle: { font: LATIN_FONT, fontSize: 10, color: '#1c2430' },
-    footer: (page, pages) => ({
-      text: runs(`${data.number} · ${t('page.numbering', { page, pages })}`),
+    footer: {
+      text: runs(`${data.number} · ${t('page.numbering', { page: PAGE, pages: PAGES })}`),
       fontSize: 8,
       alignment: 'center',
       margin: [56, 20, 56, 0],
-    }),
+    },
     content: [
       ...(data.illustrative
         ? [{ text: runs(t('page.illustrative')), bold: true, fontSize: 9, margin: [0, 0, 0, 8] } satisfies Content]

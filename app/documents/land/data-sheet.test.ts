@@ -3,7 +3,7 @@ import type { SheetData } from '~/domain/land/data-sheet'
 import type { DrawnSite } from '~/domain/land/svg-map'
 import { LANGS, type Text } from '~/domain/text'
 import type { Day } from '~/domain/time/day'
-import { renderPdf } from '../pdf.server'
+import { renderPdf } from '~/infra/pdf.server'
 import { textOf } from '../text-of.fixture'
 import { dataSheet, type SheetPaper } from './data-sheet'
 

@@ -6,7 +6,7 @@ import type { DrawnSite } from '~/domain/land/svg-map'
 import { type Lang, type Text, textIn } from '~/domain/text'
 import { rows } from '../case/layout'
 import { areaIn, numberIn, shortDayIn } from '../format'
-import { LATIN_FONT, runs } from '../text-run'
+import { LATIN_FONT, PAGE, PAGES, runs } from '../text-run'
 import { translator } from '../translate'
 import { secondPage } from './data-sheet-second'
 import { planSvg } from './plan-svg'
@@ -47,7 +47,7 @@ export function dataSheet(paper: SheetPaper, lang: Lang): TDocumentDefinitions {
     pageSize: 'A4',
     pageMargins: [56, 44, 56, 60],
     defaultStyle: { font: LATIN_FONT, color: INK, ...(lang === 'zh' ? CJK_TEXT : LATIN_TEXT) },
-    footer: (page, pages) => ({
+    footer: {
       columns: [
         {
           width: '*',
@@ -56,11 +56,11 @@ export function dataSheet(paper: SheetPaper, lang: Lang): TDocumentDefinitions {
             { text: runs(address), color: FAINT, link: address },
           ],
         },
-        { width: 90, text: runs(documents('page.numbering', { page, pages })), alignment: 'right' },
+        { width: 90, text: runs(documents('page.numbering', { page: PAGE, pages: PAGES })), alignment: 'right' },
       ],
       fontSize: 7.5,
       margin: [56, 18, 56, 0],
-    }),
+    },
     content: [...firstPage(paper, lang, address), ...secondPage(data, lang)],
   }
 }

@@ -29,14 +29,6 @@ export const cell = (text: string, end = false): TableCell => ({ text: runs(text
 
 export const table = (widths: (number | string)[], body: TableCell[][]): Content => ({
   table: { headerRows: 1, widths, dontBreakRows: true, body },
-  layout: {
-    hLineWidth: (line, node) => (line === 0 || line === node.table.body.length ? 0.6 : 0.3),
-    vLineWidth: () => 0,
-    hLineColor: () => '#aab2bb',
-    paddingLeft: (column) => (column === 0 ? 0 : 5),
-    paddingRight: () => 0,
-    paddingTop: () => 1.2,
-    paddingBottom: () => 1.2,
-  },
+  layout: 'ruled',
   margin: [0, 0, 0, 4],
 })

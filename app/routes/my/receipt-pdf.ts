@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { submissionReceipt } from '~/documents/interest/submission-receipt'
-import { renderPdf } from '~/documents/pdf.server'
 import { orThrow, pdfAnswer, requireMay } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { receiptPaper } from '~/queries/case/receipt-paper.server'
@@ -9,5 +8,5 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = await openVisit(args)
   requireMay(visit, args.request, 'case.read')
   const paper = orThrow(await receiptPaper(visit.ctx, args.params.number ?? ''))
-  return pdfAnswer(await renderPdf(submissionReceipt(paper, visit.lang)), `${paper.number}.pdf`)
+  return pdfAnswer({ definition: () => submissionReceipt(paper, visit.lang) }, `${paper.number}.pdf`)
 }

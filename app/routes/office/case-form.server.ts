@@ -15,7 +15,7 @@ import { reviewRecommendation } from '~/commands/case/review-recommendation.serv
 import { sendApology } from '~/commands/case/send-apology.server'
 import { sendBackCase } from '~/commands/case/send-back-case.server'
 import { suspendCase } from '~/commands/case/suspend-case.server'
-import { renderDrafts } from '~/documents/case/render-letter.server'
+import { draftsDefinition } from '~/documents/case/letter-definition'
 import { isLetterAction, type OfficeAction } from '~/domain/case/office-action'
 import type { Act } from '~/domain/party/permission'
 import type { Verdict } from '~/domain/verdict'
@@ -106,5 +106,5 @@ export async function previewLetters(args: ActionFunctionArgs): Promise<Response
   const letters: Letters = []
   if (read.ok && read.values.preview) await read.give({ ...visit.ctx, rehearsal: { letters } }, number)
   if (letters.length === 0) return redirect(`/${visit.lang}/office/cases/${number}/${name}`, 307)
-  return pdfAnswer(await renderDrafts(letters), `${number}-${name}-draft.pdf`)
+  return pdfAnswer({ definition: () => draftsDefinition(letters) }, `${number}-${name}-draft.pdf`)
 }

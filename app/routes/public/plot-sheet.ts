@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { issueSheet } from '~/commands/land/issue-sheet.server'
-import { sheetPdf } from '~/documents/land/sheet-pdf.server'
+import { dataSheet } from '~/documents/land/data-sheet'
 import { limit, orThrow, pdfAnswer } from '~/infra/http.server'
 import { openVisit, rootData } from '~/infra/session.server'
 
@@ -9,5 +9,6 @@ export async function loader(args: LoaderFunctionArgs) {
   await limit('data-sheet', visit.ip)
   const sheet = orThrow(await issueSheet(visit.ctx, { code: args.params.code ?? '', lang: visit.lang }))
   const { baseUrl } = await rootData(args)
-  return pdfAnswer(await sheetPdf({ ...sheet, baseUrl }, visit.lang), `${sheet.data.code}-${sheet.data.day}.pdf`)
+  const definition = () => dataSheet({ ...sheet, baseUrl }, visit.lang)
+  return pdfAnswer({ definition, keptAs: sheet.code }, `${sheet.data.code}-${sheet.data.day}.pdf`)
 }

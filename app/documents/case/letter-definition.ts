@@ -1,6 +1,5 @@
 import type { TDocumentDefinitions } from 'pdfmake/interfaces'
 import type { LetterData, LetterKind } from '~/domain/case/letter'
-import { renderPdf } from '../pdf.server'
 import { apology } from './apology'
 import { decisionApproval } from './decision-approval'
 import { decisionRefusal } from './decision-refusal'
@@ -34,21 +33,14 @@ export const letterDefinition = <K extends LetterKind>(
   courtesyLang: CourtesyLang,
 ): TDocumentDefinitions => LETTERS[kind](data, courtesyLang)
 
-/** The bytes of a letter. The same data give the same bytes. */
-export const renderLetter = <K extends LetterKind>(
-  kind: K,
-  data: LetterData[K],
-  courtesyLang: CourtesyLang,
-): Promise<Uint8Array> => renderPdf(letterDefinition(kind, data, courtesyLang))
-
 /** Drafts of all the letters of one change, one after the other in one file. They bear no code and no number. */
-export function renderDrafts(
+export function draftsDefinition(
   drafts: readonly { kind: LetterKind; data: LetterData[LetterKind]; courtesyLang: CourtesyLang }[],
-): Promise<Uint8Array> {
+): TDocumentDefinitions {
   const [first, ...more] = drafts.map(({ kind, data, courtesyLang }) =>
     letterDefinition(kind, { ...data, code: null, number: null } as LetterData[typeof kind], courtesyLang),
   )
   if (!first) throw new Error('no draft to render')
   const pages = more.map(({ content }) => ({ stack: [content].flat(), pageBreak: 'before' as const }))
-  return renderPdf({ ...first, content: [first.content, ...pages].flat() })
+  return { ...first, content: [first.content, ...pages].flat() }
 }

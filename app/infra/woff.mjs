@@ -3,8 +3,10 @@ import { inflateSync } from 'node:zlib'
 /**
  * A WOFF 1.0 font as the plain TrueType file it packs (W3C WOFF File Format 1.0, sections 3 to 5).
  * The PDF writer's own reader unpacks every glyph anew, which costs seconds a document with a Chinese font.
+ * @param {Buffer} woff
+ * @returns {Buffer}
  */
-export function trueTypeOf(woff: Buffer): Buffer {
+export function trueTypeOf(woff) {
   if (woff.toString('latin1', 0, 4) !== 'wOFF') throw new Error('not a WOFF file')
   const count = woff.readUInt16BE(12)
   const tables = Array.from({ length: count }, (_, index) => {
@@ -28,7 +30,7 @@ export function trueTypeOf(woff: Buffer): Buffer {
   head.writeUInt16BE(power, 8)
   head.writeUInt16BE(count * 16 - 2 ** power * 16, 10)
 
-  const parts: Buffer[] = [head]
+  const parts = [head]
   let offset = head.length
   for (const [index, table] of tables.entries()) {
     const at = 12 + index * 16
