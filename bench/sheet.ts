@@ -24,14 +24,14 @@ async function run({ serverWith, plots }: Bench): Promise<Figure[]> {
   const [first, ...codes] = listed.items.map(({ code }) => code)
   must(first !== undefined && codes.length === PLOTS, `${PLOTS + 1} plots wanted, ${codes.length + 1} found`)
   // The thread starts and reads its fonts once.
-  for (const lang of LANGS) await timed(`${url}/${lang}/plots/${first}/sheet.pdf`)
+  for (const lang of LANGS) await timed(`${url}/${lang}/plots/${first}/sheet`)
   const still = new Promise((later) => setTimeout(later, 3000))
   const idle = await whileOthersAsk(`${url}/healthz`, still)
   const figures: Figure[] = []
   const all = async () => {
     for (const lang of LANGS) {
       const made: { ms: number; bytes: number }[] = []
-      for (const code of codes) made.push(await timed(`${url}/${lang}/plots/${code}/sheet.pdf`))
+      for (const code of codes) made.push(await timed(`${url}/${lang}/plots/${code}/sheet`))
       const kB = median(made.map(({ bytes }) => bytes)) / 1000
       const times = made.map(({ ms }) => ms)
       figures.push({

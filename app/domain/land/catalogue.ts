@@ -124,8 +124,9 @@ export interface CatalogueColumns {
   zone: Uint16Array
   /** 1: the plot and its zone are published. */
   isPublic: Uint8Array
-  /** Folded code and block, for search. */
-  text: string[]
+  /** Folded code and block of each plot, a line each, for search; and where each begins. */
+  text: string
+  textStart: Uint32Array
 }
 
 /** When a question is asked: the day in Vietnam, and the instant for holds. */
@@ -203,9 +204,20 @@ export function makeSnapshot(
       readyLatest: Int32Array.from(plots, (plot) => (plot.readyBy ? numberOf(plot.readyBy.latest) : 0)),
       zone: Uint16Array.from(plots, (plot) => zoneIndex.get(plot.zone) ?? 0),
       isPublic: Uint8Array.from(plots, (plot) => Number(isPublicPlot(plot))),
-      text: plots.map((plot) => fold(`${plot.code} ${plot.block ?? ''}`)),
+      ...textOf(plots),
     },
   }
+}
+
+function textOf(plots: readonly PlotRow[]): Pick<CatalogueColumns, 'text' | 'textStart'> {
+  const lines = plots.map((plot) => fold(`${plot.code} ${plot.block ?? ''}`))
+  const textStart = new Uint32Array(lines.length)
+  let start = 0
+  for (const [place, line] of lines.entries()) {
+    textStart[place] = start
+    start += line.length + 1
+  }
+  return { text: lines.join('\n'), textStart }
 }
 
 /** Whether a figure has run out: confirmed until a day before today. It then counts as unknown. */

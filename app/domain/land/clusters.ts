@@ -1,7 +1,8 @@
 import type { Lang } from '../text'
-import { type At, isPublicZone, nextHoldChange, type ZoneRow } from './catalogue'
+import { placesOf } from './bit-set'
+import { type At, isPublicZone, type ZoneRow } from './catalogue'
 import type { Selection } from './plot-filter'
-import { commercialColumn } from './plot-mask'
+import { commercialColumn, untilOf } from './plot-mask'
 import { COMMERCIAL_STATES } from './readiness'
 import { shortName } from './short-name'
 
@@ -26,19 +27,18 @@ const OFFERED = COMMERCIAL_STATES.indexOf('offered')
  * or ends. Zones with none of it are left out.
  */
 export function zoneSums(selection: Selection, at: At): Sums {
-  const { snapshot, indexes } = selection
-  const until = nextHoldChange(snapshot, at.now)?.getTime() ?? Number.POSITIVE_INFINITY
+  const { snapshot, bits, total } = selection
+  const until = untilOf(snapshot, at.now)
   const known = summed.get(selection)
   if (known?.until === until) return known.sums
   const { zone, areaM2 } = snapshot.columns
   const states = commercialColumn(snapshot, at.now)
   const plots = new Uint32Array(snapshot.zones.length)
   const offeredM2 = new Float64Array(snapshot.zones.length)
-  for (let place = 0; place < indexes.length; place += 1) {
-    const index = indexes[place] as number
-    const of = zone[index] as number
+  for (const place of placesOf(bits, total)) {
+    const of = zone[place] as number
     plots[of] = (plots[of] as number) + 1
-    if (states[index] === OFFERED) offeredM2[of] = (offeredM2[of] as number) + (areaM2[index] as number)
+    if (states[place] === OFFERED) offeredM2[of] = (offeredM2[of] as number) + (areaM2[place] as number)
   }
   const sums: Sums = new Map(
     snapshot.zones.flatMap((row, of) => {

@@ -1,10 +1,11 @@
 import type { Day } from '../time/day'
-import { type At, type CatalogueSnapshot, nextHoldChange, type PlotRow, type ZoneKind } from './catalogue'
-import { FAIL, maskOf, PASS, UNKNOWN } from './plot-mask'
+import { type BitSet, countBits, dropBits, hasBit, keepBits } from './bit-set'
+import type { At, CatalogueSnapshot, PlotRow, ZoneKind } from './catalogue'
+import { Kept } from './kept'
+import { maskOf, untilOf } from './plot-mask'
+import { namedPlots } from './plot-names'
 import { orderOf, type PlotSort } from './plot-order'
 import type { CommercialState, Rung } from './readiness'
-import { fold } from './search'
-import { zoneSearch } from './zone-search'
 
 /** What is asked of the catalogue; a part that is missing is not asked. */
 export interface PlotFilter {
@@ -32,20 +33,30 @@ export interface PlotFilter {
   sort?: PlotSort
 }
 
+interface Tier {
+  bits: BitSet
+  count: number
+}
+
 /** What a filter selects. It is kept for who asks the same again: nobody changes it. */
 export class Selection {
+  readonly total: number
   #plots: PlotRow[] | undefined
+  readonly #tiers: readonly Tier[]
+  readonly #order: () => Uint32Array
 
   constructor(
     readonly snapshot: CatalogueSnapshot,
-    /** Places in the snapshot of the selected plots, sorted. */
-    readonly indexes: Uint32Array,
+    /** Places in the snapshot of the selected plots. */
+    readonly bits: BitSet,
     /** Plots left out only because a figure that was asked for is not published or has run out. */
     readonly unknown: number,
-  ) {}
-
-  get total(): number {
-    return this.indexes.length
+    /** Parts of the selection of which one comes before the other; each of them in this order. */
+    { tiers, order }: { tiers: readonly BitSet[]; order: () => Uint32Array },
+  ) {
+    this.#tiers = tiers.map((tier) => ({ bits: tier, count: countBits(tier) }))
+    this.#order = order
+    this.total = this.#tiers.reduce((sum, { count }) => sum + count, 0)
   }
 
   /** All of them, for files; a page of a list asks for no more than itself. */
@@ -60,9 +71,30 @@ export class Selection {
   }
 
   #rows(from: number, until: number): PlotRow[] {
-    return Array.from(this.indexes.subarray(from, until), (index) => this.snapshot.plots[index] as PlotRow)
+    const rows: PlotRow[] = []
+    let before = 0
+    for (const { bits, count } of this.#tiers) {
+      const [first, end] = [Math.max(from - before, 0), Math.min(until - before, count)]
+      if (first < end) this.#gather(rows, bits, first, end)
+      before += count
+    }
+    return rows
+  }
+
+  #gather(rows: PlotRow[], bits: BitSet, first: number, end: number): void {
+    const order = this.#order()
+    let found = 0
+    for (let index = 0; found < end; index += 1) {
+      const place = order[index] as number
+      if (!hasBit(bits, place)) continue
+      if (found >= first) rows.push(this.snapshot.plots[place] as PlotRow)
+      found += 1
+    }
   }
 }
+
+const SELECTIONS_KEPT = 50
+const selections = new WeakMap<CatalogueSnapshot, Kept<Selection>>()
 
 /**
  * The public plots that answer a filter, sorted. A figure that is not published or is stale at `at.today` counts
@@ -70,85 +102,35 @@ export class Selection {
  * itself uncertain. Such plots are left out and counted.
  */
 export function filterPlots(snapshot: CatalogueSnapshot, filter: PlotFilter, at: At): Selection {
-  const kept = keptFor(snapshot)
-  const name = nameOf(snapshot, filter, at)
-  let selection = kept.get(name)
-  if (!selection) {
-    selection = select(snapshot, filter, at)
-    const [oldest] = kept.keys()
-    if (kept.size >= SELECTIONS_KEPT && oldest !== undefined) kept.delete(oldest)
-    kept.set(name, selection)
-  }
-  return selection
-}
-
-/** At 100,000 plots at most 0.4 MB each. */
-const SELECTIONS_KEPT = 50
-const selections = new WeakMap<CatalogueSnapshot, Map<string, Selection>>()
-
-function keptFor(snapshot: CatalogueSnapshot): Map<string, Selection> {
   let kept = selections.get(snapshot)
   if (!kept) {
-    kept = new Map()
+    kept = new Kept(SELECTIONS_KEPT)
     selections.set(snapshot, kept)
   }
-  return kept
+  return kept.get(nameOf(snapshot, filter, at), () => select(snapshot, filter, at))
 }
 
 /** Only the commercial state is of the instant: until the next hold begins or ends it stays as it is. */
 function nameOf(snapshot: CatalogueSnapshot, filter: PlotFilter, at: At): string {
-  const until = filter.commercial === undefined ? '' : nextHoldChange(snapshot, at.now)?.getTime()
+  const until = filter.commercial === undefined ? '' : untilOf(snapshot, at.now)
   return JSON.stringify([at.today, until, ...Object.entries(filter).sort(([a], [b]) => (a < b ? -1 : 1))])
 }
 
 function select(snapshot: CatalogueSnapshot, filter: PlotFilter, at: At): Selection {
-  const mask = maskOf(snapshot, filter, at)
-  const ranks = filter.q ? zoneRanks(snapshot, filter.q) : null
-  if (ranks) {
-    for (let index = 0; index < mask.length; index += 1) {
-      if (mask[index] !== FAIL && !ranks.holds(index)) mask[index] = FAIL
-    }
+  const { pass, open } = maskOf(snapshot, filter, at)
+  const tiers = [pass]
+  if (filter.q) {
+    const { named, exact } = namedPlots(snapshot, filter.q)
+    keepBits(pass, named)
+    keepBits(open, named)
+    const inexact = pass.slice()
+    dropBits(inexact, exact)
+    const first = pass.slice()
+    keepBits(first, exact)
+    tiers.splice(0, 1, first, inexact)
   }
-  const order = orderOf(snapshot, filter.sort ?? 'readyBy', at.today)
-  const found = new Uint32Array(order.length)
-  const inexact: number[] = []
-  let count = 0
-  let unknown = 0
-  for (let place = 0; place < order.length; place += 1) {
-    const index = order[place] as number
-    const answer = mask[index]
-    if (answer === PASS) {
-      if (ranks && !ranks.exact(index)) inexact.push(index)
-      else found[count++] = index
-    } else if (answer === UNKNOWN) unknown += 1
-  }
-  found.set(inexact, count)
-  return new Selection(snapshot, found.slice(0, count + inexact.length), unknown)
-}
-
-interface Ranks {
-  holds(index: number): boolean
-  exact(index: number): boolean
-}
-
-/** Each zone is asked once; a plot adds its code for the words its zone does not have. */
-function zoneRanks(snapshot: CatalogueSnapshot, query: string): Ranks {
-  const words = fold(query).split(' ').filter(Boolean)
-  const search = zoneSearch(snapshot, query)
-  const zones = snapshot.zones.map((zone) => {
-    const rank = search.rank(zone)
-    if (rank !== null) return { missing: [], exact: rank === 0 }
-    const text = search.isPlace ? '' : fold(zone.keywords.join(' '))
-    return { missing: words.filter((word) => !text.includes(word)), exact: false }
-  })
-  const { columns } = snapshot
-  return {
-    holds: (index) => {
-      const missing = zones[columns.zone[index] as number]?.missing ?? []
-      return missing.length === 0 || missing.every((word) => columns.text[index]?.includes(word))
-    },
-    exact: (index) => zones[columns.zone[index] as number]?.exact ?? false,
-  }
+  const order = () => orderOf(snapshot, filter.sort ?? 'readyBy', at.today)
+  return new Selection(snapshot, pass, countBits(open) - countBits(pass), { tiers, order })
 }
 
 export interface Page<T> {

@@ -1,4 +1,5 @@
 import type { Day } from '../time/day'
+import { addBits, type BitSet, bitsBetween, bitsWhere, dropBits, emptyBits, keepBits, setBit } from './bit-set'
 import { promisableFrom, type UtilityKind } from './capacity'
 import {
   type At,
@@ -6,193 +7,202 @@ import {
   type CatalogueSnapshot,
   commercialAt,
   dayNumber,
+  nextHoldChange,
   type PlotRow,
   sectorsOf,
   type ZoneRow,
 } from './catalogue'
+import { Kept } from './kept'
 import type { PlotFilter } from './plot-filter'
 import { COMMERCIAL_STATES, rungNumber } from './readiness'
 
-/** What a test says of a plot; the least of all tests holds. */
-export const FAIL = 0
-export const UNKNOWN = 1
-export const PASS = 2
+/** What tests say of all plots, by their places in the snapshot. */
+export interface Mask {
+  pass: BitSet
+  /** None says no: the plot passes, or a figure it is asked for is not known. */
+  open: BitSet
+}
 
-/** Worked out once for a snapshot, which never changes. */
-interface Prepared {
-  isPublic: Uint8Array
-  commercial: Uint8Array
+const INFINITE = Number.POSITIVE_INFINITY
+
+/** What was worked out for a snapshot, which never changes; answers of a day or an instant are kept by its name. */
+class Prepared {
+  readonly isPublic: BitSet
   /** Plots with holds: their commercial state is of the instant. */
-  withHolds: number[]
-  sectors: Map<string, Uint8Array>
-  remainders: Map<string, Float64Array>
+  readonly withHolds: number[]
+  readonly #answers = new Kept<Mask>(64)
+  readonly #remainders = new Kept<Float64Array>(8)
+  readonly #states = new Kept<Uint8Array>(3)
+
+  constructor(readonly snapshot: CatalogueSnapshot) {
+    const { columns, plots } = snapshot
+    this.isPublic = bitsWhere(plots.length, (place) => columns.isPublic[place] === 1)
+    this.withHolds = plots.flatMap((plot, place) => (plot.holds.length > 0 ? [place] : []))
+  }
+
+  /** What a test says, worked out when it is first asked. */
+  answer(name: string, work: () => Mask): Mask {
+    return this.#answers.get(name, work)
+  }
+
+  zones(keeps: (zone: ZoneRow) => boolean): Mask {
+    const { columns, zones } = this.snapshot
+    const kept = Uint8Array.from(zones, (zone) => Number(keeps(zone)))
+    return sure(bitsWhere(columns.zone.length, (place) => kept[columns.zone[place] as number] === 1))
+  }
+
+  /** The commercial state of every plot at an instant, as its place in `COMMERCIAL_STATES`. */
+  states(now: Date): Uint8Array {
+    const { plots } = this.snapshot
+    const recorded = this.#states.get('recorded', () =>
+      Uint8Array.from(plots, (plot) => COMMERCIAL_STATES.indexOf(plot.commercial)),
+    )
+    if (this.withHolds.length === 0) return recorded
+    return this.#states.get(`until ${untilOf(this.snapshot, now)}`, () => {
+      const column = recorded.slice()
+      for (const place of this.withHolds) {
+        column[place] = COMMERCIAL_STATES.indexOf(commercialAt(plots[place] as PlotRow, now))
+      }
+      return column
+    })
+  }
+
+  /** What can be promised from a day on at the best node of each plot; NaN where none serves it. */
+  remainders(kind: UtilityKind, day: Day): Float64Array {
+    return this.#remainders.get(`${kind} ${day}`, () => {
+      const rests = new Map<PlotRow['nodes'][number], number>()
+      const restOf = (node: PlotRow['nodes'][number]): number => {
+        let rest = rests.get(node)
+        if (rest === undefined) {
+          rest = promisableFrom(day, node.entries, node.holds)
+          rests.set(node, rest)
+        }
+        return rest
+      }
+      return Float64Array.from(this.snapshot.plots, (plot) => {
+        let best = Number.NaN
+        for (const node of plot.nodes) {
+          if (node.kind === kind && !(restOf(node) <= best)) best = restOf(node)
+        }
+        return best
+      })
+    })
+  }
 }
 
 const prepared = new WeakMap<CatalogueSnapshot, Prepared>()
-/** So many days and utilities are kept; a filter asks for one or two. */
-const REMAINDERS_KEPT = 8
 
 function prepare(snapshot: CatalogueSnapshot): Prepared {
   let own = prepared.get(snapshot)
   if (!own) {
-    const { plots, columns } = snapshot
-    own = {
-      isPublic: columns.isPublic.map((flag) => (flag === 1 ? PASS : FAIL)),
-      commercial: Uint8Array.from(plots, (plot) => COMMERCIAL_STATES.indexOf(plot.commercial)),
-      withHolds: plots.flatMap((plot, index) => (plot.holds.length > 0 ? [index] : [])),
-      sectors: new Map(),
-      remainders: new Map(),
-    }
+    own = new Prepared(snapshot)
     prepared.set(snapshot, own)
   }
   return own
 }
 
+/** Until when what is of the instant stays as it is. */
+export const untilOf = (snapshot: CatalogueSnapshot, now: Date): number =>
+  nextHoldChange(snapshot, now)?.getTime() ?? INFINITE
+
+export const commercialColumn = (snapshot: CatalogueSnapshot, now: Date): Uint8Array => prepare(snapshot).states(now)
+
 /**
- * What a filter's tests say of every plot, by its index in the snapshot: one pass over one typed column for each test,
- * since calling a function for each plot is what is slow at 100,000. Words and sorting are not looked at.
+ * What a filter's tests say of every plot. Each test is two sets of bits, kept where it names a choice and made by one
+ * pass over a typed column where it names a figure; the sets of all tests are cut with each other. Words and sorting are
+ * not looked at.
  */
-export function maskOf(snapshot: CatalogueSnapshot, filter: PlotFilter, at: At): Uint8Array {
-  const { columns, zones } = snapshot
+export function maskOf(snapshot: CatalogueSnapshot, filter: PlotFilter, at: At): Mask {
   const own = prepare(snapshot)
-  const mask = own.isPublic.slice()
-  const today = dayNumber(at.today)
-  const { zone, kind, sector, minAreaM2, maxAreaM2, readiness, readyBy, maxPriceUsdPerM2, commercial } = filter
-  if (zone !== undefined) keepZones(mask, columns.zone, zones, (row) => row.code === zone)
-  if (kind !== undefined) keepZones(mask, columns.zone, zones, (row) => row.kind === kind)
-  if (minAreaM2 !== undefined || maxAreaM2 !== undefined) {
-    keepBetween(mask, columns.areaM2, minAreaM2 ?? 0, maxAreaM2 ?? Number.POSITIVE_INFINITY)
-  }
-  if (commercial !== undefined) {
-    keepSame(mask, commercialColumn(snapshot, at.now), COMMERCIAL_STATES.indexOf(commercial))
-  }
-  if (readiness !== undefined) keepRungs(mask, columns.rung, columns.rungUntil, rungNumber(readiness), today)
-  if (readyBy !== undefined) keepReady(mask, columns.readyLatest, columns.rungUntil, dayNumber(readyBy), today)
-  if (maxPriceUsdPerM2 !== undefined) {
-    keepPrices(mask, columns.priceUsdPerM2, columns.priceUntil, maxPriceUsdPerM2, today)
-  }
-  if (sector !== undefined) leastOf(mask, sectorAnswers(snapshot, own, sector))
-  const needs: [UtilityKind, number | undefined][] = [
-    ['power', filter.minPowerKva],
-    ['water', filter.minWaterM3PerDay],
-  ]
-  for (const [utility, need] of needs) {
-    if (need !== undefined) keepRemainders(mask, remaindersOn(snapshot, own, utility, readyBy ?? at.today), need)
+  const mask = { pass: own.isPublic.slice(), open: own.isPublic.slice() }
+  for (const { pass, open } of testsOf(own, filter, at)) {
+    keepBits(mask.pass, pass)
+    keepBits(mask.open, open)
   }
   return mask
 }
 
-function keepZones(
-  mask: Uint8Array,
-  zoneOf: Uint16Array,
-  zones: readonly ZoneRow[],
-  keeps: (zone: ZoneRow) => boolean,
-) {
-  const kept = Uint8Array.from(zones, (zone) => Number(keeps(zone)))
-  for (let index = 0; index < mask.length; index += 1) {
-    if (kept[zoneOf[index] as number] === 0) mask[index] = FAIL
+const sure = (bits: BitSet): Mask => ({ pass: bits, open: bits })
+
+/** A test whose figure is unknown for some plots, whatever the figure is. */
+function unless(unknown: BitSet, bits: BitSet): Mask {
+  const pass = bits.slice()
+  dropBits(pass, unknown)
+  const open = bits.slice()
+  addBits(open, unknown)
+  return { pass, open }
+}
+
+function* testsOf(own: Prepared, filter: PlotFilter, at: At): Generator<Mask> {
+  const { snapshot } = own
+  const { columns } = snapshot
+  const { zone, kind, sector, minAreaM2, maxAreaM2, readiness, readyBy, maxPriceUsdPerM2, commercial } = filter
+  if (zone !== undefined) yield own.answer(`zone ${zone}`, () => own.zones((row) => row.code === zone))
+  if (kind !== undefined) yield own.answer(`kind ${kind}`, () => own.zones((row) => row.kind === kind))
+  if (minAreaM2 !== undefined || maxAreaM2 !== undefined) {
+    yield sure(bitsBetween(columns.areaM2, minAreaM2 ?? 0, maxAreaM2 ?? INFINITE))
   }
-}
-
-function keepBetween(mask: Uint8Array, column: Int32Array, least: number, most: number) {
-  for (let index = 0; index < mask.length; index += 1) {
-    const value = column[index] as number
-    if (value < least || value > most) mask[index] = FAIL
-  }
-}
-
-/** The commercial state of every plot at an instant, as its place in `COMMERCIAL_STATES`. */
-export function commercialColumn(snapshot: CatalogueSnapshot, now: Date): Uint8Array {
-  const { commercial, withHolds } = prepare(snapshot)
-  if (withHolds.length === 0) return commercial
-  const column = commercial.slice()
-  for (const index of withHolds) {
-    column[index] = COMMERCIAL_STATES.indexOf(commercialAt(snapshot.plots[index] as PlotRow, now))
-  }
-  return column
-}
-
-function keepSame(mask: Uint8Array, column: Uint8Array, wanted: number) {
-  for (let index = 0; index < mask.length; index += 1) if (column[index] !== wanted) mask[index] = FAIL
-}
-
-/** A figure that has run out, or is not there, is unknown; never better than what other tests said. */
-const doubt = (mask: Uint8Array, index: number): void => {
-  if (mask[index] === PASS) mask[index] = UNKNOWN
-}
-
-function keepRungs(mask: Uint8Array, rungs: Uint8Array, until: Int32Array, least: number, today: number) {
-  for (let index = 0; index < mask.length; index += 1) {
-    if ((until[index] as number) < today) doubt(mask, index)
-    else if ((rungs[index] as number) < least) mask[index] = FAIL
-  }
-}
-
-function keepReady(mask: Uint8Array, latest: Int32Array, until: Int32Array, day: number, today: number) {
-  for (let index = 0; index < mask.length; index += 1) {
-    const ready = latest[index] as number
-    if (ready === 0 || (until[index] as number) < today) doubt(mask, index)
-    else if (ready > day) mask[index] = FAIL
-  }
-}
-
-function keepPrices(mask: Uint8Array, prices: Float64Array, until: Int32Array, most: number, today: number) {
-  for (let index = 0; index < mask.length; index += 1) {
-    const price = prices[index] as number
-    if (Number.isNaN(price) || (until[index] as number) < today) doubt(mask, index)
-    else if (price > most) mask[index] = FAIL
-  }
-}
-
-function keepRemainders(mask: Uint8Array, remainders: Float64Array, least: number) {
-  for (let index = 0; index < mask.length; index += 1) {
-    const best = remainders[index] as number
-    if (Number.isNaN(best)) doubt(mask, index)
-    else if (best < least) mask[index] = FAIL
-  }
-}
-
-function leastOf(mask: Uint8Array, answers: Uint8Array) {
-  for (let index = 0; index < mask.length; index += 1) {
-    const answer = answers[index] as number
-    if (answer < (mask[index] as number)) mask[index] = answer
-  }
-}
-
-function sectorAnswers(snapshot: CatalogueSnapshot, own: Prepared, sector: string): Uint8Array {
-  let answers = own.sectors.get(sector)
-  if (!answers) {
-    answers = Uint8Array.from(snapshot.plots, (plot) => {
-      const admits = admitsSector(sectorsOf(plot), plot.ownSectors.length > 0 || plot.zone.sectorsCertain, sector)
-      if (admits === 'unknown') return UNKNOWN
-      return admits ? PASS : FAIL
+  if (commercial !== undefined) {
+    const state = COMMERCIAL_STATES.indexOf(commercial)
+    yield own.answer(`commercial ${commercial} ${untilOf(snapshot, at.now)}`, () => {
+      const states = own.states(at.now)
+      return sure(bitsWhere(states.length, (place) => states[place] === state))
     })
-    own.sectors.set(sector, answers)
   }
-  return answers
+  if (readiness !== undefined) {
+    yield own.answer(`rung ${readiness} ${at.today}`, () => {
+      const least = rungNumber(readiness)
+      return unless(
+        staleRungs(own, at.today),
+        bitsWhere(columns.rung.length, (place) => (columns.rung[place] as number) >= least),
+      )
+    })
+  }
+  if (readyBy !== undefined) {
+    yield unless(unreadyPlots(own, at.today), bitsBetween(columns.readyLatest, 0, dayNumber(readyBy)))
+  }
+  if (maxPriceUsdPerM2 !== undefined) {
+    yield unless(unpricedPlots(own, at.today), bitsBetween(columns.priceUsdPerM2, -INFINITE, maxPriceUsdPerM2))
+  }
+  if (sector !== undefined) yield own.answer(`sector ${sector}`, () => sectorMask(snapshot.plots, sector))
+  if (filter.minPowerKva !== undefined) yield utilityMask(own, 'power', readyBy ?? at.today, filter.minPowerKva)
+  if (filter.minWaterM3PerDay !== undefined) {
+    yield utilityMask(own, 'water', readyBy ?? at.today, filter.minWaterM3PerDay)
+  }
 }
 
-/** What can be promised from a day on at the best node of each plot; NaN where none serves it. */
-function remaindersOn(snapshot: CatalogueSnapshot, own: Prepared, kind: UtilityKind, day: Day): Float64Array {
-  const name = `${kind} ${day}`
-  let found = own.remainders.get(name)
-  if (!found) {
-    const rests = new Map<PlotRow['nodes'][number], number>()
-    const restOf = (node: PlotRow['nodes'][number]): number => {
-      let rest = rests.get(node)
-      if (rest === undefined) {
-        rest = promisableFrom(day, node.entries, node.holds)
-        rests.set(node, rest)
-      }
-      return rest
-    }
-    found = Float64Array.from(snapshot.plots, (plot) => {
-      const served = plot.nodes.filter((node) => node.kind === kind).map(restOf)
-      return served.length > 0 ? Math.max(...served) : Number.NaN
-    })
-    const [oldest] = own.remainders.keys()
-    if (own.remainders.size >= REMAINDERS_KEPT && oldest !== undefined) own.remainders.delete(oldest)
-    own.remainders.set(name, found)
+const pastColumn = (column: Int32Array, today: Day): BitSet => bitsBetween(column, -INFINITE, dayNumber(today) - 1)
+
+const staleRungs = (own: Prepared, today: Day): BitSet =>
+  own.answer(`stale rung ${today}`, () => sure(pastColumn(own.snapshot.columns.rungUntil, today))).pass
+
+const unreadyPlots = (own: Prepared, today: Day): BitSet =>
+  own.answer(`no ready-by ${today}`, () => {
+    const bits = bitsBetween(own.snapshot.columns.readyLatest, 0, 0)
+    addBits(bits, staleRungs(own, today))
+    return sure(bits)
+  }).pass
+
+const unpricedPlots = (own: Prepared, today: Day): BitSet =>
+  own.answer(`no price ${today}`, () => {
+    const { priceUsdPerM2, priceUntil } = own.snapshot.columns
+    const bits = bitsWhere(priceUsdPerM2.length, (place) => Number.isNaN(priceUsdPerM2[place]))
+    addBits(bits, pastColumn(priceUntil, today))
+    return sure(bits)
+  }).pass
+
+function sectorMask(plots: readonly PlotRow[], sector: string): Mask {
+  const [pass, open] = [emptyBits(plots.length), emptyBits(plots.length)]
+  for (const [place, plot] of plots.entries()) {
+    const admits = admitsSector(sectorsOf(plot), plot.ownSectors.length > 0 || plot.zone.sectorsCertain, sector)
+    if (admits === true) setBit(pass, place)
+    if (admits !== false) setBit(open, place)
   }
-  return found
+  return { pass, open }
+}
+
+function utilityMask(own: Prepared, kind: UtilityKind, day: Day, least: number): Mask {
+  const rests = own.remainders(kind, day)
+  const unserved = own.answer(`no ${kind}`, () => sure(bitsWhere(rests.length, (place) => Number.isNaN(rests[place]))))
+  return unless(unserved.pass, bitsBetween(rests, least, INFINITE))
 }

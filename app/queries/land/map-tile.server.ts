@@ -1,3 +1,4 @@
+import { placesOf } from '~/domain/land/bit-set'
 import type { At, CatalogueSnapshot } from '~/domain/land/catalogue'
 import { isPublicPlot, nextHoldChange } from '~/domain/land/catalogue'
 import { type ZoneMark, zoneMarks } from '~/domain/land/clusters'
@@ -70,6 +71,6 @@ export async function mapMarks(filter: PlotFilter, lang: Lang, now: Date): Promi
   const zones = zoneMarks(selection, at, lang)
   const all = Object.entries(filter).every(([name, value]) => value === undefined || name === 'sort')
   if (all) return ok({ zones, selected: null })
-  const places = selection.indexes.slice().sort()
+  const places = placesOf(selection.bits, selection.total)
   return ok({ zones, selected: Array.from(places, (place, index) => place - (places[index - 1] ?? 0)) })
 }
