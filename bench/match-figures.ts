@@ -41,7 +41,7 @@ const withSets = { ...benchNeed, allowSets: true }
 const match = () => ended(matchSteps(land, benchNeed, sectorEntries, TODAY))
 const matchSets = () => ended(matchSteps(land, withSets, sectorEntries, TODAY))
 const joinsBefore = performance.now()
-land.joins()
+ended(land.joins())
 const joinsMs = performance.now() - joinsBefore
 const [bareMs, singlesMs] = least(60, () => bareMatch(bare, benchNeed, land.today, 50), match)
 const [setsMs] = least(12, matchSets)

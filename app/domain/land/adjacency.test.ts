@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest'
-import { adjacencyIn, isConnected, type RoadLine } from './adjacency'
+import { isConnected, Neighbourhood, type RoadLine } from './adjacency'
 import { frameAt, type Ring, sharedBoundaryM, toPosition } from './geometry'
 
 import { counterClockwise } from './polygon'
+
+interface Drawn {
+  code: string
+  ring: Ring | null
+}
 
 const frame = frameAt(106.4, 21.5)
 const box = (x: number, y: number, width: number, height: number): Ring =>
@@ -24,9 +29,9 @@ const across = { code: 'E', ring: box(170, 0, 50, 80) }
 const undrawn = { code: 'F', ring: null }
 
 test('neighbours share a stretch of boundary, longest first; corners and roads between share nothing', () => {
-  const found = adjacencyIn([undrawn, across, corner, above, beside, one])
+  const found = new Neighbourhood<Drawn>([undrawn, across, corner, above, beside, one])
   const of = (plot: { code: string; ring: Ring | null }) =>
-    found.get(plot)?.map(({ plot: other, sharedM }) => [other.code, sharedM])
+    found.of(plot).map(({ plot: other, sharedM }) => [other.code, sharedM])
   expect(of(one)).toEqual([
     ['B', 80],
     ['C', 40],
@@ -47,8 +52,8 @@ const road = (kind: RoadLine['kind'], widthM = 20): RoadLine => ({
 
 test('plots that face each other across an internal road join only where sites may span it', () => {
   const acrossOf = (roads: RoadLine[]) => {
-    const found = adjacencyIn([one, beside, corner, across, undrawn], roads)
-    return found.get(across)?.map(({ plot, sharedM, across: what }) => [plot.code, sharedM, what])
+    const found = new Neighbourhood<Drawn>([one, beside, corner, across, undrawn], roads)
+    return found.of(across).map(({ plot, sharedM, across: what }) => [plot.code, sharedM, what])
   }
   expect(acrossOf([])).toEqual([])
   expect(acrossOf([road('main')])).toEqual([])
@@ -58,18 +63,18 @@ test('plots that face each other across an internal road join only where sites m
 })
 
 test('a common boundary goes before a road, and plots of one side do not face each other', () => {
-  const found = adjacencyIn([one, beside, corner, across], [road('internal')])
-  expect(found.get(beside)?.map(({ plot, across: what }) => [plot.code, what])).toEqual([
+  const found = new Neighbourhood<Drawn>([one, beside, corner, across], [road('internal')])
+  expect(found.of(beside).map(({ plot, across: what }) => [plot.code, what])).toEqual([
     ['A', 'boundary'],
     ['E', 'internal_road'],
     ['D', 'boundary'],
   ])
-  expect(found.get(corner)?.map(({ plot }) => plot.code)).toEqual(['B'])
+  expect(found.of(corner).map(({ plot }) => plot.code)).toEqual(['B'])
 })
 
 test('a set hangs together when every plot is reached over plots of the set', () => {
-  const found = adjacencyIn([one, beside, above, corner, undrawn])
-  const near = (plot: typeof found extends Map<infer T, unknown> ? T : never) => found.get(plot) ?? []
+  const found = new Neighbourhood<Drawn>([one, beside, above, corner, undrawn])
+  const near = (plot: Drawn) => found.of(plot)
   expect(isConnected([above, one, beside, corner], near)).toBe(true)
   expect(isConnected([above, corner], near)).toBe(false)
   expect(isConnected([one, undrawn], near)).toBe(false)
@@ -81,14 +86,23 @@ test('finds the same pairs as looking at every pair, whatever the sizes', () => 
     const [column, row] = [i % 10, Math.floor(i / 10)]
     return { code: `P${i}`, ring: box(column * 40, row * 40, i % 7 === 0 ? 80 : 40, 40) }
   })
-  const found = adjacencyIn(plots)
+  const found = new Neighbourhood<Drawn>(plots)
   for (const plot of plots) {
     const byHand = plots
       .filter((other) => other !== plot && sharedBoundaryM(plot.ring, other.ring) >= 1)
       .map(({ code }) => code)
-    const codes = found.get(plot)?.map(({ plot: other }) => other.code)
-    expect([...(codes ?? [])].sort(), plot.code).toEqual(byHand.sort())
+    const codes = found.of(plot).map(({ plot: other }) => other.code)
+    expect(codes.sort(), plot.code).toEqual(byHand.sort())
   }
+})
+
+test('says the same whoever is asked about first', () => {
+  const plots = Array.from({ length: 30 }, (_, i) => {
+    return { code: `P${i}`, ring: box((i % 6) * 40, Math.floor(i / 6) * 40, i % 5 === 0 ? 80 : 40, 40) }
+  })
+  const [forwards, backwards] = [new Neighbourhood<Drawn>(plots), new Neighbourhood<Drawn>(plots)]
+  for (const plot of plots.toReversed()) backwards.of(plot)
+  for (const plot of plots) expect(forwards.of(plot), plot.code).toEqual(backwards.of(plot))
 })
 
 test('an outer ring runs counter-clockwise, whichever way it was drawn', () => {

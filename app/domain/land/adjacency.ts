@@ -34,6 +34,8 @@ const PARALLEL = 0.17
 
 interface Placed<T> {
   plot: T
+  /** Its place among the plots given: a pair is measured from the same side whoever asks. */
+  order: number
   ring: Metres[]
   west: number
   south: number
@@ -49,53 +51,108 @@ interface Segment {
 
 /**
  * Which plots of one zone can be joined with which: those that share at least 1 m of boundary and, given the internal
- * roads sites may span, those that face each other over at least 10 m of one. Main roads are never spanned. A grid over
- * the zone finds who lies near, so that the work grows with the number of plots. Plots without a drawn boundary have no
- * neighbours. Longest stretch first, then by code.
+ * roads sites may span, those that face each other over at least 10 m of one. Main roads are never spanned. Plots without
+ * a drawn boundary have no neighbours. A grid over the zone finds who lies near a plot, so that each is measured when it
+ * is asked about, and each pair once: whoever asks about all may stop between two.
  */
-export function adjacencyIn<T extends Drawn>(
-  plots: readonly T[],
-  spanned: readonly RoadLine[] = [],
-): Map<T, Neighbour<T>[]> {
-  const result = new Map<T, Neighbour<T>[]>(plots.map((plot) => [plot, []]))
-  const first = plots.find((plot) => plot.ring)?.ring?.[0]
-  if (!first) return result
-  const frame = frameAt(...first)
-  const placed = plots.flatMap((plot) =>
-    plot.ring
-      ? [
-          place(
-            plot,
-            plot.ring.map((p) => toMetres(frame, p)),
-          ),
-        ]
-      : [],
-  )
-  const roads = spanned
-    .filter((road) => road.kind === 'internal')
-    .flatMap(({ line, widthM }) =>
-      line.slice(1).map((end, i): Segment => {
-        return { a: toMetres(frame, line[i] as Position), b: toMetres(frame, end), widthM }
-      }),
-    )
-  const reachM = roads.reduce((most, { widthM }) => Math.max(most, widthM + VERGE_M), LEAST_SHARED_M)
-  for (const [one, other] of nearPairs(placed, reachM)) {
-    const boundaryM = sharedLengthM(one.ring, other.ring)
-    const across: Across = boundaryM >= LEAST_SHARED_M ? 'boundary' : 'internal_road'
-    const stretchM = across === 'boundary' ? boundaryM : facingM(one.ring, other.ring, roads)
-    if (across === 'internal_road' && stretchM < LEAST_FACING_M) continue
-    const sharedM = Math.round(stretchM)
-    result.get(one.plot)?.push({ plot: other.plot, sharedM, across })
-    result.get(other.plot)?.push({ plot: one.plot, sharedM, across })
+export class Neighbourhood<T extends Drawn> {
+  readonly #placed = new Map<T, Placed<T>>()
+  readonly #cells = new Map<number, Placed<T>[]>()
+  readonly #found = new Map<T, Neighbour<T>[]>()
+  readonly #roads: readonly Segment[]
+  readonly #reachM: number
+  readonly #cellM: number
+
+  constructor(plots: readonly T[], spanned: readonly RoadLine[] = []) {
+    const first = plots.find((plot) => plot.ring)?.ring?.[0] ?? [0, 0]
+    const frame = frameAt(...first)
+    for (const [order, plot] of plots.entries()) {
+      if (!plot.ring) continue
+      const ring = plot.ring.map((position) => toMetres(frame, position))
+      this.#placed.set(plot, place(plot, ring, order))
+    }
+    this.#roads = spanned
+      .filter((road) => road.kind === 'internal')
+      .flatMap(({ line, widthM }) =>
+        line.slice(1).map((end, i): Segment => {
+          return { a: toMetres(frame, line[i] as Position), b: toMetres(frame, end), widthM }
+        }),
+      )
+    this.#reachM = this.#roads.reduce((most, { widthM }) => Math.max(most, widthM + VERGE_M), LEAST_SHARED_M)
+    const sizes = Float64Array.from(this.#placed.values(), ({ west, south, east, north }) =>
+      Math.max(east - west, north - south),
+    ).sort()
+    this.#cellM = Math.max(20, (sizes[sizes.length >> 1] ?? 0) + this.#reachM)
+    for (const next of this.#placed.values()) {
+      for (const cell of this.#cellsOf(next)) {
+        const there = this.#cells.get(cell)
+        if (there) there.push(next)
+        else this.#cells.set(cell, [next])
+      }
+    }
   }
-  for (const list of result.values()) {
-    list.sort((a, b) => b.sharedM - a.sharedM || (a.plot.code < b.plot.code ? -1 : 1))
+
+  /** Longest stretch first, then by code. */
+  of(plot: T): readonly Neighbour<T>[] {
+    let list = this.#found.get(plot)
+    if (!list) {
+      list = this.#measure(plot).sort((a, b) => b.sharedM - a.sharedM || (a.plot.code < b.plot.code ? -1 : 1))
+      this.#found.set(plot, list)
+    }
+    return list
   }
-  return result
+
+  #measure(plot: T): Neighbour<T>[] {
+    const own = this.#placed.get(plot)
+    const list: Neighbour<T>[] = []
+    for (const other of own ? this.#near(own) : []) {
+      const known = this.#found.get(other.plot)
+      if (known) {
+        const pair = known.find((neighbour) => neighbour.plot === plot)
+        if (pair) list.push({ ...pair, plot: other.plot })
+        continue
+      }
+      const [one, two] = (own as Placed<T>).order < other.order ? [own as Placed<T>, other] : [other, own as Placed<T>]
+      const boundaryM = sharedLengthM(one.ring, two.ring)
+      const across: Across = boundaryM >= LEAST_SHARED_M ? 'boundary' : 'internal_road'
+      const stretchM = across === 'boundary' ? boundaryM : facingM(one.ring, two.ring, this.#roads)
+      if (across === 'internal_road' && stretchM < LEAST_FACING_M) continue
+      list.push({ plot: other.plot, sharedM: Math.round(stretchM), across })
+    }
+    return list
+  }
+
+  /** Those whose boxes come within reach: they have a cell in common. */
+  #near(own: Placed<T>): Set<Placed<T>> {
+    const near = new Set<Placed<T>>()
+    for (const cell of this.#cellsOf(own)) {
+      for (const other of this.#cells.get(cell) ?? []) {
+        const apartM = Math.max(
+          own.west - other.east,
+          other.west - own.east,
+          own.south - other.north,
+          other.south - own.north,
+        )
+        if (other !== own && apartM <= this.#reachM) near.add(other)
+      }
+    }
+    return near
+  }
+
+  *#cellsOf({ west, south, east, north }: Placed<T>): Generator<number> {
+    const cellOf = (metres: number) => Math.floor(metres / this.#cellM)
+    const [right, high] = [cellOf(east), cellOf(north)]
+    for (let column = cellOf(west - this.#reachM); column <= right; column += 1) {
+      for (let row = cellOf(south - this.#reachM); row <= high; row += 1) yield column * COLUMN + row
+    }
+  }
 }
 
-function place<T>(plot: T, ring: Metres[]): Placed<T> {
-  const box: Placed<T> = { plot, ring, west: Infinity, south: Infinity, east: -Infinity, north: -Infinity }
+/** More rows than a zone can have. */
+const COLUMN = 2 ** 26
+
+function place<T>(plot: T, ring: Metres[], order: number): Placed<T> {
+  const box: Placed<T> = { plot, order, ring, west: Infinity, south: Infinity, east: -Infinity, north: -Infinity }
   for (const [x, y] of ring) {
     box.west = Math.min(box.west, x)
     box.east = Math.max(box.east, x)
@@ -103,35 +160,6 @@ function place<T>(plot: T, ring: Metres[]): Placed<T> {
     box.north = Math.max(box.north, y)
   }
   return box
-}
-
-/** Each pair whose boxes come within reach of each other, once. */
-function* nearPairs<T>(placed: readonly Placed<T>[], reachM: number): Generator<[Placed<T>, Placed<T>]> {
-  const sizes = placed.map(({ west, south, east, north }) => Math.max(east - west, north - south)).sort((a, b) => a - b)
-  const cellM = Math.max(20, (sizes[sizes.length >> 1] ?? 0) + reachM)
-  const cells = new Map<string, Placed<T>[]>()
-  const cellOf = (metres: number) => Math.floor(metres / cellM)
-  for (const next of placed) {
-    const [left, right] = [cellOf(next.west - reachM), cellOf(next.east)]
-    const [low, high] = [cellOf(next.south - reachM), cellOf(next.north)]
-    const seen = new Set<Placed<T>>()
-    for (let column = left; column <= right; column++) {
-      for (let row = low; row <= high; row++) {
-        const key = `${column},${row}`
-        const there = cells.get(key)
-        for (const other of there ?? []) {
-          if (seen.has(other)) continue
-          seen.add(other)
-          const apart =
-            Math.max(next.west - other.east, other.west - next.east) > reachM ||
-            Math.max(next.south - other.north, other.south - next.north) > reachM
-          if (!apart) yield [other, next]
-        }
-        if (there) there.push(next)
-        else cells.set(key, [next])
-      }
-    }
-  }
 }
 
 const alongAndAside = (a: Metres, b: Metres, p: Metres): readonly [along: number, aside: number] => {
@@ -187,13 +215,16 @@ function sidesOf(ring: readonly Metres[], from: Metres, to: Metres, roadM: numbe
 /** Whether the keeper of a zone lets one site lie on both sides of its internal roads; no where nobody said so. */
 export const sitesSpanRoads = (zone: Pick<ZoneRow, 'details'>): boolean => detailsOf(zone).sitesSpanRoads === true
 
-const measured = new WeakMap<object, Map<ZoneRow, Map<PlotRow, Neighbour<PlotRow>[]>>>()
+const measured = new WeakMap<object, Map<ZoneRow, Neighbourhood<PlotRow>>>()
 
 /**
- * The plots a plot can be joined with, drafts among them: whoever shows them chooses. A zone is measured once per
- * snapshot, when first asked for.
+ * The plots a plot can be joined with, drafts among them: whoever shows them chooses. A pair is measured once per
+ * snapshot, when one of the two is first asked about.
  */
-export function neighboursOf(land: Pick<CatalogueSnapshot, 'plotsOfZone'>, plot: PlotRow): Neighbour<PlotRow>[] {
+export function neighboursOf(
+  land: Pick<CatalogueSnapshot, 'plotsOfZone'>,
+  plot: PlotRow,
+): readonly Neighbour<PlotRow>[] {
   let zones = measured.get(land)
   if (!zones) {
     zones = new Map()
@@ -202,10 +233,10 @@ export function neighboursOf(land: Pick<CatalogueSnapshot, 'plotsOfZone'>, plot:
   const { zone } = plot
   let found = zones.get(zone)
   if (!found) {
-    found = adjacencyIn(land.plotsOfZone.get(zone) ?? [], sitesSpanRoads(zone) ? zone.drawing?.roads : [])
+    found = new Neighbourhood(land.plotsOfZone.get(zone) ?? [], sitesSpanRoads(zone) ? zone.drawing?.roads : [])
     zones.set(zone, found)
   }
-  return found.get(plot) ?? []
+  return found.of(plot)
 }
 
 /** Whether plots hang together: from any of them every other is reached over neighbours within the set. */

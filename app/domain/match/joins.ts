@@ -7,18 +7,22 @@ export interface Joins {
   to: Uint32Array
 }
 
-/** The joins among some plots, by their index; neighbours that are not among them are left out. */
-export function joinsAmong(snapshot: CatalogueSnapshot, plots: readonly PlotRow[]): Joins {
+/** Plots whose neighbours are looked for between two pauses. */
+const STRIDE = 64
+
+/** The joins among some plots, by their index; neighbours that are not among them are left out. Pauses now and then. */
+export function* joinsAmong(snapshot: CatalogueSnapshot, plots: readonly PlotRow[]): Generator<void, Joins> {
   const index = new Map(plots.map((plot, at) => [plot, at]))
   const start = new Uint32Array(plots.length + 1)
   const to: number[] = []
-  plots.forEach((plot, at) => {
+  for (const [at, plot] of plots.entries()) {
+    if (at % STRIDE === STRIDE - 1) yield
     for (const other of neighboursOf(snapshot, plot)) {
       const found = index.get(other.plot)
       if (found !== undefined) to.push(found)
     }
     start[at + 1] = to.length
-  })
+  }
   return { start, to: Uint32Array.from(to) }
 }
 

@@ -51,8 +51,8 @@ export interface OfferedLand {
   plotsOf: { zone: Uint32Array; list: Uint32Array; nodeSet: Uint32Array }
   priceScore: Uint16Array
   readinessScore: Uint16Array
-  /** Which offered plots can be joined; measured when first asked for. */
-  joins(): Joins
+  /** Which offered plots can be joined; measured when first asked for, in steps. */
+  joins(): Generator<void, Joins>
 }
 
 const yearOf = (day: string): number => Number(day.slice(0, 4))
@@ -119,8 +119,8 @@ export function offeredLand(snapshot: CatalogueSnapshot, at: At): OfferedLand {
     plotsOf,
     priceRank: Int32Array.from(land.priceUsdPerM2, (price) => (Number.isNaN(price) ? 0 : countUpTo(prices, price))),
     rankOfPrice: (usdPerM2: number) => countUpTo(prices, usdPerM2),
-    joins: () => {
-      joins ??= joinsAmong(snapshot, plots)
+    *joins() {
+      joins ??= yield* joinsAmong(snapshot, plots)
       return joins
     },
   })

@@ -76,7 +76,7 @@ export function* tallySets(question: Question, tally: Tally, onlyCounts = false)
   const { land, areaMinM2, setMaxM2, setSize } = question
   if (setSize < 2) return
   const { areaM2, zone } = land
-  const joins = land.joins()
+  const joins = yield* land.joins()
   const { start, to } = joins
   const masks = plotMasks(question)
   const { surely, grows, largestIn } = masks
