@@ -2,10 +2,11 @@
 // output. The comparison with PostgreSQL is given the server by PGHOST and PGUSER.
 import pg from 'pg'
 import { dayNumber } from '../app/domain/land/catalogue'
-import { ended, matchSteps } from '../app/domain/match/match'
+import { matchSteps } from '../app/domain/match/match'
 import { offeredLand } from '../app/domain/match/offered-land'
 import { failuresOf, needColumns } from '../app/domain/match/saved-needs'
 import { siteOf } from '../app/domain/match/site'
+import { ended } from '../app/domain/steps'
 import { bareColumns, bareFits, bareMatch, bareNeeds } from './bare-match'
 import { AT, benchLand, benchNeed, benchNeeds, sectorEntries, TODAY } from './match-land'
 

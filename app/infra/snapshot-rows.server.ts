@@ -1,10 +1,11 @@
+import { setImmediate as letOthersIn } from 'node:timers/promises'
 import type { CapacityEntry } from '~/domain/land/capacity'
 import {
   type CatalogueSnapshot,
-  makeSnapshot,
   type NodeRow,
   type Place,
   type PlotRow,
+  snapshotSteps,
   type ZoneDrawing,
   type ZoneRow,
 } from '~/domain/land/catalogue'
@@ -15,6 +16,7 @@ import type { Text } from '~/domain/text'
 import type { Day } from '~/domain/time/day'
 import { now } from './clock.server'
 import { db } from './db.server'
+import { inSlices } from './slices.server'
 
 interface ZoneRecord {
   id: string
@@ -84,7 +86,7 @@ interface PlotRecord {
 }
 
 /** So many rows are read at a time before others are let in. */
-const PART = 4000
+const PART = 1000
 
 /**
  * One statement's rows as JSON texts, a part of them in each: the driver's work per cell is what is slow at 10,000
@@ -96,7 +98,7 @@ async function rowsOf<T>(statement: string, ...values: unknown[]): Promise<T[]> 
   const parts = await db().$queryRawUnsafe<{ rows: string }[]>(sql, ...values)
   const all: T[] = []
   for (const { rows } of parts) {
-    if (all.length > 0) await new Promise(setImmediate)
+    if (all.length > 0) await letOthersIn()
     for (const row of JSON.parse(rows) as T[]) all.push(row)
   }
   return all
@@ -175,14 +177,14 @@ export async function readSnapshot(version: number): Promise<CatalogueSnapshot> 
   }
   const plots: PlotRow[] = []
   for (const [index, record] of plotRecords.entries()) {
-    if (index % PART === PART - 1) await new Promise(setImmediate)
+    if (index % PART === PART - 1) await letOthersIn()
     const zone = zoneById.get(record.zoneId)
     if (!zone) continue
     const served = (record.nodeIds ?? []).flatMap((id) => nodes.get(id) ?? [])
     plots.push(plotRow(record, zone, served, holds.get(record.id) ?? []))
   }
-  await new Promise(setImmediate)
-  return makeSnapshot(version, zones, plots, places, communes)
+  await letOthersIn()
+  return inSlices(snapshotSteps(version, { zones, plots, places, communes }))
 }
 
 const nodeRow = (record: NodeRecord): NodeRow => ({

@@ -39,7 +39,7 @@ let lookedAt: OfferedLand | undefined
 export async function tellOfNewFits(instant: Date): Promise<void> {
   const [land, sectorRows] = await Promise.all([snapshot(), sectors()])
   const at: At = { today: dayInVietnam(instant), now: instant }
-  const offered = landAt(land, at.now)
+  const offered = await landAt(land, at.now)
   if (offered !== lookedAt) {
     const needs = await openNeeds()
     const columns = needColumns(needs.map(({ need }) => need))

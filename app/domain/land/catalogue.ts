@@ -1,7 +1,8 @@
+import { ended, type Steps, sortedSteps } from '../steps'
 import type { Text } from '../text'
 import type { Day } from '../time/day'
 import { daysBetween } from '../time/day'
-import { type CapacityEntry, type CapacityHold, promisableFrom, UTILITY_KINDS, type UtilityKind } from './capacity'
+import type { CapacityEntry, CapacityHold, UtilityKind } from './capacity'
 import type { Ring } from './geometry'
 import type { Commune } from './places'
 import { type CommercialState, type PublicationState, type Rung, rungNumber, type ZoneStatus } from './readiness'
@@ -165,25 +166,41 @@ export const isPublicPlot = (plot: PlotRow): boolean => isReadablePlot(plot) && 
 /** Whether a visitor may read the plot at its address: a public one, or one that was public when it was retired. */
 export const isReadablePlot = (plot: PlotRow): boolean => plot.publication === 'published' && isPublicZone(plot.zone)
 
-/**
- * A snapshot of rows in any order: plots are ordered by code, zones as given, and the columns are filled. A retired plot
- * is found by its code alone; no list, match or map has it.
- */
-export function makeSnapshot(
+/** What a snapshot is made of: rows in any order, retired plots too. */
+export interface CatalogueRows {
+  zones: ZoneRow[]
+  plots: readonly PlotRow[]
+  places?: Place[]
+  communes?: Commune[]
+}
+
+/** See `snapshotSteps`. */
+export const makeSnapshot = (
   version: number,
   zones: ZoneRow[],
-  plotRows: readonly PlotRow[],
-  places: Place[] = [],
-  communes: Commune[] = [],
-): CatalogueSnapshot {
-  const plots = plotRows
-    .filter((plot) => plot.retired === null)
-    .map((plot) => ({ plot, key: orderKey(plot.code) }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-    .map(({ plot }) => plot)
-  const numberOf = dayNumbers()
-  const untilNumber = (day: Day | null): number => (day === null ? NEVER : numberOf(day))
-  const zoneIndex = new Map(zones.map((zone, index) => [zone, index]))
+  plots: readonly PlotRow[],
+  places?: Place[],
+  communes?: Commune[],
+): CatalogueSnapshot => ended(snapshotSteps(version, { zones, plots, places, communes }))
+
+/** Rows looked at between two pauses. */
+const STRIDE = 1024
+
+/**
+ * A snapshot, in steps: plots are ordered by code, zones as given, and the columns are filled. A retired plot is found by
+ * its code alone; no list, match or map has it.
+ */
+export function* snapshotSteps(version: number, rows: CatalogueRows): Steps<CatalogueSnapshot> {
+  const { zones, places = [], communes = [] } = rows
+  const plotByCode = new Map<string, PlotRow>()
+  const keyed: { plot: PlotRow; key: string }[] = []
+  for (const [index, plot] of rows.plots.entries()) {
+    if (index % STRIDE === STRIDE - 1) yield
+    plotByCode.set(plot.code, plot)
+    if (plot.retired === null) keyed.push({ plot, key: orderKey(plot.code) })
+  }
+  const sorted = yield* sortedSteps(keyed, (a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+  const plots = sorted.map(({ plot }) => plot)
   const plotsOfZone = new Map<ZoneRow, PlotRow[]>(zones.map((zone) => [zone, []]))
   for (const plot of plots) plotsOfZone.get(plot.zone)?.push(plot)
   return {
@@ -192,32 +209,47 @@ export function makeSnapshot(
     plots,
     places,
     communes,
-    plotByCode: new Map([...plots, ...plotRows.filter((plot) => plot.retired)].map((plot) => [plot.code, plot])),
+    plotByCode,
     zoneByCode: new Map(zones.map((zone) => [zone.code, zone])),
     plotsOfZone,
-    columns: {
-      areaM2: Int32Array.from(plots, (plot) => plot.areaM2),
-      rung: Uint8Array.from(plots, (plot) => rungNumber(plot.rung)),
-      priceUsdPerM2: Float64Array.from(plots, (plot) => plot.price?.usdPerM2 ?? Number.NaN),
-      priceUntil: Int32Array.from(plots, (plot) => untilNumber(plot.price?.confirmedUntil ?? null)),
-      rungUntil: Int32Array.from(plots, (plot) => untilNumber(plot.rungConfirmedUntil)),
-      readyLatest: Int32Array.from(plots, (plot) => (plot.readyBy ? numberOf(plot.readyBy.latest) : 0)),
-      zone: Uint16Array.from(plots, (plot) => zoneIndex.get(plot.zone) ?? 0),
-      isPublic: Uint8Array.from(plots, (plot) => Number(isPublicPlot(plot))),
-      ...textOf(plots),
-    },
+    columns: yield* columnSteps(zones, plots),
   }
 }
 
-function textOf(plots: readonly PlotRow[]): Pick<CatalogueColumns, 'text' | 'textStart'> {
-  const lines = plots.map((plot) => fold(`${plot.code} ${plot.block ?? ''}`))
-  const textStart = new Uint32Array(lines.length)
-  let start = 0
-  for (const [place, line] of lines.entries()) {
-    textStart[place] = start
-    start += line.length + 1
+function* columnSteps(zones: readonly ZoneRow[], plots: readonly PlotRow[]): Steps<CatalogueColumns> {
+  const count = plots.length
+  const numberOf = dayNumbers()
+  const untilNumber = (day: Day | null): number => (day === null ? NEVER : numberOf(day))
+  const zoneIndex = new Map(zones.map((zone, index) => [zone, index]))
+  const columns = {
+    areaM2: new Int32Array(count),
+    rung: new Uint8Array(count),
+    priceUsdPerM2: new Float64Array(count),
+    priceUntil: new Int32Array(count),
+    rungUntil: new Int32Array(count),
+    readyLatest: new Int32Array(count),
+    zone: new Uint16Array(count),
+    isPublic: new Uint8Array(count),
+    textStart: new Uint32Array(count),
   }
-  return { text: lines.join('\n'), textStart }
+  const lines: string[] = []
+  let start = 0
+  for (const [place, plot] of plots.entries()) {
+    if (place % STRIDE === STRIDE - 1) yield
+    columns.areaM2[place] = plot.areaM2
+    columns.rung[place] = rungNumber(plot.rung)
+    columns.priceUsdPerM2[place] = plot.price?.usdPerM2 ?? Number.NaN
+    columns.priceUntil[place] = untilNumber(plot.price?.confirmedUntil ?? null)
+    columns.rungUntil[place] = untilNumber(plot.rungConfirmedUntil)
+    columns.readyLatest[place] = plot.readyBy ? numberOf(plot.readyBy.latest) : 0
+    columns.zone[place] = zoneIndex.get(plot.zone) ?? 0
+    columns.isPublic[place] = Number(isPublicPlot(plot))
+    columns.textStart[place] = start
+    const line = fold(`${plot.code} ${plot.block ?? ''}`)
+    start += line.length + 1
+    lines.push(line)
+  }
+  return { ...columns, text: lines.join('\n') }
 }
 
 /** Whether a figure has run out: confirmed until a day before today. It then counts as unknown. */
@@ -239,28 +271,6 @@ export const sectorsOf = (plot: PlotRow): string[] => (plot.ownSectors.length > 
 export function admitsSector(sectors: readonly string[], certain: boolean, sector: string): boolean | 'unknown' {
   if (sectors.includes(sector) || sectors.includes('multi_sector')) return true
   return certain ? false : 'unknown'
-}
-
-/** What can be promised from a day on of each utility at the best single node that serves the plot; null where none serves it. */
-export function capacityOn(plot: PlotRow, day: Day): Record<UtilityKind, number | null> {
-  const best: Record<UtilityKind, number | null> = { power: null, water: null, wastewater: null }
-  for (const node of plot.nodes) {
-    const rest = promisableFrom(day, node.entries, node.holds)
-    const known = best[node.kind]
-    if (known === null || rest > known) best[node.kind] = rest
-  }
-  return best
-}
-
-/** What can be promised from a day on in a zone, summed over its nodes of a kind; null where it has none. */
-export function zoneCapacityOn(zone: ZoneRow, day: Day): Record<UtilityKind, number | null> {
-  const sums: Record<UtilityKind, number | null> = { power: null, water: null, wastewater: null }
-  for (const kind of UTILITY_KINDS) {
-    const nodes = zone.nodes.filter((node) => node.kind === kind)
-    if (nodes.length > 0)
-      sums[kind] = nodes.reduce((sum, node) => sum + promisableFrom(day, node.entries, node.holds), 0)
-  }
-  return sums
 }
 
 const instants = new WeakMap<CatalogueSnapshot, Float64Array>()

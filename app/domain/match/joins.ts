@@ -1,5 +1,6 @@
 import { neighboursOf } from '../land/adjacency'
 import type { CatalogueSnapshot, PlotRow } from '../land/catalogue'
+import type { Steps } from '../steps'
 
 /** Which offered plots can be joined with which: the neighbours of plot `i` are `to[start[i]]` up to `to[start[i + 1]]`. */
 export interface Joins {
@@ -11,7 +12,7 @@ export interface Joins {
 const STRIDE = 64
 
 /** The joins among some plots, by their index; neighbours that are not among them are left out. Pauses now and then. */
-export function* joinsAmong(snapshot: CatalogueSnapshot, plots: readonly PlotRow[]): Generator<void, Joins> {
+export function* joinsAmong(snapshot: CatalogueSnapshot, plots: readonly PlotRow[]): Steps<Joins> {
   const index = new Map(plots.map((plot, at) => [plot, at]))
   const start = new Uint32Array(plots.length + 1)
   const to: number[] = []

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { type CapacityHold, liveHolds, promisableFrom } from '../land/capacity'
-import { type CatalogueSnapshot, capacityOn, makeSnapshot, type PlotRow } from '../land/catalogue'
+import { capacityOn } from '../land/capacity-on'
+import { type CatalogueSnapshot, makeSnapshot, type PlotRow } from '../land/catalogue'
+import { ended } from '../steps'
 import { addDays } from '../time/day'
 import { AT, landArb, SECTORS, TODAY } from './land.fixture'
-import { ended, matchSteps } from './match'
+import { matchSteps } from './match'
 import { offeredLand } from './offered-land'
 
 const seed = Number(process.env.MATCH_SEED ?? 20261126)

@@ -86,14 +86,6 @@ export function* matchSteps(
   }
 }
 
-/** Runs something in steps to its end. */
-export function ended<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
-
 function resultOf(question: Question, plots: readonly number[], hundredths: number): MatchResult {
   const { land, need } = question
   const rows = plots.map((plot) => land.plots[plot]).filter((plot) => plot !== undefined)

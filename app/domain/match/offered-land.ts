@@ -12,6 +12,7 @@ import {
   type ZoneRow,
 } from '../land/catalogue'
 import { detailsOf } from '../land/zone-record'
+import { ended, type Steps, sortedSteps } from '../steps'
 import type { Day } from '../time/day'
 import { type Joins, joinsAmong } from './joins'
 import { priceScore, readinessScore } from './scores'
@@ -52,16 +53,27 @@ export interface OfferedLand {
   priceScore: Uint16Array
   readinessScore: Uint16Array
   /** Which offered plots can be joined; measured when first asked for, in steps. */
-  joins(): Generator<void, Joins>
+  joins(): Steps<Joins>
 }
 
 const yearOf = (day: string): number => Number(day.slice(0, 4))
 
-/** Columns of the plots that are offered at an instant. */
-export function offeredLand(snapshot: CatalogueSnapshot, at: At): OfferedLand {
-  const plots = snapshot.plots
-    .filter((plot) => isPublicPlot(plot) && commercialAt(plot, at.now) === 'offered')
-    .sort((one, other) => (one.code < other.code ? -1 : one.code > other.code ? 1 : 0))
+/** See `offeredSteps`. */
+export const offeredLand = (snapshot: CatalogueSnapshot, at: At): OfferedLand => ended(offeredSteps(snapshot, at))
+
+/** Plots looked at between two pauses. */
+const STRIDE = 1024
+
+/** Columns of the plots that are offered at an instant, in steps. */
+export function* offeredSteps(snapshot: CatalogueSnapshot, at: At): Steps<OfferedLand> {
+  const offered: PlotRow[] = []
+  for (const [index, plot] of snapshot.plots.entries()) {
+    if (index % STRIDE === STRIDE - 1) yield
+    if (isPublicPlot(plot) && commercialAt(plot, at.now) === 'offered') offered.push(plot)
+  }
+  const plots = yield* sortedSteps(offered, (one, other) =>
+    one.code < other.code ? -1 : one.code > other.code ? 1 : 0,
+  )
   const count = plots.length
   const today = dayNumber(at.today)
   const year = yearOf(at.today)
@@ -88,7 +100,8 @@ export function offeredLand(snapshot: CatalogueSnapshot, at: At): OfferedLand {
     priceScore: new Uint16Array(count),
     readinessScore: new Uint16Array(count),
   }
-  plots.forEach((plot, index) => {
+  for (const [index, plot] of plots.entries()) {
+    if (index % STRIDE === STRIDE - 1) yield
     const zone = zoneIndex.get(plot.zone) ?? 0
     const termEndYear = plot.termEndYear ?? plot.zone.termEndYear
     const price = plot.price && !isStale(plot.price.confirmedUntil, at.today) ? plot.price.usdPerM2 : Number.NaN
@@ -106,13 +119,15 @@ export function offeredLand(snapshot: CatalogueSnapshot, at: At): OfferedLand {
     land.nodeSet[index] = nodeSets.indexOf(numbers.join(), plot.nodes)
     land.priceScore[index] = priceScore(price)
     land.readinessScore[index] = ready === 0 ? 0 : readinessScore(ready - today)
-  })
+  }
   const plotsOf = {
     zone: countBy(land.zone, land.zones.length),
     list: countBy(land.list, land.lists.length),
     nodeSet: countBy(land.nodeSet, land.nodeSets.length),
   }
+  yield
   land.dataVersion = [snapshot.version, at.today, checksum(plots, snapshot, at.now)].join('.')
+  yield
   let joins: Joins | undefined
   const prices = Float64Array.from(new Set(land.priceUsdPerM2.filter((price) => !Number.isNaN(price)))).sort()
   return Object.assign(land, {

@@ -1,8 +1,8 @@
 import { type Across, neighboursOf } from '~/domain/land/adjacency'
+import { capacityOn } from '~/domain/land/capacity-on'
 import {
   type At,
   type CatalogueSnapshot,
-  capacityOn,
   commercialAt,
   isPublicPlot,
   isStale,

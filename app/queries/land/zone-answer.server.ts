@@ -1,3 +1,4 @@
+import { zoneCapacityOn } from '~/domain/land/capacity-on'
 import {
   type At,
   type CatalogueSnapshot,
@@ -5,7 +6,6 @@ import {
   isPublicPlot,
   isPublicZone,
   type ZoneRow,
-  zoneCapacityOn,
 } from '~/domain/land/catalogue'
 import { fillRateOf, landByStage } from '~/domain/land/fill-rate'
 import { type NodeLedger, nodeLedgers } from '~/domain/land/node-ledger'

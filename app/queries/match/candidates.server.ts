@@ -45,7 +45,7 @@ export async function candidatesFor(
   const site = siteOf([plot], at)
   const fails = failuresOf(needColumns(needs.map(({ need }) => need)), site, sectorRows, at.today)
   const fitting = needs.filter((_, index) => fails[index] === 0)
-  const offered = landAt(land, ctx.now)
+  const offered = await landAt(land, ctx.now)
   const index = offered.plots.indexOf(plot)
   const ranked = fitting
     .map((one) => ({

@@ -1,14 +1,14 @@
 import { type CatalogueSnapshot, isPublicZone, nextHoldChange } from '~/domain/land/catalogue'
 import { type MatchAnswer, matchSteps } from '~/domain/match/match'
 import { type Need, type NeedMistake, needMistakes } from '~/domain/match/need'
-import { type OfferedLand, offeredLand } from '~/domain/match/offered-land'
+import { type OfferedLand, offeredSteps } from '~/domain/match/offered-land'
 import { dayInVietnam } from '~/domain/time/day'
 import { sectors } from '~/infra/reference.server'
 import { inSlices } from '~/infra/slices.server'
 import { snapshot } from '~/infra/snapshot.server'
 
 interface Kept {
-  land: OfferedLand
+  land: Promise<OfferedLand>
   day: string
   /** The instant at which a hold begins or ends and other plots are offered. */
   until: Date | null
@@ -17,11 +17,11 @@ interface Kept {
 const keptLand = new WeakMap<CatalogueSnapshot, Kept>()
 
 /** The offered land of a snapshot in columns, worked out once until the day or a hold changes it. */
-export function landAt(land: CatalogueSnapshot, now: Date): OfferedLand {
+export function landAt(land: CatalogueSnapshot, now: Date): Promise<OfferedLand> {
   const day = dayInVietnam(now)
   const kept = keptLand.get(land)
   if (kept && kept.day === day && (kept.until === null || now < kept.until)) return kept.land
-  const columns = offeredLand(land, { today: day, now })
+  const columns = inSlices(offeredSteps(land, { today: day, now }))
   keptLand.set(land, { land: columns, day, until: nextHoldChange(land, now) })
   return columns
 }
@@ -40,5 +40,5 @@ export async function matchAnswer(
     today,
   })
   if (mistakes.length > 0) return { ok: false, mistakes }
-  return { ok: true, value: await inSlices(matchSteps(landAt(land, now), need, sectorRows, today)) }
+  return { ok: true, value: await inSlices(matchSteps(await landAt(land, now), need, sectorRows, today)) }
 }
