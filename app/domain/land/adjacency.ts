@@ -148,6 +148,15 @@ export class Neighbourhood<T extends Drawn> {
   }
 }
 
+/** Who adjoins whom among all plots of one zone, see `Neighbourhood`. */
+export function adjacencyIn<T extends Drawn>(
+  plots: readonly T[],
+  spanned: readonly RoadLine[] = [],
+): Map<T, readonly Neighbour<T>[]> {
+  const around = new Neighbourhood(plots, spanned)
+  return new Map(plots.map((plot) => [plot, around.of(plot)]))
+}
+
 /** More rows than a zone can have. */
 const COLUMN = 2 ** 26
 
