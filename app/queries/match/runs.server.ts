@@ -69,7 +69,8 @@ export async function myRun(ctx: Ctx, code: string): Promise<Verdict<RunPage>> {
     needNames(need, ctx.actor.lang),
     matchAnswer(asked, ctx.now),
   ])
-  const standing = () => standingIn(questionOf(landAt(land, ctx.now), asked, sectorRows, today))
+  const offered = await landAt(land, ctx.now)
+  const standing = () => standingIn(questionOf(offered, asked, sectorRows, today))
   return ok({
     code: row.code,
     name: row.savedNeed?.name ?? null,
