@@ -1,3 +1,4 @@
+import { ended } from '../steps'
 import { criteriaOf, type HardKey, scoreOf } from './criteria'
 import type { MatchAnswer } from './match'
 import type { Question } from './question'
@@ -21,7 +22,7 @@ export function standingIn(question: Question): (codes: readonly string[]) => St
     if (keys.length > 0) return { fits: false, why: 'fails', keys: keys as HardKey[] }
     // Cut apart, or large enough without one of its plots.
     if (plots.length > 1) {
-      const part = largestConnectedPart(land, land.joins(), plots)
+      const part = largestConnectedPart(land, ended(land.joins()), plots)
       const whole = hangTogether(question, plots)
       if (!whole || part >= question.areaMinM2) return { fits: false, why: 'not_a_set' }
     }
@@ -30,7 +31,7 @@ export function standingIn(question: Question): (codes: readonly string[]) => St
 }
 
 function hangTogether({ land }: Question, plots: readonly number[]): boolean {
-  const { start, to } = land.joins()
+  const { start, to } = ended(land.joins())
   const reached = new Set(plots.slice(0, 1))
   for (const plot of reached) {
     for (let edge = start[plot] as number; edge < (start[plot + 1] as number); edge++) {
