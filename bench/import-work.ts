@@ -16,6 +16,7 @@ import { applyMigrations } from '../prisma/migrate'
 import { makePerson } from '../prisma/seed/factories'
 import { loadReference } from '../prisma/seed/reference'
 import type { ImportTook } from './import'
+import { peakOf, timed } from './peak'
 
 const [ROWS = 0, EXPORTED = 0] = process.argv.slice(2).map(Number)
 const ZONE = 'LS-IP-DONGBANH'
@@ -30,40 +31,6 @@ const id = await makePerson(database.prisma, { ...who, fromDay: '2020-01-01' as 
 const actor = await actorOf(id)
 if (!actor) throw new Error('the person was just made')
 const ctx = (): Ctx => ({ actor, now: new Date() })
-
-export interface Peak {
-  /** What is still held when the garbage is gone, above what was held before; the database's thread left out. */
-  liveMb: number
-  /** Resident memory of the whole process above what there was before, garbage and the database included. */
-  residentMb: number
-}
-
-async function peakOf(work: () => Promise<void>): Promise<Peak> {
-  const look = () => {
-    global.gc?.()
-    const { heapUsed, external, rss } = process.memoryUsage()
-    return { live: heapUsed + external, rss }
-  }
-  const before = look()
-  const most = { ...before }
-  const resident = setInterval(() => {
-    most.rss = Math.max(most.rss, process.memoryUsage.rss())
-  }, 20)
-  const live = setInterval(() => {
-    most.live = Math.max(most.live, look().live)
-  }, 2000)
-  await work()
-  clearInterval(resident)
-  clearInterval(live)
-  const mb = (bytes: number) => Math.round(bytes / 1024 / 1024)
-  return { liveMb: mb(most.live - before.live), residentMb: mb(most.rss - before.rss) }
-}
-
-async function timed(work: () => Promise<void>): Promise<number> {
-  const from = performance.now()
-  await work()
-  return Math.round(performance.now() - from)
-}
 
 function sheetOf(rows: number): string {
   const lines = ['code,zone,areaM2,readiness,readinessSince,commercial,priceUsdPerM2,priceConfirmedUntil,source,ring']

@@ -1,8 +1,8 @@
 // An import and an export by the jobs themselves on an embedded database: rows per second, and how far memory grows.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import type { Peak } from './import-work'
-import { type Bench, type Figure, must, type Part } from './part'
+import { type Bench, type Figure, memory, must, type Part } from './part'
+import type { Peak } from './peak'
 
 const ROWS = 10_000
 const EXPORTED = 50_000
@@ -46,13 +46,6 @@ async function run({ workDir }: Bench): Promise<Figure[]> {
     memory(took.exported),
   ]
 }
-
-const memory = ({ liveMb, residentMb }: Peak): Figure => ({
-  what: '  memory held above the process at rest, peak',
-  measured: `${liveMb} MB`,
-  detail: `resident ${residentMb} MB, garbage and the embedded database included`,
-  toReach: '≤ 100 MB',
-})
 
 /** In a process of its own, so that its memory is that of the work alone. */
 function measured(dataDir: string): Promise<ImportTook> {

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { type BuiltServer, sparePort, startBuilt } from '../tests/built-server'
 import type { Rival, Took } from './load'
+import type { Peak } from './peak'
 
 /** One line of the table. */
 export interface Figure {
@@ -117,6 +118,14 @@ const answers = (url: string): Promise<boolean> =>
     () => true,
     () => false,
   )
+
+/** How far memory grew. */
+export const memory = ({ liveMb, residentMb }: Peak): Figure => ({
+  what: '  memory held above the process at rest, peak',
+  measured: `${liveMb} MB`,
+  detail: `resident ${residentMb} MB, garbage and the embedded database included`,
+  toReach: '≤ 100 MB',
+})
 
 export function printTable(figures: Figure[]): void {
   const rows = figures.map(({ what, measured, detail = '', toReach = '' }) => [what, measured, detail, toReach])

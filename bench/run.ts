@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { buildWhenNeeded } from '../prisma/build'
 import { catalogue } from './catalogue'
 import { landImport } from './import'
+import { inboxPart } from './inbox'
 import { map } from './map'
 import { match } from './match'
 import { type Figure, must, type Part, printTable, servers } from './part'
@@ -13,7 +14,7 @@ import { scale } from './scale'
 import { sheet } from './sheet'
 import { startUp } from './start-up'
 
-const PARTS: readonly Part[] = [startUp, catalogue, map, scale, sheet, landImport, match]
+const PARTS: readonly Part[] = [startUp, catalogue, map, scale, sheet, landImport, match, inboxPart]
 
 const { values } = parseArgs({
   options: {

@@ -70,6 +70,7 @@ async function parameters(): Promise<Record<string, string>> {
     'verify/:code?': 'verify',
     'readiness/:recordId': `readiness/${rung}`,
     ':token': 'no-such-token',
+    'filters/:id': 'filters/00000000-0000-0000-0000-000000000000',
     'needs/:id': `needs/${need}`,
     'organization/:id': `organization/${await one(
       `SELECT c."organizationId" AS id FROM "CaseFile" c WHERE c.number = $1`,

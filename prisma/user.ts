@@ -56,7 +56,7 @@ try {
   const commandLine = { ...VISITOR, fullName: 'npm run user', grants: [{ role: 'admin' as const }] }
   const verdict = await invitePerson(
     { actor: commandLine, now: now() },
-    { ...invitation, zoneCode: null, agencyKey: null, fromDay: today(), untilDay: null },
+    { ...invitation, zoneCode: null, agencyKey: null, divisionKey: null, fromDay: today(), untilDay: null },
   )
   if (!verdict.ok) {
     process.stderr.write(

@@ -182,6 +182,7 @@ describeDatabases('accounts', (open) => {
     role: 'officer' as const,
     zoneCode: null,
     agencyKey: null,
+    divisionKey: null,
     fromDay: today(),
     untilDay: null,
     ...own,
@@ -223,6 +224,7 @@ describeDatabases('accounts', (open) => {
       role: 'developer' as const,
       zoneCode: zone.code,
       agencyKey: null,
+      divisionKey: null,
       fromDay: today(),
       untilDay: null,
     }

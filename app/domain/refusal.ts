@@ -80,6 +80,7 @@ export const REFUSALS = {
   'part-too-small': 422,
   'plots-apart': 422,
   'plot-undrawn': 422,
+  'too-many': 422,
   'too-many-plots': 422,
   'nothing-to-change': 422,
   'compare-too-many': 422,

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { LETTER_REASONS } from '../domain/case/letter'
-import { CASE_STATES } from '../domain/case/state'
 import { DUPLICATE_VERDICTS } from '../domain/interest/duplicate'
 import { type Day, parseDay } from '../domain/time/day'
 
@@ -58,6 +57,8 @@ export const extensionDecisionForm = z
   .object({ granted: z.enum(['yes', 'no'], 'required'), text: optionalLine(2000) })
   .transform(({ granted, text }) => ({ granted: granted === 'yes', text }))
 export const assignForm = z.object({ version, officerId: z.uuid('required') })
+export const handOverForm = z.object({ version, officerId: z.uuid('required'), reason: line(500) })
+export const takeBackForm = z.object({ version, reason: line(500) })
 
 /** Everything is ticked, or the note says why the rest does not stand in the way. */
 export const checkForm = z
@@ -142,14 +143,3 @@ export const sendBackForm = z.object({ version, text: words })
 export const lapseForm = z.object({ version, text: words, letterCode })
 export const noteForm = z.object({ text: words })
 export const closeForm = z.object({ version })
-
-/** The inbox's own filter: anything else in the address is left alone. */
-const choice = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values).optional().catch(undefined)
-export const inboxForm = z.object({
-  tab: choice(['mine', 'unassigned', 'division', 'ended']),
-  due: choice(['overdue', 'soon', 'waiting']),
-  state: choice(CASE_STATES),
-  q: z.string().trim().max(200).optional().catch(undefined),
-  after: z.string().max(60).optional().catch(undefined),
-})
-export type InboxQuery = z.infer<typeof inboxForm>

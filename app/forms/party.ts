@@ -92,6 +92,7 @@ const grant = {
   role: z.enum(GRANTED_ROLES, 'required'),
   zoneCode: optionalLine(40),
   agencyKey: optionalLine(60),
+  divisionKey: optionalLine(60),
   fromDay: day,
   untilDay: optionalDay,
 }

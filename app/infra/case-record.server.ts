@@ -1,9 +1,11 @@
+import { nextDueDay } from '~/domain/case/due'
 import type { ExtensionFacts } from '~/domain/case/overdue'
-import { actOf, type CaseMove, type CaseState, isOpen, isWaiting, move } from '~/domain/case/state'
+import { actOf, type CaseMove, type CaseState, ENDED, isOpen, isWaiting, move } from '~/domain/case/state'
 import { carryForm, EDITIONS, type KeptForm } from '~/domain/interest/edition'
 import type { InterestForm } from '~/domain/interest/form'
 import { may, type Thing } from '~/domain/party/permission'
 import type { Text } from '~/domain/text'
+import type { Calendar } from '~/domain/time/calendar'
 import type { Clock, Segment } from '~/domain/time/clock'
 import { type Day, dayToDate, laterOf, toDay } from '~/domain/time/day'
 import type { TimeUnit } from '~/domain/time/deadline'
@@ -11,6 +13,7 @@ import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { db } from './db.server'
 import { endClaims } from './holds.server'
 import type { Prisma } from './prisma/client'
+import { calendar } from './reference.server'
 import type { Ctx, Transaction } from './transact.server'
 
 const INCLUDE = {
@@ -32,11 +35,14 @@ const INCLUDE = {
   roadmap: { select: { id: true, steps: { select: { agencyKey: true, state: true, optional: true } } } },
 } satisfies Prisma.CaseFileInclude
 
-export type CaseRecord = Prisma.CaseFileGetPayload<{ include: typeof INCLUDE }>
+/** `days` is the calendar its clock is read by: inside a transaction there is no other reading of it. */
+export type CaseRecord = Prisma.CaseFileGetPayload<{ include: typeof INCLUDE }> & { days: Calendar }
 
 /** A case with what every change of it asks; null where there is none of that number. */
-export const findCase = (number: string): Promise<CaseRecord | null> =>
-  db().caseFile.findUnique({ where: { number }, include: INCLUDE })
+export async function findCase(number: string): Promise<CaseRecord | null> {
+  const [row, days] = await Promise.all([db().caseFile.findUnique({ where: { number }, include: INCLUDE }), calendar()])
+  return row && { ...row, days }
+}
 
 export const stateOf = (record: { state: string }): CaseState => record.state as CaseState
 /** What was submitted, by the names of today: what its edition of the form did not ask is null. */
@@ -63,6 +69,7 @@ export function agentOf(record: CaseRecord): { name: string; untilDay: Day; docu
 export const thingOf = (record: CaseRecord): Thing => ({
   organizationId: record.organizationId,
   officerId: record.officerId,
+  divisionKey: record.divisionKey,
   zoneId: record.interest.zoneId,
   agencyKeys: record.roadmap?.steps.map((step) => step.agencyKey) ?? [],
   proposedById: record.recommendations[0]?.proposedById ?? null,
@@ -118,8 +125,9 @@ export async function writeMove(
     where: { id: record.id, version: record.version },
     data: {
       state: next,
-      resumeState: isWaiting(next) ? record.state : null,
+      resumeState: next === record.state ? record.resumeState : isWaiting(next) ? record.state : null,
       version: { increment: 1 },
+      nextDueDay: dueDate(record, next, record.clocks[0] ? clockOf(record.clocks[0]) : null),
       ...data,
     },
   })
@@ -136,6 +144,12 @@ export async function lockCase(t: Transaction, { id }: CaseRecord): Promise<Verd
   const rows = await t.db.$queryRaw<{ state: CaseState }[]>`
     SELECT state FROM "CaseFile" WHERE id = ${id}::uuid FOR UPDATE`
   return rows.some(({ state }) => isOpen(state)) ? ok(true) : refuse('state-forbids')
+}
+
+/** The kept due day: what `writeMove`, `startClock` and `turnClock` leave behind, so that lists need no clocks. */
+const dueDate = (record: CaseRecord, state: CaseState, clock: Clock | null): Date | null => {
+  const day = nextDueDay(record.days, { state, intakeDue: toDay(record.intakeDueDay), clock })
+  return day && dayToDate(day)
 }
 
 type ClockRow = CaseRecord['clocks'][number]
@@ -194,6 +208,31 @@ export async function turnClock(
   const changed = change(clock.segments, clockDay(clock, t.today))
   if (!changed.ok) return changed
   await keepSegments(t, row.id, changed.value)
+  await keepDue(t, record, { ...clock, segments: changed.value })
+  return ok(true)
+}
+
+/** The due day by a clock that began or turned; what has ended or is submitted has its own. */
+async function keepDue(t: Transaction, record: CaseRecord, clock: Clock): Promise<void> {
+  await t.db.caseFile.updateMany({
+    where: { id: record.id, state: { notIn: [...ENDED, 'submitted'] } },
+    data: { nextDueDay: dueDate(record, 'received', clock) },
+  })
+}
+
+/** Starts the case's own clock on the day it counts from. Refuses `state-forbids` where it runs already. */
+export async function startClock(
+  t: Transaction,
+  record: CaseRecord,
+  { limit, startDay }: { limit: number; startDay: Day },
+): Promise<Verdict<true>> {
+  if (record.clocks.length > 0) return refuse('state-forbids')
+  const first: Segment = { from: startDay, to: null, holder: 'intake', reason: 'received', counts: true }
+  const { id } = await t.db.clock.create({
+    data: { caseId: record.id, rule: 'CM-01', unit: 'working_day', limit, startDay: dayToDate(startDay) },
+  })
+  await keepSegments(t, id, [first])
+  await keepDue(t, record, { unit: 'working_day', limit, startDay, segments: [first] })
   return ok(true)
 }
 

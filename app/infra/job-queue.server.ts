@@ -4,6 +4,8 @@ import type { Lang } from '~/domain/text'
 export interface JobInputs {
   /** The keepers' list as it was filtered, as a file. */
   export_land: { filter: Record<string, string>; format: 'xlsx' | 'csv' | 'geojson'; lang: Lang }
+  /** The office's inbox as it was filtered, as a workbook. */
+  export_cases: { filter: Record<string, string>; lang: Lang }
   /** Reads an uploaded file of land and says what each row would do. */
   read_import: { importId: string }
   /** Writes what the preview said. */

@@ -150,6 +150,10 @@ export async function actorOf(personId: string): Promise<Actor | null> {
         orderBy: { createdAt: 'asc' },
       },
       roleGrants: { where: inForce },
+      deputizes: {
+        where: { endedAt: null, fromDay: { lte: day }, untilDay: { gte: day } },
+        select: { person: { select: { id: true, fullName: true } } },
+      },
     },
   })
   if (!person) return null
@@ -162,6 +166,7 @@ export async function actorOf(personId: string): Promise<Actor | null> {
       role: grant.role as GrantedRole,
       zoneId: grant.zoneId,
       agencyKey: grant.agencyKey,
+      divisionKey: grant.divisionKey,
     })),
     organizations: person.memberships.map(({ id, organization, role, untilDay, mandateScope }) => ({
       ...organization,
@@ -171,6 +176,7 @@ export async function actorOf(personId: string): Promise<Actor | null> {
           mandate: { membershipId: id, untilDay: toDay(untilDay), scope: mandateScope ?? '' },
         }),
     })),
+    deputyFor: person.deputizes.map((absence) => absence.person),
   }
 }
 

@@ -8,6 +8,7 @@ import { watchCatalogue } from '~/infra/snapshot.server'
 import { sweepIncoming } from '~/infra/upload.server'
 import { sweepAbandonedUploads } from './abandoned-uploads'
 import { remindAgencies } from './consultation-reminders'
+import { keepDueDays } from './due-days'
 import { tellOfNewFits } from './need-alerts'
 import { publishDue } from './publish-due'
 import { runJobs, startJobs, sweepJobFiles } from './run-jobs'
@@ -46,6 +47,7 @@ export function startTimers(): () => Promise<void> {
       { protect: true, unref: true },
       protect('need alerts', () => tellOfNewFits(now())),
     ),
+    new Cron('*/30 * * * * *', { protect: true, unref: true }, protect('due days', keepDueDays)),
     new Cron('13 * * * *', { protect: true, unref: true }, protect('sessions', sweepSessions)),
     new Cron('43 * * * *', { protect: true, unref: true }, protect('incoming', sweepIncoming)),
     new Cron(

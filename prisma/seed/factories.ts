@@ -18,6 +18,8 @@ export interface DemoPerson {
   role?: GrantedRole
   zoneCode?: string
   agencyKey?: string
+  /** One grant for each. */
+  divisions?: string[]
   organization?: { key: string; role: MemberRole }
 }
 
@@ -29,9 +31,9 @@ export const DEMO_PEOPLE: DemoPerson[] = [
   { name: 'developer.huulung', fullName: 'Nguyễn Quốc Bảo', lang: 'vi', role: 'developer', zoneCode: 'LS-IP-VSIP' },
   { name: 'developer.hoason1', fullName: 'Phạm Thị Hạnh', lang: 'vi', role: 'developer', zoneCode: 'LS-CC-HOASON1' },
   { name: 'intake', fullName: 'Vi Thị Mai', lang: 'vi', role: 'intake' },
-  { name: 'officer', fullName: 'Hoàng Thị Lan', lang: 'vi', role: 'officer' },
-  { name: 'officer2', fullName: 'Nông Văn Đức', lang: 'vi', role: 'officer' },
-  { name: 'head', fullName: 'Lương Văn Hải', lang: 'vi', role: 'head' },
+  { name: 'officer', fullName: 'Hoàng Thị Lan', lang: 'vi', role: 'officer', divisions: ['parks'] },
+  { name: 'officer2', fullName: 'Nông Văn Đức', lang: 'vi', role: 'officer', divisions: ['clusters'] },
+  { name: 'head', fullName: 'Lương Văn Hải', lang: 'vi', role: 'head', divisions: ['parks', 'clusters'] },
   { name: 'director', fullName: 'Đặng Thu Hà', lang: 'vi', role: 'director' },
   { name: 'agency.env', fullName: 'Bế Thanh Tùng', lang: 'vi', role: 'agency', agencyKey: 'environment' },
   { name: 'agency.land', fullName: 'Triệu Thị Ngọc', lang: 'vi', role: 'agency', agencyKey: 'land' },
@@ -97,7 +99,13 @@ export async function makePerson(
       illustrative: true,
       ...(person.role && {
         roleGrants: {
-          create: { role: person.role, zoneId: zone?.id, agencyKey: person.agencyKey, fromDay },
+          create: (person.divisions ?? [null]).map((divisionKey) => ({
+            role: person.role as GrantedRole,
+            zoneId: zone?.id,
+            agencyKey: person.agencyKey,
+            divisionKey,
+            fromDay,
+          })),
         },
       }),
       ...(person.organizationId && {

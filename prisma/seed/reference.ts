@@ -7,6 +7,7 @@ import type { ProcedureVersion, Track } from '../../app/domain/procedure/version
 import type { Text } from '../../app/domain/text'
 import { type Day, dayToDate } from '../../app/domain/time/day'
 import type { Prisma, PrismaClient } from '../../app/infra/prisma/client'
+import { loadAgencies, loadDivisions } from './offices'
 import { loadPublishedFigures } from './published-figures'
 
 const read = async <T>(name: string): Promise<T> =>
@@ -70,28 +71,6 @@ const POI_KINDS: Record<string, string> = {
   lach_huyen_port: 'port',
 }
 
-/** Agencies whose people may be given accounts, by words of their Vietnamese name in a procedure. */
-export const AGENCIES: { key: string; name: Text }[] = [
-  {
-    key: 'land',
-    name: {
-      vi: 'Văn phòng Đăng ký đất đai tỉnh Lạng Sơn',
-      en: 'Land Registration Office of Lạng Sơn province',
-      zh: '谅山省土地登记办公室',
-      unofficial: ['en', 'zh'],
-    },
-  },
-  {
-    key: 'environment',
-    name: {
-      vi: 'Sở Nông nghiệp và Môi trường tỉnh Lạng Sơn',
-      en: 'Department of Agriculture and Environment of Lạng Sơn province',
-      zh: '谅山省农业与环境厅',
-      unofficial: ['en', 'zh'],
-    },
-  },
-]
-
 /** Names without kind of unit, for matching the communes a zone names. */
 const bareName = (name: string): string => name.replace(/^(Phường|Xã|Thị trấn)\s+/u, '')
 
@@ -105,13 +84,8 @@ export async function loadReference(prisma: PrismaClient): Promise<void> {
   await loadOnce(prisma, 'procedures', loadProcedures)
   await loadOnce(prisma, 'tracks', loadTracks)
   await loadOnce(prisma, 'zones', loadZones)
-  for (const agency of AGENCIES) {
-    await prisma.agency.upsert({
-      where: { key: agency.key },
-      create: { key: agency.key, nameText: json(agency.name) },
-      update: {},
-    })
-  }
+  await loadAgencies(prisma)
+  await loadDivisions(prisma)
 }
 
 /** A file is loaded once per edition of its bytes. */

@@ -1,7 +1,7 @@
 import { dayToDate } from '~/domain/time/day'
 import { countsFrom, deadline } from '~/domain/time/deadline'
-import { ok, refuse, type Verdict } from '~/domain/verdict'
-import { caseForMove, writeMove } from '~/infra/case-record.server'
+import { ok, type Verdict } from '~/domain/verdict'
+import { caseForMove, startClock, writeMove } from '~/infra/case-record.server'
 import { calendar, officeSetting } from '~/infra/reference.server'
 import { type Ctx, transact } from '~/infra/transact.server'
 import { issueLetter } from './issue-letter.server'
@@ -28,18 +28,8 @@ export async function receiveCase(
   return transact(ctx, async (t) => {
     const moved = await writeMove(t, record, next, { receivedDay: dayToDate(counts.value), officialCode })
     if (!moved.ok) return moved
-    if (record.clocks.length > 0) return refuse('state-forbids')
-    const segment = { position: 0, holder: 'intake', reason: 'received', counts: true }
-    await t.db.clock.create({
-      data: {
-        caseId: record.id,
-        rule: 'CM-01',
-        unit: 'working_day',
-        limit,
-        startDay: dayToDate(counts.value),
-        segments: { create: { ...segment, fromDay: dayToDate(counts.value) } },
-      },
-    })
+    const started = await startClock(t, record, { limit, startDay: counts.value })
+    if (!started.ok) return started
     const letter = await issueLetter(
       t,
       { ...record, officialCode },

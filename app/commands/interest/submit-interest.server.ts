@@ -1,4 +1,5 @@
 import { mailsTo } from '~/documents/notice/mails-to'
+import { caseSearchText } from '~/domain/case/search'
 import { isOlderEdition } from '~/domain/interest/edition'
 import type { InterestForm } from '~/domain/interest/form'
 import { canonicalPayload } from '~/domain/interest/receipt'
@@ -109,6 +110,10 @@ export async function submitInterest(
     if (!receipt.ok) return receipt
     const { number, position } = receipt.value
     const between = position - 1 > seen ? await possibleDuplicates(t.db, compared, seen) : []
+    const division = await t.db.division.findFirst({
+      where: { zoneKinds: { has: interest.zone.kind } },
+      orderBy: { position: 'asc' },
+    })
     const caseFile = await t.db.caseFile.create({
       data: {
         number,
@@ -117,6 +122,14 @@ export async function submitInterest(
         state: 'submitted',
         submittedAt: t.now,
         intakeDueDay: dayToDate(due.value.due),
+        nextDueDay: dayToDate(due.value.due),
+        divisionKey: division?.key,
+        searchText: caseSearchText({
+          number,
+          organization: interest.organization.name,
+          zone: { code: interest.zone.code, name: textOf(interest.zone.nameText).vi },
+          plots: plots.map(({ code }) => code),
+        }),
         createdAt: t.now,
         receipt: { create: { ...receipt.value, submittedAt: t.now } },
       },

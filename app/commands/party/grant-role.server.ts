@@ -8,7 +8,7 @@ export async function grantRole(ctx: Ctx, input: GrantInput & { personId: string
   const allowed = may(ctx.actor, 'people.manage')
   if (!allowed.ok) return allowed
   return transact(ctx, async (t) => {
-    const { personId, role, zoneCode, agencyKey, fromDay, untilDay } = input
+    const { personId, role, zoneCode, agencyKey, divisionKey, fromDay, untilDay } = input
     const person = await t.db.person.findUnique({ where: { id: personId } })
     if (!person) return refuse('not-found')
     if (person.deactivatedAt) return refuse('state-forbids')
@@ -17,7 +17,7 @@ export async function grantRole(ctx: Ctx, input: GrantInput & { personId: string
     await t.audit({
       act: 'party.grant_role',
       subject: { kind: 'person', id: personId },
-      detail: { grantId: grant.value, role, zoneCode, agencyKey, fromDay, untilDay },
+      detail: { grantId: grant.value, role, zoneCode, agencyKey, divisionKey, fromDay, untilDay },
     })
     return ok(grant.value)
   })

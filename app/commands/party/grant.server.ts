@@ -10,10 +10,12 @@ export interface GrantInput extends Period {
   zoneCode: string | null
   /** Asked of an agency. */
   agencyKey: string | null
+  /** Of an officer or a head; none: the whole office. */
+  divisionKey: string | null
 }
 
 /**
- * Writes a dated role with its scope. Refuses `not-a-choice` for a zone or agency that is not there, `out-of-range`
+ * Writes a dated role with its scope. Refuses `not-a-choice` for a zone, agency or division that is not there, `out-of-range`
  * for a period that ends before it begins, `already-used` where the person has the role on one of those days.
  */
 export async function writeGrant(t: Transaction, personId: string, input: GrantInput): Promise<Verdict<string>> {
@@ -30,9 +32,15 @@ export async function writeGrant(t: Transaction, personId: string, input: GrantI
   if (agencyKey !== null && !(await t.db.agency.findUnique({ where: { key: agencyKey } }))) {
     return refuse('not-a-choice', undefined, 'agencyKey')
   }
+  const divisionKey = scope === 'division' ? input.divisionKey : null
+  if (divisionKey !== null && !(await t.db.division.findUnique({ where: { key: divisionKey } }))) {
+    return refuse('not-a-choice', undefined, 'divisionKey')
+  }
   // One writer of a person's roles at a time: the overlap is looked for among committed rows.
   await t.db.$queryRaw`SELECT 1 FROM "Person" WHERE id = ${personId}::uuid FOR UPDATE`
-  const others = await t.db.roleGrant.findMany({ where: { personId, role: input.role, zoneId, agencyKey } })
+  const others = await t.db.roleGrant.findMany({
+    where: { personId, role: input.role, zoneId, agencyKey, divisionKey },
+  })
   const overlaps = others.some((other) =>
     periodsOverlap(input, { fromDay: toDay(other.fromDay), untilDay: other.untilDay ? toDay(other.untilDay) : null }),
   )
@@ -43,6 +51,7 @@ export async function writeGrant(t: Transaction, personId: string, input: GrantI
       role: input.role,
       zoneId,
       agencyKey,
+      divisionKey,
       fromDay: dayToDate(input.fromDay),
       untilDay: input.untilDay ? dayToDate(input.untilDay) : null,
       grantedById: t.actor.personId,

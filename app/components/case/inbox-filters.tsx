@@ -1,104 +1,165 @@
 import { Form, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Button } from '~/components/kit/button'
+import { useFormat } from '~/components/kit/format'
 import type { Tone } from '~/components/kit/status-tag'
 import { useHref } from '~/components/kit/use-lang'
+import { INBOX_DUE, type InboxDue, type InboxTab } from '~/domain/case/inbox'
 import { CASE_STATES, type CaseState, isOpen } from '~/domain/case/state'
+import { type Text, textIn } from '~/domain/text'
 import { useTranslation } from '~/locales/use-translation'
 
-const TABS = ['mine', 'unassigned', 'division', 'ended'] as const
-type Tab = (typeof TABS)[number]
-const DUE = ['overdue', 'soon', 'waiting'] as const
-type Due = (typeof DUE)[number]
-const TONES: Record<Due, Tone> = { overdue: 'brick', soon: 'amber', waiting: 'sky' }
+const TONES: Record<InboxDue, Tone> = { overdue: 'brick', soon: 'amber', waiting: 'sky' }
+
+export interface InboxChoice {
+  due?: InboxDue | undefined
+  state?: CaseState | undefined
+  officer?: string | undefined
+  zone?: string | undefined
+  q?: string | undefined
+}
 
 interface InboxFiltersProps {
-  tab: Tab
-  counts: Record<Tab, number>
+  tab: InboxTab
+  tabs: readonly InboxTab[]
+  counts: Record<InboxTab, number>
   /** Plots somebody asked to publish: the office's other queue. */
   plotsInReview: number
-  due: Record<Due, number> | null
-  filter: { due?: Due | undefined; state?: CaseState | undefined; q?: string | undefined }
+  due: Record<InboxDue, number> | null
+  anyDue: number
+  /** Counts stop here. */
+  countedTo: number
+  filter: InboxChoice
+  choices: { zones: { code: string; nameText: unknown }[]; officers: { id: string; fullName: string }[] }
   address: (changes: Record<string, string | undefined>) => string
+  /** At the end of the first line. */
+  aside?: ReactNode
+  children?: ReactNode
 }
 
 /** The top of the inbox: whose cases, which of them, a search. Every choice is a plain address. */
-export function InboxFilters({ tab, counts, plotsInReview, due, filter, address }: InboxFiltersProps) {
-  const { t } = useTranslation(['case', 'common'])
+export function InboxFilters(props: InboxFiltersProps) {
+  const { tab, tabs, counts, plotsInReview, due, anyDue, filter, address, aside, children } = props
+  const { t } = useTranslation('inbox')
   const href = useHref()
-  const states = CASE_STATES.filter((state) => isOpen(state) === (tab !== 'ended'))
+  const count = useCount(props.countedTo)
   return (
     <div className="mb-3 grid gap-3">
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-        <h1 className="m-0">{t('office.inbox.title')}</h1>
-        <nav aria-label={t('office.inbox.tabs')} className="flex flex-wrap gap-x-5 gap-y-1">
-          {TABS.map((one) => (
+        <h1 className="m-0">{t('page.title')}</h1>
+        <nav aria-label={t('tabs')} className="flex flex-wrap gap-x-5 gap-y-1">
+          {tabs.map((one) => (
             <Link
               key={one}
               to={`${href('/office')}?tab=${one}`}
               aria-current={one === tab ? 'page' : undefined}
               className="border-b-2 border-transparent py-1 no-underline aria-[current]:border-pine aria-[current]:font-semibold"
             >
-              {t(`office.inbox.tab.${one}`)} <span className="text-ink-soft tabular-nums">{counts[one]}</span>
+              {t(`tab.${one}`)} <span className="text-ink-soft tabular-nums">{count(counts[one])}</span>
             </Link>
           ))}
         </nav>
         {plotsInReview > 0 ? (
           <Link to={`${href('/office/plots')}?publication=in_review`}>
-            {t('office.inbox.plotsInReview')} <strong className="tabular-nums">{plotsInReview}</strong>
+            {t('plotsInReview')} <strong className="tabular-nums">{plotsInReview}</strong>
           </Link>
         ) : null}
+        <span className="ml-auto">{aside}</span>
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         {due ? (
-          <ul className="flex flex-wrap gap-2" aria-label={t('office.inbox.filters')}>
-            {DUE.map((one) => (
+          <ul className="flex flex-wrap gap-2" aria-label={t('filters')}>
+            {INBOX_DUE.map((one) => (
               <li key={one}>
                 <Chip tone={TONES[one]} current={filter.due === one} to={address({ due: one })}>
-                  {t(`office.inbox.due.${one}`)} <strong>{due[one]}</strong>
+                  {t(`due.${one}`)} <strong>{count(due[one])}</strong>
                 </Chip>
               </li>
             ))}
             <li>
               <Chip tone="neutral" current={filter.due === undefined} to={address({ due: undefined })}>
-                {t('office.inbox.all')} <strong>{counts[tab]}</strong>
+                {t('all')} <strong>{count(anyDue)}</strong>
               </Chip>
             </li>
           </ul>
         ) : (
           <span />
         )}
-        <Form method="get" action={href('/office')} className="flex flex-wrap items-center gap-2" role="search">
-          <input type="hidden" name="tab" value={tab} />
-          {filter.due ? <input type="hidden" name="due" value={filter.due} /> : null}
-          <select
-            name="state"
-            className="control"
-            aria-label={t('office.inbox.state')}
-            defaultValue={filter.state ?? ''}
-          >
-            <option value="">{t('office.inbox.anyState')}</option>
-            {states.map((state) => (
-              <option key={state} value={state}>
-                {t(`state.${state}`)}
-              </option>
-            ))}
-          </select>
-          <input
-            name="q"
-            type="search"
-            className="control"
-            aria-label={t('office.inbox.search')}
-            placeholder={t('office.inbox.search')}
-            defaultValue={filter.q}
-            maxLength={200}
-          />
-          <Button kind="outline">{t('common:form.search')}</Button>
-        </Form>
+        <Search {...props} />
       </div>
+      {children}
     </div>
   )
 }
+
+/** A count as far as it was counted. */
+export function useCount(countedTo: number): (count: number) => string {
+  const { t } = useTranslation('inbox')
+  const { number } = useFormat()
+  return (count) =>
+    count > countedTo ? t('moreThan', { count: number(countedTo) as unknown as number }) : number(count)
+}
+
+function Search({ tab, filter, choices, address }: InboxFiltersProps) {
+  const { t } = useTranslation('inbox')
+  const { t: ofCase } = useTranslation('case')
+  const href = useHref()
+  const { lang } = useFormat()
+  const states = CASE_STATES.filter((state) => isOpen(state) === (tab !== 'ended'))
+  const filtered = Object.values(filter).some(Boolean)
+  const clear = { due: undefined, state: undefined, officer: undefined, zone: undefined, q: undefined }
+  return (
+    <Form method="get" action={href('/office')} className="flex flex-wrap items-center gap-2" role="search">
+      <input type="hidden" name="tab" value={tab} />
+      {filter.due ? <input type="hidden" name="due" value={filter.due} /> : null}
+      <Choice name="state" label={t('state')} any={t('anyState')} value={filter.state}>
+        {states.map((state) => [state, ofCase(`state.${state}`)])}
+      </Choice>
+      <Choice name="officer" label={t('officer')} any={t('anyOfficer')} value={filter.officer}>
+        {choices.officers.map(({ id, fullName }) => [id, fullName])}
+      </Choice>
+      <Choice name="zone" label={t('zone')} any={t('anyZone')} value={filter.zone}>
+        {choices.zones.map(({ code, nameText }) => [code, textIn(nameText as Text, lang)])}
+      </Choice>
+      <input
+        key={filter.q}
+        name="q"
+        type="search"
+        className="control w-56"
+        aria-label={t('search')}
+        placeholder={t('search')}
+        defaultValue={filter.q}
+        maxLength={200}
+      />
+      <Button kind="outline">{t('filterBy')}</Button>
+      {filtered ? (
+        <Link to={address(clear)} className="text-sm">
+          {t('clear')}
+        </Link>
+      ) : null}
+    </Form>
+  )
+}
+
+interface ChoiceProps {
+  name: string
+  label: string
+  /** The line that narrows nothing. */
+  any: string
+  value: string | undefined
+  children: (readonly [value: string, label: string])[]
+}
+
+const Choice = ({ name, label, any, value, children }: ChoiceProps) => (
+  <select key={value} name={name} className="control max-w-44" aria-label={label} defaultValue={value ?? ''}>
+    <option value="">{any}</option>
+    {children.map(([one, text]) => (
+      <option key={one} value={one}>
+        {text}
+      </option>
+    ))}
+  </select>
+)
 
 interface ChipProps {
   tone: Tone
@@ -107,7 +168,7 @@ interface ChipProps {
   children: ReactNode
 }
 
-const Chip = ({ tone, current, to, children }: ChipProps) => (
+export const Chip = ({ tone, current, to, children }: ChipProps) => (
   <Link
     to={to}
     aria-current={current ? 'true' : undefined}

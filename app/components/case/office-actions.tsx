@@ -10,8 +10,10 @@ const WAITING = ['awaiting_supplement', 'in_consultation', 'suspended', 'approve
 type Waiting = (typeof WAITING)[number]
 const isWaitingState = (state: CaseState): state is Waiting => (WAITING as readonly string[]).includes(state)
 
+/** Who has the case: offered to those who may, and nothing that stands between others and their work. */
+const IN_HAND: readonly string[] = ['hand-over', 'take-back']
 const DANGER: readonly string[] = ['return', 'refuse', 'decline', 'lapse']
-const QUIET: readonly string[] = ['supplement', 'send-back', 'suspend']
+const QUIET: readonly string[] = ['supplement', 'send-back', 'suspend', ...IN_HAND]
 const weightOf = (action: string): number => (DANGER.includes(action) ? 2 : QUIET.includes(action) ? 1 : 0)
 
 interface OfficeActionsProps {
@@ -29,7 +31,7 @@ export function OfficeActions({ number, state, officer, actions }: OfficeActions
   const mine = actions
     .filter((one) => one.whyNot === null)
     .sort((one, other) => weightOf(one.action) - weightOf(other.action))
-  const others = actions.filter((one) => one.whyNot !== null)
+  const others = actions.filter((one) => one.whyNot !== null && !IN_HAND.includes(one.action))
   const namesOf = ({ roles }: OfferedAction) =>
     roles.map((role) => (role === 'officer' && officer ? `${who(role)} ${officer}` : who(role))).join(' / ')
   return (

@@ -4,11 +4,11 @@ import { GRANTED_ROLES } from '~/domain/party/permission'
 import { useTranslation } from '~/locales/use-translation'
 
 interface GrantFieldsProps {
-  scopes: Record<'zones' | 'agencies', { value: string; label: string }[]>
+  scopes: Record<'zones' | 'agencies' | 'divisions', { value: string; label: string }[]>
   today: string
 }
 
-const FIELDS = ['role', 'zoneCode', 'agencyKey', 'fromDay', 'untilDay'] as const
+const FIELDS = ['role', 'zoneCode', 'agencyKey', 'divisionKey', 'fromDay', 'untilDay'] as const
 
 /** What the fields of a dated role are called. */
 export function useGrantLabels(): Record<(typeof FIELDS)[number], string> {
@@ -17,6 +17,7 @@ export function useGrantLabels(): Record<(typeof FIELDS)[number], string> {
     role: t('grant.role'),
     zoneCode: t('grant.zoneCode'),
     agencyKey: t('grant.agencyKey'),
+    divisionKey: t('grant.divisionKey'),
     fromDay: t('grant.fromDay'),
     untilDay: t('grant.untilDay'),
   }
@@ -43,6 +44,13 @@ export function GrantFields({ scopes, today }: GrantFieldsProps) {
         label={labels.agencyKey}
         hint={t('grant.agencyHint')}
         choices={scopes.agencies}
+        required={false}
+      />
+      <SelectField
+        name="divisionKey"
+        label={labels.divisionKey}
+        hint={t('grant.divisionHint')}
+        choices={scopes.divisions}
         required={false}
       />
       <DayField name="fromDay" label={labels.fromDay} value={today} required />

@@ -11,7 +11,7 @@ const TONES = { queued: 'sky', running: 'anise', done: 'pine', failed: 'brick' }
 
 interface Job {
   id: string
-  kind: 'export_land' | 'read_import' | 'write_import' | 'undo_import'
+  kind: 'export_cases' | 'export_land' | 'read_import' | 'write_import' | 'undo_import'
   state: keyof typeof TONES
   done: number
   total: number | null

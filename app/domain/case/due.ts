@@ -1,6 +1,6 @@
 import type { Calendar } from '../time/calendar'
 import { type Clock, dueOf, endOf } from '../time/clock'
-import type { Day } from '../time/day'
+import { addDays, type Day, daysBetween } from '../time/day'
 import { isOverdue, remaining, type TimeUnit } from '../time/deadline'
 import { type CaseState, isOpen } from './state'
 
@@ -41,6 +41,36 @@ export function caseDue(calendar: Calendar, facts: DueFacts, today: Day): CaseDu
   const due = dueOf(calendar, clock, today)
   if (!due.ok) return null
   return made(calendar, today, { day: due.value.due, of: clock.limit, unit: clock.unit, paused: due.value.projected })
+}
+
+/**
+ * The day the office owes its next answer, as it is kept with the case: that of `caseDue`, null where nobody of the
+ * office is due: the case has ended, is decided, waits with its clock standing still, or the calendar does not reach
+ * so far. It moves with the case and the calendar, never with today.
+ */
+export function nextDueDay(calendar: Calendar, facts: Pick<DueFacts, 'state' | 'intakeDue' | 'clock'>): Day | null {
+  if (!isOpen(facts.state)) return null
+  if (facts.state === 'submitted') return facts.intakeDue
+  const { clock } = facts
+  if (!clock || endOf(clock.segments) !== null) return null
+  const due = dueOf(calendar, clock, clock.startDay)
+  return due.ok && !due.value.projected ? due.value.due : null
+}
+
+/** Days left, in the limit's own unit, from which on a case is at risk. */
+export const AT_RISK_DAYS = 3
+
+/**
+ * The last day on which something falls due that is at risk today: with at most `AT_RISK_DAYS` working days left.
+ * Beyond the published calendar days count as they come.
+ */
+export function atRiskUntil(calendar: Calendar, today: Day): Day {
+  let until = today
+  for (let next = addDays(today, 1); ; next = addDays(next, 1)) {
+    const left = remaining(calendar, today, next, 'working_day')
+    if ((left.ok ? left.value : daysBetween(today, next)) > AT_RISK_DAYS) return until
+    until = next
+  }
 }
 
 function made(calendar: Calendar, today: Day, due: Pick<CaseDue, 'day' | 'of' | 'unit' | 'paused'>): CaseDue | null {

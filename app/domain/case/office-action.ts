@@ -10,6 +10,8 @@ export const OFFICE_ACTIONS = [
   'return',
   'refuse',
   'assign',
+  'hand-over',
+  'take-back',
   'check',
   'supplement',
   'consult',
@@ -49,6 +51,8 @@ const MOVE_OF: Record<OfficeAction, CaseMove> = {
   return: 'return',
   refuse: 'refuse',
   assign: 'assign',
+  'hand-over': 'hand_over',
+  'take-back': 'take_back',
   check: 'pass_check',
   supplement: 'request_supplement',
   consult: 'consult',
@@ -82,12 +86,16 @@ export interface ActionFacts {
 
 /**
  * Whether an actor may act on a case now. Refuses as `may` and `move` do, `supplement-already-asked` for a second
- * request, `not-yet-due` to let a supplement lapse that can still be answered, `consultation-open` while an agency is in time to answer, and `state-forbids` to close while steps are open.
+ * request, `not-yet-due` to let a supplement lapse that can still be answered, `consultation-open` while an agency is in time to answer, and `state-forbids` to close while steps are open, to take
+ * back what nobody has, or to hand over what was never assigned.
  */
 export function mayAct(actor: Actor, action: OfficeAction, facts: ActionFacts): Verdict<CaseState> {
   const made = MOVE_OF[action]
   const next = move(facts.state, made, facts.stateLeft)
   if (!next.ok) return next
+  // Received and stopped before anybody had it: it is assigned once work goes on.
+  if (action === 'hand-over' && facts.stateLeft === 'received') return refuse('state-forbids')
+  if (action === 'take-back' && !facts.thing.officerId) return refuse('state-forbids')
   if (action === 'supplement' && facts.supplementAsked) return refuse('supplement-already-asked')
   if (action === 'lapse' && facts.supplementDue !== null && facts.today <= facts.supplementDue)
     return refuse('not-yet-due', { day: facts.supplementDue })

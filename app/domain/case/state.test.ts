@@ -20,6 +20,24 @@ const after = (state: CaseState, made: CaseMove, left?: CaseState) => {
 
 /** The table written a second time, as "state move → state"; everything else is forbidden. */
 const ALLOWED = `
+in_check hand_over in_check
+in_check take_back in_check
+in_assessment hand_over in_assessment
+in_assessment take_back in_assessment
+awaiting_supplement hand_over awaiting_supplement
+awaiting_supplement take_back awaiting_supplement
+in_consultation hand_over in_consultation
+in_consultation take_back in_consultation
+suspended hand_over suspended
+suspended take_back suspended
+in_review hand_over in_review
+in_review take_back in_review
+awaiting_decision hand_over awaiting_decision
+awaiting_decision take_back awaiting_decision
+approved hand_over approved
+approved take_back approved
+in_fulfilment hand_over in_fulfilment
+in_fulfilment take_back in_fulfilment
 submitted receive received
 submitted return returned
 submitted refuse refused

@@ -25,6 +25,8 @@ export const CASE_MOVES = [
   'return',
   'refuse',
   'assign',
+  'hand_over',
+  'take_back',
   'pass_check',
   'request_supplement',
   'answer_supplement',
@@ -45,6 +47,9 @@ export const CASE_MOVES = [
 ] as const
 export type CaseMove = (typeof CASE_MOVES)[number]
 
+/** What may happen to whoever has a case in hand; the case itself stays where it is. */
+const inHand = <S extends CaseState>(state: S) => ({ hand_over: state, take_back: state }) as const
+
 /** Where a move leads: a state, or back to the state that was left when the case began to wait. */
 type Target = CaseState | 'state_left'
 
@@ -56,6 +61,7 @@ export const CASE_TABLE: Record<CaseState, Partial<Record<CaseMove, Target>>> = 
   submitted: { receive: 'received', return: 'returned', refuse: 'refused', withdraw: 'withdrawn' },
   received: { assign: 'in_check', suspend: 'suspended', withdraw: 'withdrawn' },
   in_check: {
+    ...inHand('in_check'),
     pass_check: 'in_assessment',
     request_supplement: 'awaiting_supplement',
     return: 'returned',
@@ -63,30 +69,38 @@ export const CASE_TABLE: Record<CaseState, Partial<Record<CaseMove, Target>>> = 
     withdraw: 'withdrawn',
   },
   in_assessment: {
+    ...inHand('in_assessment'),
     consult: 'in_consultation',
     request_supplement: 'awaiting_supplement',
     recommend: 'in_review',
     suspend: 'suspended',
     withdraw: 'withdrawn',
   },
-  awaiting_supplement: { answer_supplement: 'state_left', lapse: 'returned', withdraw: 'withdrawn' },
-  in_consultation: { conclude_consultation: 'state_left', withdraw: 'withdrawn' },
-  suspended: { resume: 'state_left', withdraw: 'withdrawn' },
+  awaiting_supplement: {
+    ...inHand('awaiting_supplement'),
+    answer_supplement: 'state_left',
+    lapse: 'returned',
+    withdraw: 'withdrawn',
+  },
+  in_consultation: { ...inHand('in_consultation'), conclude_consultation: 'state_left', withdraw: 'withdrawn' },
+  suspended: { ...inHand('suspended'), resume: 'state_left', withdraw: 'withdrawn' },
   in_review: {
+    ...inHand('in_review'),
     endorse: 'awaiting_decision',
     challenge: 'in_assessment',
     suspend: 'suspended',
     withdraw: 'withdrawn',
   },
   awaiting_decision: {
+    ...inHand('awaiting_decision'),
     approve: 'approved',
     decline: 'refused',
     send_back: 'in_assessment',
     suspend: 'suspended',
     withdraw: 'withdrawn',
   },
-  approved: { fulfil: 'in_fulfilment', withdraw: 'withdrawn' },
-  in_fulfilment: { close: 'closed', withdraw: 'withdrawn' },
+  approved: { ...inHand('approved'), fulfil: 'in_fulfilment', withdraw: 'withdrawn' },
+  in_fulfilment: { ...inHand('in_fulfilment'), close: 'closed', withdraw: 'withdrawn' },
   refused: { close: 'closed' },
   returned: {},
   withdrawn: {},
@@ -98,6 +112,8 @@ const ACT_OF: Record<CaseMove, Act & `case.${string}`> = {
   return: 'case.return',
   refuse: 'case.refuse',
   assign: 'case.assign',
+  hand_over: 'case.hand_over',
+  take_back: 'case.take_back',
   pass_check: 'case.check',
   request_supplement: 'case.request_supplement',
   answer_supplement: 'case.answer_supplement',
@@ -125,7 +141,8 @@ const WAITING: readonly CaseState[] = ['awaiting_supplement', 'in_consultation',
 /** Whether a case in this state waits and later resumes the state it left, which must be kept with it. */
 export const isWaiting = (state: CaseState): boolean => WAITING.includes(state)
 
-const ENDED: readonly CaseState[] = ['refused', 'returned', 'withdrawn', 'closed']
+/** Nothing follows but the last paper: the inbox's partial indexes name the same states. */
+export const ENDED: readonly CaseState[] = ['refused', 'returned', 'withdrawn', 'closed']
 
 /** Whether the office or the investor still has something to do before the outcome; an open case can be withdrawn. */
 export const isOpen = (state: CaseState): boolean => !ENDED.includes(state)
@@ -134,7 +151,7 @@ export const isOpen = (state: CaseState): boolean => !ENDED.includes(state)
 export const movesFrom = (state: CaseState): CaseMove[] =>
   CASE_MOVES.filter((made) => CASE_TABLE[state][made] !== undefined)
 
-const leadsTo = (from: CaseState, to: CaseState): boolean => Object.values(CASE_TABLE[from]).includes(to)
+const leadsTo = (from: CaseState, to: CaseState): boolean => from !== to && Object.values(CASE_TABLE[from]).includes(to)
 
 /**
  * The state after a move. `resumeTo` is the state the case left when it began to wait, and is asked only of moves

@@ -3,6 +3,8 @@ import {
   ACTS,
   type Act,
   type Actor,
+  deputyOf,
+  divisionsOf,
   GRANTED_ROLES,
   type GrantedRole,
   may,
@@ -57,6 +59,9 @@ const MATRIX: Record<Act, string> = {
   'case.return': 'no',
   'case.refuse': 'n',
   'case.assign': 'nh',
+  'case.hand_over': 'oh',
+  'case.take_back': 'h',
+  'case.keep_due': 's',
   'case.check': 'o',
   'case.request_supplement': 'o',
   'case.answer_supplement': 'i',
@@ -132,6 +137,34 @@ describe('scope', () => {
     expect(codeOf(actorAs('agency'), 'case.read', another)).toBe('not-found')
     expect(codeOf(actorAs('agency'), 'step.record', { agencyKeys: [null] })).toBe('not-found')
     expect(codeOf(actorAs('developer'), 'desk.read', another)).toBe('not-found')
+  })
+
+  test("a head acts on the cases of the head's divisions, on those of none, and on all without one", () => {
+    const heads = (...keys: (string | null)[]) =>
+      actorAs('head', { grants: keys.map((divisionKey) => ({ role: 'head', divisionKey })) })
+    for (const act of ['case.assign', 'case.hand_over', 'case.take_back', 'case.review', 'case.close'] as const) {
+      expect(codeOf(heads('parks'), act, { divisionKey: 'parks' })).toBe('ok')
+      expect(codeOf(heads('parks'), act, { divisionKey: 'clusters' })).toBe('not-allowed')
+      expect(codeOf(heads('parks', 'clusters'), act, { divisionKey: 'clusters' })).toBe('ok')
+      expect(codeOf(heads('parks'), act, { divisionKey: null })).toBe('ok')
+      expect(codeOf(heads(null), act, { divisionKey: 'clusters' })).toBe('ok')
+    }
+    expect(codeOf(heads('parks'), 'case.read', { divisionKey: 'clusters' })).toBe('ok')
+    expect(divisionsOf(heads('parks', null, 'parks'))).toEqual(['parks'])
+  })
+
+  test('a deputy works on the cases of who is away, and of nobody else', () => {
+    const deputy = actorAs('officer', { deputyFor: [{ id: 'away', fullName: 'A' }] })
+    for (const act of ['case.check', 'case.recommend', 'case.hand_over', 'step.record'] as const) {
+      expect(codeOf(deputy, act, { officerId: 'away' })).toBe('ok')
+      expect(codeOf(deputy, act, { officerId: 'other' })).toBe('not-allowed')
+      expect(codeOf(actorAs('officer'), act, { officerId: 'away' })).toBe('not-allowed')
+    }
+    // Only an officer deputizes: who lost that role meanwhile does not.
+    expect(
+      codeOf(actorAs('intake', { deputyFor: [{ id: 'away', fullName: 'A' }] }), 'case.check', { officerId: 'away' }),
+    ).toBe('not-allowed')
+    expect(deputyOf(deputy, null)).toBe(null)
   })
 
   test('an officer reads every case and works on the own ones', () => {

@@ -51,6 +51,8 @@ export interface Grant {
   role: GrantedRole
   zoneId?: string | null
   agencyKey?: string | null
+  /** Of an officer or a head; none: the whole office. */
+  divisionKey?: string | null
 }
 
 /** Who acts. Grants and memberships are those in force today. */
@@ -61,6 +63,8 @@ export interface Actor {
   emailConfirmed: boolean
   grants: Grant[]
   organizations: { id: string; name: string; role: MemberRole; mandate?: Mandate }[]
+  /** Officers who are away today and whose cases this person works on meanwhile. */
+  deputyFor?: readonly { id: string; fullName: string }[]
   /** A timer of the house and nobody else: never set for whoever asks by a request. */
   isSystem?: true
 }
@@ -81,6 +85,7 @@ export const SYSTEM: Actor = { ...VISITOR, fullName: 'Cột Mốc', isSystem: tr
 export interface Thing {
   organizationId?: string | null
   officerId?: string | null
+  divisionKey?: string | null
   zoneId?: string | null
   agencyKeys?: (string | null)[]
   proposedById?: string | null
@@ -117,6 +122,9 @@ export const ACTS = {
   'case.return': ['intake', 'officer'],
   'case.refuse': ['intake'],
   'case.assign': ['intake', 'head'],
+  'case.hand_over': ['officer', 'head'],
+  'case.take_back': ['head'],
+  'case.keep_due': ['system'],
   'case.check': ['officer'],
   'case.request_supplement': ['officer'],
   'case.answer_supplement': ['investor'],
@@ -172,9 +180,10 @@ const WRITING_MEMBER_ACTS: Act[] = [
 ]
 /** Who belongs to an organisation is for its owners to say. */
 const OWNER_ACTS: Act[] = ['organization.manage']
-/** Acts that only the officer in charge of the case may do. */
+/** Acts that only the officer in charge of the case may do, and the officer's deputy meanwhile. */
 const OWN_CASE_ACTS: Act[] = [
   'case.apologise',
+  'case.hand_over',
   'case.check',
   'case.request_supplement',
   'case.recommend',
@@ -185,6 +194,26 @@ const OWN_CASE_ACTS: Act[] = [
   'hold.release',
   'case.fulfil',
   'case.close',
+]
+
+/** Acts of a head on the cases of the head's own divisions alone. */
+const DIVISION_ACTS: Act[] = [
+  'case.assign',
+  'case.hand_over',
+  'case.take_back',
+  'case.review',
+  'case.apologise',
+  'case.fulfil',
+  'case.close',
+]
+
+/** For whom of those who are away an actor would act on a case of this officer; null for nobody. */
+export const deputyOf = (actor: Actor, officerId: string | null | undefined) =>
+  actor.deputyFor?.find(({ id }) => id === officerId) ?? null
+
+/** The divisions an actor belongs to as an officer or heads, each once; none: the actor's work is not of a division. */
+export const divisionsOf = (actor: Actor): string[] => [
+  ...new Set(actor.grants.flatMap(({ divisionKey }) => (divisionKey ? [divisionKey] : []))),
 ]
 
 function inScope(actor: Actor, role: Role, act: Act, thing: Thing): boolean {
@@ -201,7 +230,12 @@ function inScope(actor: Actor, role: Role, act: Act, thing: Thing): boolean {
     return actor.grants.some((grant) => grant.role === 'developer' && grant.zoneId === thing.zoneId)
   }
   if (role === 'officer' && (OWN_CASE_ACTS.includes(act) || act === 'step.record')) {
-    return thing.officerId === actor.personId
+    return thing.officerId === actor.personId || deputyOf(actor, thing.officerId) !== null
+  }
+  if (role === 'head' && DIVISION_ACTS.includes(act)) {
+    const { divisionKey = null } = thing
+    const heads = (grant: Grant) => !grant.divisionKey || grant.divisionKey === divisionKey
+    return divisionKey === null || actor.grants.some((grant) => grant.role === 'head' && heads(grant))
   }
   return true
 }

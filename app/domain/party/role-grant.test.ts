@@ -49,7 +49,7 @@ describe('a dated role', () => {
     expect((['developer', 'agency', 'officer', 'admin'] as const).map(scopeOf)).toEqual([
       'zone',
       'agency',
-      'none',
+      'division',
       'none',
     ])
   })

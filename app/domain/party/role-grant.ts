@@ -2,9 +2,12 @@ import type { Day } from '../time/day'
 import { ok, refuse, type Verdict } from '../verdict'
 import { type Actor, type GrantedRole, hasRole, OFFICE_ROLES } from './permission'
 
-/** What a granted role is limited to: one zone, one agency, or nothing. */
-export const scopeOf = (role: GrantedRole): 'zone' | 'agency' | 'none' =>
-  role === 'developer' ? 'zone' : role === 'agency' ? 'agency' : 'none'
+/** What a granted role is limited to: one zone, one agency, one division where that is said, or nothing. */
+export function scopeOf(role: GrantedRole): 'zone' | 'agency' | 'division' | 'none' {
+  if (role === 'developer') return 'zone'
+  if (role === 'agency') return 'agency'
+  return role === 'officer' || role === 'head' ? 'division' : 'none'
+}
 
 /** First and last day a role holds; an open end is null. */
 export interface Period {

@@ -10,6 +10,7 @@ import draft from './draft.json'
 import duplicate from './duplicate.json'
 import facts from './facts.json'
 import hold from './hold.json'
+import inbox from './inbox.json'
 import incentive from './incentive.json'
 import interest from './interest.json'
 import inventory from './inventory.json'
@@ -47,6 +48,7 @@ export const zh = {
   duplicate,
   facts,
   hold,
+  inbox,
   incentive,
   interest,
   inventory,

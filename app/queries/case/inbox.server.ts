@@ -1,230 +1,112 @@
-import { type CaseDue, caseDue } from '~/domain/case/due'
-import { CASE_STATES, type CaseState, isOpen } from '~/domain/case/state'
-import { fold, matches } from '~/domain/land/search'
-import { type Actor, hasRole } from '~/domain/party/permission'
-import { dayInVietnam, toDay } from '~/domain/time/day'
-import { clockOf, textOf } from '~/infra/case-record.server'
+import { INBOX_DUE, INBOX_TABS, type InboxDue, type InboxTab, tabsFor } from '~/domain/case/inbox'
 import { db } from '~/infra/db.server'
-import type { Prisma } from '~/infra/prisma/client'
-import { calendar, officeSetting, sectors } from '~/infra/reference.server'
+import { Prisma } from '~/infra/prisma/client'
 import type { Ctx } from '~/infra/transact.server'
-
-export const INBOX_TABS = ['mine', 'unassigned', 'division', 'ended'] as const
-export type InboxTab = (typeof INBOX_TABS)[number]
-
-export interface InboxFilter {
-  tab?: InboxTab
-  due?: 'overdue' | 'soon' | 'waiting'
-  state?: CaseState
-  q?: string
-  /** Where the page before ended. */
-  after?: string
-}
+import { inboxRows } from './inbox-rows.server'
+import {
+  afterKey,
+  allOf,
+  type InboxFilter,
+  inboxWhere,
+  NO_DUE_DAY,
+  orderOf,
+  scopeOf,
+  tabOf,
+} from './inbox-where.server'
 
 const PER_PAGE = 50
-const SOON_DAYS = 3
-const OPEN = CASE_STATES.filter(isOpen)
-const ENDED = CASE_STATES.filter((state) => !isOpen(state))
+/** Counted so far and no further: what a count costs does not grow with the office. */
+export const COUNTED_TO = 1000
 
-/** What is read of every open case, so that order and counts are those of all of them. */
-const LIGHT = {
-  id: true,
-  number: true,
-  state: true,
-  officerId: true,
-  intakeDueDay: true,
-  organization: { select: { name: true } },
-  interest: { select: { zone: { select: { code: true } }, plots: { select: { plot: { select: { code: true } } } } } },
-  clocks: { where: { rule: 'CM-01' }, include: { segments: { orderBy: { position: 'asc' } } } },
-} satisfies Prisma.CaseFileSelect
-type LightRow = Prisma.CaseFileGetPayload<{ select: typeof LIGHT }>
-interface OpenCase {
-  row: LightRow
-  state: CaseState
-  due: CaseDue | null
-}
+const { sql } = Prisma
 
-const WAITS_FOR_ROLE = {
-  intake: ['submitted', 'received'],
-  head: ['in_review'],
-  director: ['awaiting_decision'],
-} as const satisfies Record<string, readonly CaseState[]>
-
-/** Whether a case waits for this person: the officer in charge, or the role whose turn it is. */
-function isMine(actor: Actor, { row, state }: OpenCase): boolean {
-  if (row.officerId === actor.personId) return true
-  return (['intake', 'head', 'director'] as const).some(
-    (role) => hasRole(actor, role) && (WAITS_FOR_ROLE[role] as readonly CaseState[]).includes(state),
-  )
-}
-
-const isUnassigned = ({ row, state }: OpenCase): boolean =>
-  row.officerId === null && (state === 'submitted' || state === 'received')
-
-const isSoon = ({ due }: OpenCase): boolean => due !== null && !due.overdue && !due.paused && due.left <= SOON_DAYS
-
-const inDue = (open: OpenCase, which: InboxFilter['due']): boolean => {
-  if (which === 'overdue') return open.due?.overdue ?? false
-  if (which === 'soon') return isSoon(open)
-  return which === undefined || open.state === 'awaiting_supplement'
-}
-
-const textOfRow = (row: LightRow): string =>
-  fold(
-    [
-      row.number,
-      row.organization.name,
-      row.interest.zone.code,
-      ...row.interest.plots.map(({ plot }) => plot.code),
-    ].join(' '),
-  )
-
-/** By the day due, soonest first; cases without one last; then by number. Also where the next page begins. */
-const keyOf = ({ due, row }: OpenCase): string => `${due?.day ?? '9999-12-31'}~${row.number}`
-const byDue = (a: OpenCase, b: OpenCase): number => (keyOf(a) < keyOf(b) ? -1 : 1)
-
-/** The office's inbox: one tab of it, filtered, by the day due, with the counts of every tab and filter. */
+/** The office's inbox: a page of one list by the day due, with counts of every list and of what each choice leaves. */
 export async function inbox(ctx: Ctx, filter: InboxFilter) {
-  const today = dayInVietnam(ctx.now)
-  const [days, intakeLimit, plotsInReview, rows] = await Promise.all([
-    calendar(),
-    officeSetting('intakeLimitWorkingDays'),
-    db().plot.count({ where: { publication: 'in_review', retiredAt: null } }),
-    db().caseFile.findMany({ where: { state: { in: OPEN } }, select: LIGHT }),
+  const scope = await scopeOf(ctx)
+  const tab = tabOf(ctx.actor, filter)
+  const tabs = tabsFor(ctx.actor)
+  const { after, ...chosen } = { ...filter, tab }
+  const where = inboxWhere(scope, chosen)
+  const dues = tab === 'ended' ? [] : INBOX_DUE
+  const counted = new Map<string, Prisma.Sql>([
+    ...tabs.map((one) => [`tab ${one}`, inboxWhere(scope, { tab: one })] as const),
+    ...dues.map((due) => [`due ${due}`, inboxWhere(scope, { ...chosen, due })] as const),
+    ['any due', inboxWhere(scope, { ...chosen, due: undefined })],
+    ['total', where],
   ])
-  const open = rows.map((row): OpenCase => {
-    const state = row.state as CaseState
-    const clock = row.clocks[0] ? clockOf(row.clocks[0]) : null
-    return { row, state, due: caseDue(days, { state, intakeDue: toDay(row.intakeDueDay), intakeLimit, clock }, today) }
-  })
-  const tabs = {
-    mine: open.filter((one) => isMine(ctx.actor, one)),
-    unassigned: open.filter(isUnassigned),
-    division: open,
-  }
-  const tab = filter.tab ?? (hasRole(ctx.actor, 'officer', 'intake', 'head', 'director') ? 'mine' : 'division')
-  const ended = await db().caseFile.count({ where: { state: { in: ENDED } } })
-  const counts = { mine: tabs.mine.length, unassigned: tabs.unassigned.length, division: open.length, ended }
-  const page = tab === 'ended' ? await endedPage(filter) : openPage(tabs[tab], filter)
+  const [page, counts, plotsInReview] = await Promise.all([
+    pageOf(where, tab, after),
+    countsOf(counted),
+    db().plot.count({ where: { publication: 'in_review', retiredAt: null } }),
+  ])
+  const countOf = (name: string): number => counts.get(name) ?? 0
+  const each = <K extends string>(prefix: string, keys: readonly K[]) =>
+    Object.fromEntries(keys.map((key) => [key, countOf(`${prefix} ${key}`)])) as Record<K, number>
   return {
     tab,
-    today,
+    today: scope.today,
     plotsInReview,
-    counts,
-    due: tab === 'ended' ? null : dueCounts(tabs[tab]),
-    total: page.total,
+    counts: each<InboxTab>('tab', INBOX_TABS),
+    tabs,
+    due: tab === 'ended' ? null : each<InboxDue>('due', INBOX_DUE),
+    anyDue: countOf('any due'),
+    total: countOf('total'),
+    countedTo: COUNTED_TO,
     next: page.next,
-    rows: await wholeRows(page.found, open),
+    rows: await inboxRows(scope, page.ids),
   }
 }
 
-const dueCounts = (all: OpenCase[]) => ({
-  overdue: all.filter((one) => one.due?.overdue).length,
-  soon: all.filter(isSoon).length,
-  waiting: all.filter((one) => one.state === 'awaiting_supplement').length,
-})
-
-interface FoundPage {
-  found: { id: string; due: CaseDue | null }[]
-  total: number
-  next: string | null
+interface PageRow {
+  id: string
+  number: string
+  due: string | null
 }
 
-function openPage(all: OpenCase[], filter: InboxFilter): FoundPage {
-  const { q } = filter
-  const selected = all
-    .filter((one) => inDue(one, filter.due) && (filter.state === undefined || one.state === filter.state))
-    .filter((one) => !q || matches(textOfRow(one.row), q))
-    .sort(byDue)
-  const { after } = filter
-  const rest = after ? selected.filter((one) => keyOf(one) > after) : selected
-  const shown = rest.slice(0, PER_PAGE)
+/** Ids of a page, in order, and the key of its last row where another page follows. */
+export async function pageOf(where: Prisma.Sql, tab: InboxTab, after: string | undefined, size = PER_PAGE) {
+  const found = await db().$queryRaw<PageRow[]>`
+    SELECT c.id, c.number, c."nextDueDay"::text AS due FROM "CaseFile" c
+    WHERE ${allOf([where, afterKey(tab, after)])} ORDER BY ${orderOf(tab)} LIMIT ${size + 1}`
+  const shown = found.slice(0, size)
   const last = shown.at(-1)
   return {
-    found: shown.map(({ row, due }) => ({ id: row.id, due })),
-    total: selected.length,
-    next: last && rest.length > PER_PAGE ? keyOf(last) : null,
+    ids: shown.map(({ id }) => id),
+    next: last && found.length > size ? `${last.due ?? NO_DUE_DAY}~${last.number}` : null,
   }
 }
 
-/** Cases that have ended, newest number first. */
-async function endedPage({ state, q, after }: InboxFilter): Promise<FoundPage> {
-  const found: Prisma.CaseFileWhereInput = {
-    state: state && !isOpen(state) ? state : { in: ENDED },
-    ...(q && {
-      OR: [
-        { number: { contains: q, mode: 'insensitive' } },
-        { organization: { name: { contains: q, mode: 'insensitive' } } },
-        { interest: { plots: { some: { plot: { code: { contains: q, mode: 'insensitive' } } } } } },
-      ],
-    }),
-  }
-  const [total, rows] = await Promise.all([
-    db().caseFile.count({ where: found }),
-    db().caseFile.findMany({
-      where: { ...found, ...(after && { AND: { number: { lt: after } } }) },
-      orderBy: { number: 'desc' },
-      take: PER_PAGE + 1,
-      select: { id: true, number: true },
-    }),
-  ])
-  const shown = rows.slice(0, PER_PAGE)
-  const more = rows.length > PER_PAGE
-  return {
-    found: shown.map(({ id }) => ({ id, due: null })),
-    total,
-    next: more ? (shown.at(-1)?.number ?? null) : null,
-  }
+/** How many each condition selects, at most `COUNTED_TO` + 1, in one statement. */
+async function countsOf(counted: Map<string, Prisma.Sql>): Promise<Map<string, number>> {
+  const names = [...counted.keys()]
+  const columns = [...counted.values()].map(
+    (where) =>
+      sql`(SELECT count(*)::int FROM (SELECT 1 FROM "CaseFile" c WHERE ${where} LIMIT ${COUNTED_TO + 1}) found)`,
+  )
+  const [row] = await db().$queryRaw<{ counts: number[] }[]>`SELECT ARRAY[${Prisma.join(columns)}] AS counts`
+  return new Map(names.map((name, index) => [name, row?.counts[index] ?? 0]))
 }
 
-/** What the page shows of its rows: one statement for all of them, and who else asks for the same plots. */
-async function wholeRows(found: FoundPage['found'], open: OpenCase[]) {
-  const [rows, sectorRows] = await Promise.all([
-    db().caseFile.findMany({
-      where: { id: { in: found.map(({ id }) => id) } },
-      include: {
-        organization: { select: { name: true, country: true } },
-        officer: { select: { fullName: true } },
-        interest: {
-          include: {
-            zone: { select: { nameText: true } },
-            plots: { include: { plot: true }, orderBy: { plot: { code: 'asc' } } },
-          },
-        },
-        supplements: { where: { answeredAt: null }, select: { dueDay: true } },
-      },
+/** Exactly how many a filter selects: for an export, whose progress needs it. */
+export async function countInbox(ctx: Ctx, filter: InboxFilter): Promise<number> {
+  const where = inboxWhere(await scopeOf(ctx), filter)
+  const [row] = await db().$queryRaw<
+    { count: number }[]
+  >`SELECT count(*)::int AS count FROM "CaseFile" c WHERE ${where}`
+  return row?.count ?? 0
+}
+
+/** What the inbox's filters offer: zones by code, and whoever is an officer or has been. */
+export async function inboxChoices() {
+  const [zones, officers] = await Promise.all([
+    db().zone.findMany({ orderBy: { code: 'asc' }, select: { code: true, nameText: true } }),
+    db().person.findMany({
+      where: { roleGrants: { some: { role: 'officer' } } },
+      orderBy: { fullName: 'asc' },
+      select: { id: true, fullName: true },
     }),
-    sectors(),
   ])
-  const askedBy = new Map<string, string[]>()
-  for (const { row } of open) {
-    for (const { plot } of row.interest.plots) askedBy.set(plot.code, [...(askedBy.get(plot.code) ?? []), row.number])
-  }
-  return found.flatMap(({ id, due }) => {
-    const row = rows.find((one) => one.id === id)
-    if (!row) return []
-    const form = row.interest.form as { projectName?: string; sector?: string; areaM2?: number }
-    const codes = row.interest.plots.map(({ plot }) => plot.code)
-    const rivals = codes.flatMap((code) => askedBy.get(code) ?? []).filter((number) => number !== row.number)
-    const waitingUntil = row.supplements[0]?.dueDay
-    return [
-      {
-        number: row.number,
-        state: row.state as CaseState,
-        organization: row.organization,
-        officer: row.officer?.fullName ?? null,
-        role: row.interest.role,
-        zone: textOf(row.interest.zone.nameText),
-        plots: codes,
-        areaM2: row.interest.plots.reduce((sum, { plot }) => sum + plot.areaM2, 0) || (form.areaM2 ?? 0),
-        project: form.projectName ?? '',
-        sector: sectorRows.find((sector) => sector.slug === form.sector)?.name ?? null,
-        due,
-        waitingUntil: waitingUntil ? toDay(waitingUntil) : null,
-        rivals: [...new Set(rivals)],
-      },
-    ]
-  })
+  return { zones, officers }
 }
 
 export type InboxPage = Awaited<ReturnType<typeof inbox>>

@@ -220,6 +220,7 @@ export async function caseForm(ctx: Ctx, number: string, action: OfficeAction) {
   return ok({
     head: await headOf(ctx, record),
     whyNot: verdict.ok ? null : verdict.refusal.code,
+    officerId: record.officerId,
     documents: record.interest.documents.map(({ id, kind, fileName }) => ({ id, kind, fileName })),
     recommendation: latest
       ? {

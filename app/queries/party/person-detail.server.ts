@@ -14,7 +14,10 @@ export async function personDetail({ id, lang, now }: { id: string; lang: Lang; 
     ? await db().person.findUnique({
         where: { id: known },
         include: {
-          roleGrants: { orderBy: [{ fromDay: 'desc' }, { id: 'desc' }], include: { zone: true, agency: true } },
+          roleGrants: {
+            orderBy: [{ fromDay: 'desc' }, { id: 'desc' }],
+            include: { zone: true, agency: true, division: true },
+          },
           memberships: { orderBy: { fromDay: 'desc' }, include: { organization: true } },
         },
       })
@@ -38,7 +41,7 @@ export async function personDetail({ id, lang, now }: { id: string; lang: Lang; 
     })),
     grants: person.roleGrants.map((grant) => {
       const period = { fromDay: toDay(grant.fromDay), untilDay: grant.untilDay && toDay(grant.untilDay) }
-      const scope = (grant.zone?.nameText ?? grant.agency?.nameText ?? null) as Text | null
+      const scope = (grant.zone?.nameText ?? grant.agency?.nameText ?? grant.division?.nameText ?? null) as Text | null
       return {
         id: grant.id,
         role: grant.role as GrantedRole,

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { assignCase } from '~/commands/case/assign-case.server'
 import { CaseFormPage } from '~/components/case/case-form-page'
 import { caseMeta } from '~/components/case/case-meta'
-import { RadioField } from '~/components/kit/field'
+import { OfficerField } from '~/components/case/officer-field'
 import type { FormAnswer } from '~/forms/answer'
 import { assignForm } from '~/forms/case'
 import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
@@ -45,14 +45,7 @@ export default function AssignCase() {
       answer={answer}
       labels={{ officerId: t('office.form.officer') }}
     >
-      <RadioField
-        name="officerId"
-        label={t('office.form.officer')}
-        choices={page.officers.map((officer) => ({
-          value: officer.id,
-          label: t('office.form.officerLoad', { name: officer.fullName, count: officer.openCases }),
-        }))}
-      />
+      <OfficerField officers={page.officers} />
     </CaseFormPage>
   )
 }

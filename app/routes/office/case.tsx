@@ -5,6 +5,7 @@ import { CaseLand } from '~/components/case/case-land'
 import { caseMeta } from '~/components/case/case-meta'
 import { Consultations } from '~/components/case/consultations'
 import { DuplicatesCard } from '~/components/case/duplicates-card'
+import { Live } from '~/components/case/live'
 import { MatchEvidence } from '~/components/case/match-evidence'
 import { OfficeActions } from '~/components/case/office-actions'
 import { OfficeHistory } from '~/components/case/office-history'
@@ -25,23 +26,23 @@ import { useTranslation } from '~/locales/use-translation'
 import { duplicatesOfCase } from '~/queries/case/duplicates.server'
 import { matchEvidence } from '~/queries/case/match-evidence.server'
 import { officeCase } from '~/queries/case/office-case.server'
+import { casesRevision } from '~/queries/case/revision.server'
 import { caseRoadmap } from '~/queries/procedure/case-roadmap.server'
 
-export const handle = { dense: true }
+export const handle = { dense: true, scripts: true }
 export const meta = caseMeta(null)
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await openVisit(args)
   requireMay(visit, args.request, 'case.list')
-  const { caseId, ...page } = orThrow(await officeCase(visit.ctx, args.params.number ?? ''))
+  const number = args.params.number ?? ''
+  // Read first: what changes while the page is made shows as a change afterwards.
+  const { revision } = await casesRevision(visit.ctx, number)
+  const { caseId, ...page } = orThrow(await officeCase(visit.ctx, number))
   const evidence = await matchEvidence(caseId, visit.lang)
   const duplicates = await duplicatesOfCase(visit.ctx, caseId)
-  return {
-    ...page,
-    evidence,
-    duplicates,
-    roadmap: page.decided ? await caseRoadmap(caseId, dayInVietnam(visit.now)) : null,
-  }
+  const roadmap = page.decided ? await caseRoadmap(caseId, dayInVietnam(visit.now)) : null
+  return { ...page, revision, evidence, duplicates, roadmap }
 }
 
 export default function OfficeCase() {
@@ -53,6 +54,7 @@ export default function OfficeCase() {
   return (
     <>
       <CaseHead head={head} />
+      <Live revision={page.revision} number={head.number} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)_minmax(0,5fr)]">
         <OfficeRecord page={page} />
         <div className="order-first grid grid-cols-[minmax(0,1fr)] gap-4 lg:order-none">

@@ -1,0 +1,50 @@
+import { type Actor, divisionsOf, hasRole, OFFICE_ROLES } from '../party/permission'
+import type { CaseState } from './state'
+
+/** Whose cases a list shows: what waits for me, nobody's, my divisions', all that are open, those that have ended. */
+export const INBOX_TABS = ['mine', 'unassigned', 'division', 'all', 'ended'] as const
+export type InboxTab = (typeof INBOX_TABS)[number]
+
+/** How the due day narrows a list: late, at risk, or waiting for the investor. */
+export const INBOX_DUE = ['overdue', 'soon', 'waiting'] as const
+export type InboxDue = (typeof INBOX_DUE)[number]
+
+/** What waits for a role as such; an officer's cases are those the officer has. */
+const WAITS_FOR_ROLE = {
+  intake: ['submitted', 'received'],
+  head: ['in_review'],
+  director: ['awaiting_decision'],
+} as const satisfies Record<string, readonly CaseState[]>
+
+export interface Waiting {
+  /** The actor, and whoever the actor is deputy of. */
+  officerIds: string[]
+  /** The states in which it is the actor's turn; of a head's own divisions where the head has any. */
+  turns: { states: readonly CaseState[]; divisionKeys: string[] | null }[]
+}
+
+/** What waits for a person: the cases in hand, and those whose turn is the person's role. */
+export function waitingFor(actor: Actor): Waiting {
+  const officerIds = [actor.personId, ...(actor.deputyFor ?? []).map(({ id }) => id)].filter((id) => id !== null)
+  const roles = (['intake', 'head', 'director'] as const).filter((role) => hasRole(actor, role))
+  return {
+    officerIds,
+    turns: roles.map((role) => ({
+      states: WAITS_FOR_ROLE[role],
+      divisionKeys: role === 'head' ? headedBy(actor) : null,
+    })),
+  }
+}
+
+/** The divisions a head answers for; null: all of them. */
+function headedBy(actor: Actor): string[] | null {
+  const keys = actor.grants.filter(({ role }) => role === 'head').map(({ divisionKey }) => divisionKey ?? null)
+  return keys.includes(null) ? null : keys.filter((key) => key !== null)
+}
+
+/** The lists a person has: a division's only where the person belongs to one. */
+export const tabsFor = (actor: Actor): InboxTab[] =>
+  INBOX_TABS.filter((tab) => tab !== 'division' || divisionsOf(actor).length > 0)
+
+/** The list a person begins with. */
+export const firstTab = (actor: Actor): InboxTab => (hasRole(actor, ...OFFICE_ROLES) ? 'mine' : 'all')

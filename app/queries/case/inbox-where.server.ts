@@ -1,0 +1,120 @@
+import { atRiskUntil } from '~/domain/case/due'
+import { firstTab, type InboxDue, type InboxTab, tabsFor, waitingFor } from '~/domain/case/inbox'
+import { searchWords } from '~/domain/case/search'
+import { type CaseState, ENDED } from '~/domain/case/state'
+import { type Actor, divisionsOf } from '~/domain/party/permission'
+import type { Calendar } from '~/domain/time/calendar'
+import { type Day, dayInVietnam } from '~/domain/time/day'
+import { Prisma } from '~/infra/prisma/client'
+import { calendar } from '~/infra/reference.server'
+import type { Ctx } from '~/infra/transact.server'
+
+export interface InboxFilter {
+  tab?: InboxTab
+  due?: InboxDue
+  state?: CaseState
+  /** Id of the officer in charge. */
+  officer?: string
+  /** Code of the zone. */
+  zone?: string
+  q?: string
+  /** Where the page before ended. */
+  after?: string
+}
+
+/** What every condition of the inbox is made of. */
+interface Scope {
+  actor: Actor
+  today: Day
+  riskUntil: Day
+}
+
+export async function scopeOf(ctx: Ctx): Promise<Scope & { days: Calendar }> {
+  const today = dayInVietnam(ctx.now)
+  const days = await calendar()
+  return { actor: ctx.actor, today, riskUntil: atRiskUntil(days, today), days }
+}
+
+const { sql } = Prisma
+// Written out, not bound: the planner must see that the partial indexes of the migration answer it.
+const ENDED_LIST = ENDED.map((state) => `'${state}'`).join(', ')
+export const IS_OPEN = Prisma.raw(`c.state NOT IN (${ENDED_LIST})`)
+const HAS_ENDED = Prisma.raw(`c.state IN (${ENDED_LIST})`)
+
+/** The order of open cases, and where a page begins: soonest first, those without a day last, then by number. */
+export const DUE_KEY = sql`COALESCE(c."nextDueDay", DATE '9999-12-31')`
+
+/** All of the conditions there are. */
+export const allOf = (conditions: (Prisma.Sql | null)[]): Prisma.Sql =>
+  Prisma.join(
+    conditions.filter((one) => one !== null),
+    ' AND ',
+  )
+const any = (conditions: Prisma.Sql[]): Prisma.Sql => sql`(${Prisma.join(conditions, ' OR ')})`
+const oneOf = (column: Prisma.Sql, values: readonly string[]): Prisma.Sql =>
+  values.length === 1 ? sql`${column} = ${values[0]}` : sql`${column} = ANY(${values}::text[])`
+const officerIn = (ids: readonly string[]): Prisma.Sql =>
+  ids.length === 1 ? sql`c."officerId" = ${ids[0]}::uuid` : sql`c."officerId" = ANY(${ids}::uuid[])`
+
+const STATE = sql`c.state`
+const DIVISION = sql`c."divisionKey"`
+
+function waiting(actor: Actor): Prisma.Sql {
+  const { officerIds, turns } = waitingFor(actor)
+  return any([
+    officerIn(officerIds),
+    ...turns.map(({ states, divisionKeys }) =>
+      allOf([oneOf(STATE, states), divisionKeys && sql`(${oneOf(DIVISION, divisionKeys)} OR c."divisionKey" IS NULL)`]),
+    ),
+  ])
+}
+
+function tabWhere(tab: InboxTab, actor: Actor): Prisma.Sql {
+  if (tab === 'ended') return HAS_ENDED
+  if (tab === 'mine') return allOf([IS_OPEN, waiting(actor)])
+  if (tab === 'unassigned') return allOf([IS_OPEN, sql`c."officerId" IS NULL`])
+  if (tab === 'division') return allOf([IS_OPEN, oneOf(DIVISION, divisionsOf(actor))])
+  return IS_OPEN
+}
+
+function dueWhere(due: InboxDue | undefined, { today, riskUntil }: Scope): Prisma.Sql | null {
+  if (due === 'overdue') return sql`c."nextDueDay" < ${today}::date`
+  if (due === 'soon') return sql`c."nextDueDay" BETWEEN ${today}::date AND ${riskUntil}::date`
+  return due === 'waiting' ? sql`c.state = 'awaiting_supplement'` : null
+}
+
+const like = (word: string): string => `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** The list a filter asks for; one a person does not have is the person's first. */
+export const tabOf = (actor: Actor, filter: InboxFilter): InboxTab =>
+  filter.tab && tabsFor(actor).includes(filter.tab) ? filter.tab : firstTab(actor)
+
+/** What a filter selects: the list, its counts, its export and what is done to all of it ask the same. */
+export function inboxWhere(scope: Scope, filter: InboxFilter): Prisma.Sql {
+  const tab = tabOf(scope.actor, filter)
+  const { state, officer, zone, q } = filter
+  return allOf([
+    tabWhere(tab, scope.actor),
+    tab === 'ended' ? null : dueWhere(filter.due, scope),
+    state ? sql`c.state = ${state}` : null,
+    officer ? (UUID.test(officer) ? officerIn([officer]) : sql`FALSE`) : null,
+    zone
+      ? sql`c."interestId" IN (SELECT i.id FROM "Interest" i JOIN "Zone" z ON z.id = i."zoneId" WHERE z.code = ${zone})`
+      : null,
+    ...searchWords(q ?? '').map((word) => sql`c."searchText" LIKE ${like(word)}`),
+  ])
+}
+
+const KEY = /^(\d{4}-\d{2}-\d{2})~(.{1,40})$/
+
+/** The rows after a key of the page before; a key that is none begins at the top. */
+export function afterKey(tab: InboxTab, after: string | undefined): Prisma.Sql | null {
+  const key = KEY.exec(after ?? '')
+  if (!key || Number.isNaN(Date.parse(key[1] ?? ''))) return null
+  return tab === 'ended' ? sql`c.number < ${key[2]}` : sql`(${DUE_KEY}, c.number) > (${key[1]}::date, ${key[2]})`
+}
+
+export const orderOf = (tab: InboxTab): Prisma.Sql => (tab === 'ended' ? sql`c.number DESC` : sql`${DUE_KEY}, c.number`)
+
+export const NO_DUE_DAY = '9999-12-31'
