@@ -77,7 +77,7 @@ export const keepDocumentForm = z.object({
 })
 
 /** Documents of the organisation, chosen for an interest. */
-export const useDocumentsForm = z.object({
+export const reuseDocumentsForm = z.object({
   document: z
     .union([z.string(), z.array(z.string())], 'invalid-form')
     .optional()

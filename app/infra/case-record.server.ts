@@ -10,6 +10,7 @@ import type { Clock, Segment } from '~/domain/time/clock'
 import { type Day, dayToDate, laterOf, toDay } from '~/domain/time/day'
 import type { TimeUnit } from '~/domain/time/deadline'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
+import { USED_DOCUMENTS } from './case-documents.server'
 import { db } from './db.server'
 import { endClaims } from './holds.server'
 import type { Prisma } from './prisma/client'
@@ -24,6 +25,7 @@ const INCLUDE = {
       zone: true,
       plots: { include: { plot: true }, orderBy: { plot: { code: 'asc' } } },
       documents: { orderBy: { createdAt: 'asc' } },
+      documentUses: USED_DOCUMENTS,
       mandate: { select: { untilDay: true, mandateDocumentId: true, person: { select: { fullName: true } } } },
     },
   },

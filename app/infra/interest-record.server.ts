@@ -1,5 +1,6 @@
 import { type Act, may } from '~/domain/party/permission'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
+import { USED_DOCUMENTS } from './case-documents.server'
 import { db } from './db.server'
 import type { Prisma } from './prisma/client'
 import type { Ctx, Transaction } from './transact.server'
@@ -9,6 +10,7 @@ const INCLUDE = {
   zone: true,
   plots: { include: { plot: true }, orderBy: { plot: { code: 'asc' } } },
   documents: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+  documentUses: USED_DOCUMENTS,
   case: { select: { number: true } },
   matchRun: { select: { code: true, day: true } },
 } satisfies Prisma.InterestInclude

@@ -43,6 +43,15 @@ async function loadPeople(prisma: PrismaClient, fromDay: Day): Promise<void> {
     go: await makeOrganization(prisma, DEMO_ORGANIZATIONS.go),
     dientu: await makeOrganization(prisma, DEMO_ORGANIZATIONS.dientu),
   }
+  const at = dayToDate(fromDay)
+  for (const organizationId of Object.values(organizations)) {
+    const kept = [
+      { kind: 'legal_status', fileName: 'Giay-chung-nhan-dang-ky.pdf', validUntil: null },
+      { kind: 'financial_capacity', fileName: 'Bao-cao-tai-chinh-2025.pdf', validUntil: addDays(fromDay, 300) },
+      { kind: 'financial_capacity', fileName: 'Xac-nhan-so-du-cu.pdf', validUntil: addDays(fromDay, 40) },
+    ]
+    for (const document of kept) await makeOrganizationDocument(prisma, { organizationId, ...document, at })
+  }
   for (const { organization, ...person } of DEMO_PEOPLE) {
     const organizationId = organization && organizations[organization.key as keyof typeof organizations]
     await makePerson(prisma, {

@@ -4,6 +4,7 @@ import type { Lang } from '~/domain/text'
 import { open } from '~/domain/time/clock'
 import { type Day, dayInVietnam, dayToDate } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
+import { ofCase } from '~/infra/case-documents.server'
 import { caseForMove, turnClock, writeMove } from '~/infra/case-record.server'
 import { consultationLink } from '~/infra/consultation.server'
 import { makeToken } from '~/infra/session.server'
@@ -41,7 +42,7 @@ export async function consultAgencies(ctx: Ctx, input: ConsultationInput): Promi
   return transact(ctx, async (t) => {
     const moved = await writeMove(t, record, next)
     if (!moved.ok) return moved
-    const own = await t.db.document.count({ where: { caseId: record.id, id: { in: input.documentIds } } })
+    const own = await t.db.document.count({ where: { ...ofCase(record.id), id: { in: input.documentIds } } })
     if (own !== new Set(input.documentIds).size) return refuse('not-a-choice', undefined, 'documentIds')
     const turned = await turnClock(t, record, (segments, on) =>
       open(segments, { on, holder: 'agency', reason: 'consultation' }),

@@ -1,6 +1,7 @@
 import { dayToDate } from '~/domain/time/day'
 import { countsFrom, deadline } from '~/domain/time/deadline'
 import { ok, type Verdict } from '~/domain/verdict'
+import { papersOf } from '~/infra/case-documents.server'
 import { caseForMove, startClock, writeMove } from '~/infra/case-record.server'
 import { calendar, officeSetting } from '~/infra/reference.server'
 import { type Ctx, transact } from '~/infra/transact.server'
@@ -38,7 +39,7 @@ export async function receiveCase(
         signer: 'intake',
         officialCode: input.letterCode,
         says: {
-          documents: record.interest.documents.map(({ kind, fileName }) => ({ name: kind, fileName })),
+          documents: papersOf(record.interest).map(({ kind, fileName }) => ({ name: kind, fileName })),
           receivedAt: ctx.now.toISOString(),
           countsFromDay: counts.value,
           limit: { amount: limit, unit: 'working_day', officeStandard: true },

@@ -29,8 +29,11 @@ export async function attachDocument(
     transact(ctx, async (t) => {
       const written = await touchDraft(t, { id })
       if (!written.ok) return written
-      const now = await t.db.document.findMany({ where: { interestId: id }, select: { id: true, supersedesId: true } })
-      const current = inVersions(now).length + (before ? 0 : kept.length)
+      const [now, used] = await Promise.all([
+        t.db.document.findMany({ where: { interestId: id }, select: { id: true, supersedesId: true } }),
+        t.db.documentUse.count({ where: { interestId: id } }),
+      ])
+      const current = used + inVersions(now).length + (before ? 0 : kept.length)
       if (current > DRAFT_DOCUMENTS_MAX || now.length + kept.length > DRAFT_VERSIONS_MAX) {
         return refuse('out-of-range', { min: 1, max: DRAFT_DOCUMENTS_MAX }, 'files')
       }

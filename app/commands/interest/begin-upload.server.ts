@@ -23,7 +23,7 @@ export async function beginUpload(
 ): Promise<Verdict<{ id: string }>> {
   const found = await interestFor(ctx, input.interestId, 'interest.write')
   if (!found.ok) return found
-  const { id: interestId, documents } = found.value
+  const { id: interestId, documents, documentUses } = found.value
   const fileName = cleanFileName(input.fileName)
   if (input.sizeBytes === 0) return refuse('file-empty', { file: fileName }, 'files')
   if (input.sizeBytes > MAX_FILE_BYTES) {
@@ -37,7 +37,7 @@ export async function beginUpload(
     const draft = await holdDraft(t, interestId)
     if (!draft.ok) return draft
     const onTheWay = await t.db.upload.count({ where: { interestId, state: { in: ['uploading', 'checking'] } } })
-    const current = inVersions(documents).length + (before ? 0 : 1)
+    const current = documentUses.length + inVersions(documents).length + (before ? 0 : 1)
     if (current + onTheWay > DRAFT_DOCUMENTS_MAX || documents.length + onTheWay >= DRAFT_VERSIONS_MAX) {
       return refuse('out-of-range', { min: 1, max: DRAFT_DOCUMENTS_MAX }, 'files')
     }

@@ -1,12 +1,13 @@
 import { isLatest } from '~/domain/interest/document-version'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
+import { papersOf } from '~/infra/case-documents.server'
 import { dropFile } from '~/infra/files.server'
 import { interestFor, touchDraft } from '~/infra/interest-record.server'
 import { type Ctx, transact } from '~/infra/transact.server'
 
 /**
- * Takes the latest version of a document off a draft, and its bytes; the one before it stands again.
- * Refuses `not-found`, `not-allowed`, `state-forbids` for an earlier version or once sent.
+ * Takes the latest version of a document off a draft, and its bytes where the organisation does not keep them; the one
+ * before it stands again. Refuses `not-found`, `not-allowed`, `state-forbids` for an earlier version or once sent.
  */
 export async function removeDocument(
   ctx: Ctx,
@@ -15,13 +16,16 @@ export async function removeDocument(
   const found = await interestFor(ctx, input.interestId, 'interest.write')
   if (!found.ok) return found
   const { id } = found.value
-  const document = found.value.documents.find((one) => one.id === input.documentId)
+  const document = papersOf(found.value).find((one) => one.id === input.documentId)
   if (!document) return refuse('not-found')
+  const isKept = document.organizationId !== null
   if (!isLatest(document.id, found.value.documents)) return refuse('state-forbids')
   const verdict = await transact(ctx, async (t) => {
     const written = await touchDraft(t, { id })
     if (!written.ok) return written
-    const removed = await t.db.document.deleteMany({ where: { id: document.id, interestId: id } })
+    const removed = isKept
+      ? await t.db.documentUse.deleteMany({ where: { documentId: document.id, interestId: id } })
+      : await t.db.document.deleteMany({ where: { id: document.id, interestId: id } })
     if (removed.count !== 1) return refuse('not-found')
     await t.audit({
       act: 'interest.remove_document',
@@ -30,6 +34,6 @@ export async function removeDocument(
     })
     return ok(true as const)
   })
-  if (verdict.ok) await dropFile(document.storageKey)
+  if (verdict.ok && !isKept) await dropFile(document.storageKey)
   return verdict
 }

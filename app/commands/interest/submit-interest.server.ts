@@ -8,6 +8,7 @@ import { mandateOf, may } from '~/domain/party/permission'
 import { dayInVietnam, dayToDate } from '~/domain/time/day'
 import { countsFrom, deadline } from '~/domain/time/deadline'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
+import { isExpired, papersOf, USED_DOCUMENTS } from '~/infra/case-documents.server'
 import { peopleOf, textOf } from '~/infra/case-record.server'
 import { db } from '~/infra/db.server'
 import { lastReceipt, possibleDuplicates } from '~/infra/duplicate-record.server'
@@ -20,6 +21,7 @@ import { type Ctx, transact } from '~/infra/transact.server'
 /**
  * A complete draft becomes a case: frozen, numbered, with a receipt chained to the one before it and the day by
  * which intake answers. Refuses `not-found`, `email-unconfirmed`, `file-missing` without any document,
+ * `document-expired` for one of the organisation's that holds no longer,
  * `form-changed` while it stands in an older edition of the form, `upload-open` while a file is unfinished or
  * has failed, `plot-not-offered`, `conflict`.
  */
@@ -34,6 +36,7 @@ export async function submitInterest(
       organization: true,
       plots: { include: { plot: true } },
       documents: { orderBy: { createdAt: 'asc' } },
+      documentUses: USED_DOCUMENTS,
     },
   })
   if (!interest) return refuse('not-found')
@@ -43,8 +46,11 @@ export async function submitInterest(
   if (interest.state !== 'draft') return refuse('state-forbids')
   if (interest.version !== input.version) return refuse('conflict', { state: interest.state })
   if (isOlderEdition(interest.formVersion)) return refuse('form-changed')
-  if (interest.documents.length === 0) return refuse('file-missing', undefined, 'documents')
+  const papers = papersOf(interest)
+  if (papers.length === 0) return refuse('file-missing', undefined, 'documents')
   const today = dayInVietnam(ctx.now)
+  const expired = papers.find((paper) => isExpired(paper, today))
+  if (expired) return refuse('document-expired', { file: expired.fileName }, 'documents')
   const days = await calendar()
   const counts = countsFrom(days, ctx.now)
   if (!counts.ok) return counts
@@ -62,7 +68,7 @@ export async function submitInterest(
       zone: interest.zone.code,
       plots: plotCodes,
       form: { ...input.form },
-      documents: interest.documents.map(({ kind, fileName, sha256: digest }) => ({ kind, fileName, sha256: digest })),
+      documents: papers.map(({ kind, fileName, sha256: digest }) => ({ kind, fileName, sha256: digest })),
     }),
   )
   const { organization, zone } = interest
@@ -144,6 +150,7 @@ export async function submitInterest(
       })),
     })
     await t.db.document.updateMany({ where: { interestId: interest.id }, data: { caseId: caseFile.id } })
+    await t.db.documentUse.updateMany({ where: { interestId: interest.id }, data: { caseId: caseFile.id } })
     await t.audit({
       act: 'case.submit',
       subject: { kind: 'case', id: caseFile.id },

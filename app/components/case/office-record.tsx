@@ -3,6 +3,7 @@ import { EarlierVersions } from '~/components/interest/earlier-versions'
 import { Facts } from '~/components/kit/facts'
 import { useFormat } from '~/components/kit/format'
 import { useHref } from '~/components/kit/use-lang'
+import { ValidityTag } from '~/components/party/validity-tag'
 import type { LetterKind } from '~/domain/case/letter'
 import type { InterestForm } from '~/domain/interest/form'
 import { type Text, textIn } from '~/domain/text'
@@ -23,6 +24,8 @@ export interface OfficeRecordData {
     id: string
     kind: string
     fileName: string
+    validUntil: string | null
+    expired: boolean
     earlier: { id: string; fileName: string; sizeBytes: number; at: string }[]
   }[]
   letters: {
@@ -97,7 +100,8 @@ function Papers({ page: { documents, letters } }: { page: OfficeRecordData }) {
             <Link to={href(`/files/${document.id}`)} reloadDocument>
               {document.fileName}
             </Link>{' '}
-            <span className="text-ink-soft">{kindWord(document.kind)}</span>
+            <span className="text-ink-soft">{kindWord(document.kind)}</span>{' '}
+            {document.validUntil ? <ValidityTag {...document} /> : null}
             <EarlierVersions versions={document.earlier} />
           </li>
         ))}

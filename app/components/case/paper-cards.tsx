@@ -4,6 +4,7 @@ import { Card } from '~/components/kit/card'
 import { useFileSize } from '~/components/kit/file-size'
 import { useFormat } from '~/components/kit/format'
 import { useHref } from '~/components/kit/use-lang'
+import { ValidityTag } from '~/components/party/validity-tag'
 import type { LetterKind } from '~/domain/case/letter'
 import { useTranslation } from '~/locales/use-translation'
 import { LetterNumber } from './letter-fields'
@@ -26,6 +27,8 @@ interface PaperCardsProps {
     fileName: string
     sizeBytes: number
     at: string
+    validUntil: string | null
+    expired: boolean
     earlier: readonly { id: string; fileName: string; sizeBytes: number; at: string }[]
   }[]
   letters: readonly {
@@ -72,6 +75,12 @@ export function PaperCards({ documents, letters }: PaperCardsProps) {
               <p className="text-sm text-ink-soft">
                 {ofInterest(`documentKind.${documentKind(document.kind)}`)} · {size(document.sizeBytes)} ·{' '}
                 {instant(document.at)}
+                {document.validUntil ? (
+                  <>
+                    {' · '}
+                    <ValidityTag {...document} />
+                  </>
+                ) : null}
               </p>
               <EarlierVersions versions={document.earlier} />
             </li>

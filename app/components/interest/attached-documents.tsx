@@ -14,6 +14,8 @@ interface OneVersion {
   fileName: string
   sizeBytes: number
   at: string
+  /** The organisation keeps it: not one's to follow by a newer version here. */
+  kept: boolean
 }
 export type AttachedDocument = OneVersion & { earlier: readonly OneVersion[] }
 

@@ -13,6 +13,7 @@ import { FilesOnTheWay, type UploadRow } from './files-on-the-way'
 import { FormChanges } from './form-changes'
 import { InterestHead } from './interest-head'
 import { OwnOpenInterest } from './own-open-interest'
+import { KeptDocuments } from './kept-documents'
 import { useInterestLabels } from './use-labels'
 import { type Sending, useUploads } from './use-uploads'
 
@@ -20,6 +21,7 @@ interface DocumentsPageProps {
   page: {
     id: string
     version: number
+    organizationId: string
     organizationName: string
     mayWrite: boolean
     emailConfirmed: boolean
@@ -35,12 +37,14 @@ interface DocumentsPageProps {
   missing: readonly FormError[]
   /** The answer to a file that was not taken. */
   attachAnswer?: FormAnswer
+  /** Documents the organisation keeps: used in this draft, and the others. */
+  kept: Pick<Parameters<typeof KeptDocuments>[0], 'used' | 'others'>
   /** The answer to an interest that could not be sent. */
   submitAnswer?: FormAnswer
 }
 
 /** The second page of an interest: its documents, and its sending. */
-export function DocumentsPage({ page, own, missing, attachAnswer, submitAnswer }: DocumentsPageProps) {
+export function DocumentsPage({ page, own, missing, kept, attachAnswer, submitAnswer }: DocumentsPageProps) {
   const { t } = useTranslation('interest')
   const href = useHref()
   const { files, add, forget } = useUploads(href(`/my/interests/${page.id}/uploads`), page.uploads)
@@ -52,7 +56,13 @@ export function DocumentsPage({ page, own, missing, attachAnswer, submitAnswer }
       {page.mayWrite ? (
         <>
           <FilesOnTheWay id={page.id} uploads={page.uploads} sending={files} forget={forget} />
-          <AttachForm id={page.id} documents={page.documents} answer={attachAnswer} add={add} />
+          <AttachForm
+            id={page.id}
+            documents={page.documents.filter((document) => !document.kept)}
+            answer={attachAnswer}
+            add={add}
+          />
+          <KeptDocuments interestId={page.id} organizationId={page.organizationId} {...kept} />
           <OwnOpenInterest cases={own} />
           <SendingCard page={page} missing={missing} answer={submitAnswer} sending={files} />
         </>

@@ -13,7 +13,10 @@ export function OrganizationHead({ organization, at }: OrganizationHeadProps) {
   const { t } = useTranslation('organization')
   const href = useHref()
   const own = `/my/organization/${organization.id}`
-  const pages = [['members', own]] as const
+  const pages = [
+    ['members', own],
+    ['documents', `${own}/documents`],
+  ] as const
   return (
     <header className="grid gap-2">
       <p className="text-sm">

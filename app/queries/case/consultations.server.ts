@@ -2,6 +2,7 @@ import { type ConsultationStanding, type Opinion, standingOf } from '~/domain/ca
 import type { Lang } from '~/domain/text'
 import { textIn } from '~/domain/text'
 import { type Day, dayInVietnam, toDay } from '~/domain/time/day'
+import { ofCase } from '~/infra/case-documents.server'
 import { findCase, formOf, textOf } from '~/infra/case-record.server'
 import { consultationFactsOf, consultationOf } from '~/infra/consultation.server'
 import { db } from '~/infra/db.server'
@@ -50,7 +51,7 @@ export async function consultationPage(token: string, lang: Lang, now: Date) {
   const [record, documents, sectorRows] = await Promise.all([
     findCase(asked.case.number),
     db().document.findMany({
-      where: { caseId: asked.caseId, id: { in: asked.documentIds } },
+      where: { ...ofCase(asked.caseId), id: { in: asked.documentIds } },
       select: { id: true, fileName: true, sizeBytes: true },
       orderBy: { createdAt: 'asc' },
     }),
@@ -92,5 +93,5 @@ export type ConsultationPage = NonNullable<Awaited<ReturnType<typeof consultatio
 export async function consultationFile(token: string, id: string) {
   const asked = await consultationOf(token)
   if (!asked?.documentIds.includes(id)) return null
-  return db().document.findFirst({ where: { id, caseId: asked.caseId } })
+  return db().document.findFirst({ where: { ...ofCase(asked.caseId), id } })
 }

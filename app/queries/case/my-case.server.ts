@@ -9,6 +9,7 @@ import { type Ledger, ledger } from '~/domain/time/clock'
 import { addDays, type Day, dayInVietnam, toDay } from '~/domain/time/day'
 import { workingDaysBetween } from '~/domain/time/deadline'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
+import { isExpired, ofCase } from '~/infra/case-documents.server'
 import {
   agentOf,
   type CaseRecord,
@@ -43,6 +44,9 @@ export interface CaseDocument {
   fileName: string
   sizeBytes: number
   at: string
+  /** The last day it holds, where one was given, and whether that is over. */
+  validUntil: Day | null
+  expired: boolean
 }
 
 export interface MyCasePage {
@@ -96,9 +100,17 @@ export async function myCase(ctx: Ctx, number: string): Promise<Verdict<MyCasePa
   if (!allowed.ok) return refuse('not-found')
   const [documents, letters, events, days] = await Promise.all([
     db().document.findMany({
-      where: { caseId: record.id, visibility: 'parties' },
+      where: { ...ofCase(record.id), visibility: 'parties' },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-      select: { id: true, supersedesId: true, kind: true, fileName: true, sizeBytes: true, createdAt: true },
+      select: {
+        id: true,
+        supersedesId: true,
+        kind: true,
+        fileName: true,
+        sizeBytes: true,
+        createdAt: true,
+        validUntil: true,
+      },
     }),
     db().letter.findMany({
       where: { caseId: record.id },
@@ -178,7 +190,10 @@ export async function myCase(ctx: Ctx, number: string): Promise<Verdict<MyCasePa
     pausedSince: paused?.from ?? null,
     open,
     answered: supplements.filter(({ answeredAt }) => answeredAt !== null),
-    documents: inVersions(documents).map((latest) => ({ ...shown(latest), earlier: latest.earlier.map(shown) })),
+    documents: inVersions(documents).map((latest) => ({
+      ...shown(latest, today),
+      earlier: latest.earlier.map((earlier) => shown(earlier, today)),
+    })),
     letters: letters.map((letter) => ({ ...letter, issuedDay: toDay(letter.issuedDay) })),
     form: formOf(record),
     hasRoadmap: record.roadmap !== null,
@@ -187,12 +202,19 @@ export async function myCase(ctx: Ctx, number: string): Promise<Verdict<MyCasePa
   })
 }
 
-const shown = (row: Omit<CaseDocument, 'at'> & { createdAt: Date }): CaseDocument => ({
+type ShownRow = Pick<CaseDocument, 'id' | 'kind' | 'fileName' | 'sizeBytes'> & {
+  createdAt: Date
+  validUntil: Date | null
+}
+
+const shown = (row: ShownRow, today: Day): CaseDocument => ({
   id: row.id,
   kind: row.kind,
   fileName: row.fileName,
   sizeBytes: row.sizeBytes,
   at: row.createdAt.toISOString(),
+  validUntil: row.validUntil && toDay(row.validUntil),
+  expired: isExpired(row, today),
 })
 
 const landOf = (record: CaseRecord, ctx: Ctx): string =>

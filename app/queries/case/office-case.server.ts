@@ -10,6 +10,7 @@ import { isStepDone, type StepState } from '~/domain/procedure/step-state'
 import { ledger } from '~/domain/time/clock'
 import { type Day, dayInVietnam, toDay } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
+import { isExpired, ofCase, papersOf } from '~/infra/case-documents.server'
 import {
   agentOf,
   type CaseRecord,
@@ -94,7 +95,7 @@ export async function officeCase(ctx: Ctx, number: string) {
     caseHold(ctx, record),
     caseLand(ctx, record),
     caseHistory(record.id),
-    extraOf(record.id),
+    extraOf(record.id, today),
     sectors(),
     consultationsOf(record.id, today),
   ])
@@ -137,9 +138,9 @@ export async function officeCase(ctx: Ctx, number: string) {
 }
 
 /** Papers, requests, proposals and notes of a case, with the names of those who wrote them. */
-async function extraOf(caseId: string) {
+async function extraOf(caseId: string, today: Day) {
   const [documents, letters, supplements, recommendations, decisions, notes] = await Promise.all([
-    db().document.findMany({ where: { caseId }, orderBy: { createdAt: 'asc' } }),
+    db().document.findMany({ where: ofCase(caseId), orderBy: { createdAt: 'asc' } }),
     db().letter.findMany({ where: { caseId }, orderBy: { createdAt: 'asc' } }),
     db().supplement.findMany({ where: { caseId }, orderBy: { requestedAt: 'desc' } }),
     db().recommendation.findMany({ where: { caseId }, orderBy: { proposedAt: 'desc' } }),
@@ -153,7 +154,10 @@ async function extraOf(caseId: string) {
   ])
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
   return {
-    documents: inVersions(documents).map((latest) => ({ ...paperOf(latest), earlier: latest.earlier.map(paperOf) })),
+    documents: inVersions(documents).map((latest) => ({
+      ...paperOf(latest, today),
+      earlier: latest.earlier.map((earlier) => paperOf(earlier, today)),
+    })),
     letters: letters.map(({ id, kind, code, number, officialCode, issuedDay }) => {
       return { id, kind, code, number, officialCode, issuedDay: toDay(issuedDay) }
     }),
@@ -196,9 +200,17 @@ async function extraOf(caseId: string) {
   }
 }
 
-const paperOf = ({ id, kind, fileName, sizeBytes, visibility, createdAt }: Document) => {
-  return { id, kind, fileName, sizeBytes, visibility, on: dayInVietnam(createdAt), at: createdAt.toISOString() }
-}
+const paperOf = (row: Document, today: Day) => ({
+  id: row.id,
+  kind: row.kind,
+  fileName: row.fileName,
+  sizeBytes: row.sizeBytes,
+  visibility: row.visibility,
+  on: dayInVietnam(row.createdAt),
+  at: row.createdAt.toISOString(),
+  validUntil: row.validUntil && toDay(row.validUntil),
+  expired: isExpired(row, today),
+})
 
 async function namesOf(ids: (string | null)[]): Promise<Map<string, string>> {
   const wanted = [...new Set(ids.filter((id): id is string => Boolean(id)))]
@@ -221,7 +233,7 @@ export async function caseForm(ctx: Ctx, number: string, action: OfficeAction) {
     head: await headOf(ctx, record),
     whyNot: verdict.ok ? null : verdict.refusal.code,
     officerId: record.officerId,
-    documents: record.interest.documents.map(({ id, kind, fileName }) => ({ id, kind, fileName })),
+    documents: papersOf(record.interest).map(({ id, kind, fileName }) => ({ id, kind, fileName })),
     recommendation: latest
       ? {
           outcome: latest.outcome as 'approve' | 'refuse',

@@ -3,6 +3,7 @@ import { may } from '~/domain/party/permission'
 import type { Text } from '~/domain/text'
 import { type Day, toDay } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
+import { papersOf } from '~/infra/case-documents.server'
 import { findCase, formOf, textOf, thingOf } from '~/infra/case-record.server'
 import { baseUrl, settings } from '~/infra/env.server'
 import type { Ctx } from '~/infra/transact.server'
@@ -28,7 +29,7 @@ export async function receiptPaper(ctx: Ctx, number: string): Promise<Verdict<Re
   const record = await findCase(number)
   if (!record?.receipt || !may(ctx.actor, 'case.read', thingOf(record)).ok) return refuse('not-found')
   const { organization, interest, receipt } = record
-  const sent = interest.documents.filter((document) => document.createdAt <= record.submittedAt)
+  const sent = papersOf(interest).filter((document) => document.createdAt <= record.submittedAt)
   return ok({
     number: record.number,
     position: receipt.position,

@@ -6,6 +6,7 @@ import { may } from '~/domain/party/permission'
 import { type Text, textIn } from '~/domain/text'
 import { toDay } from '~/domain/time/day'
 import { ok, type Refusal, type Verdict } from '~/domain/verdict'
+import { papersOf } from '~/infra/case-documents.server'
 import { db } from '~/infra/db.server'
 import { type InterestRecord, interestFor } from '~/infra/interest-record.server'
 import { sectors } from '~/infra/reference.server'
@@ -18,6 +19,8 @@ interface DraftDocument {
   fileName: string
   sizeBytes: number
   at: string
+  /** The organisation keeps it, for other interests as well. */
+  kept: boolean
 }
 
 export interface DraftUpload {
@@ -36,6 +39,7 @@ export interface DraftPage {
   state: 'draft' | 'submitted' | 'abandoned'
   /** The case it became, once it was sent. */
   caseNumber: string | null
+  organizationId: string
   organizationName: string
   mayWrite: boolean
   emailConfirmed: boolean
@@ -67,6 +71,7 @@ export async function draftPage(ctx: Ctx, id: string): Promise<Verdict<DraftPage
     version: interest.version,
     state: interest.state as DraftPage['state'],
     caseNumber: interest.case?.number ?? null,
+    organizationId: interest.organizationId,
     organizationName: interest.organization.name,
     mayWrite: may(ctx.actor, 'interest.write', { organizationId: interest.organizationId }).ok,
     emailConfirmed: ctx.actor.emailConfirmed,
@@ -85,7 +90,7 @@ export async function draftPage(ctx: Ctx, id: string): Promise<Verdict<DraftPage
     ...reconcileDraft(interest.form as KeptForm, interest.formVersion),
     saved: await lastSaved(interest),
     run: interest.matchRun && { code: interest.matchRun.code, day: toDay(interest.matchRun.day) },
-    documents: inVersions(interest.documents).map((latest) => ({
+    documents: inVersions(papersOf(interest)).map((latest) => ({
       ...draftDocument(latest),
       earlier: latest.earlier.map(draftDocument),
     })),
@@ -110,6 +115,7 @@ const draftDocument = (row: InterestRecord['documents'][number]): DraftDocument 
   fileName: row.fileName,
   sizeBytes: row.sizeBytes,
   at: row.createdAt.toISOString(),
+  kept: row.organizationId !== null,
 })
 
 async function uploadsOf(interestId: string, now: Date): Promise<DraftUpload[]> {

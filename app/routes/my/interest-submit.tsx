@@ -8,6 +8,7 @@ import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } f
 import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
 import { draftPage } from '~/queries/interest/draft-page.server'
+import { keptDocuments } from '~/queries/interest/kept-documents.server'
 import { ownOpenInterest } from '~/queries/interest/own-open-interest.server'
 
 export const handle: PageHandle = { scripts: true }
@@ -19,7 +20,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { draft, sectors: _, ...page } = orThrow(await draftPage(visit.ctx, args.params.id ?? ''))
   if (page.caseNumber) throw redirect(`/${visit.lang}/my/cases/${page.caseNumber}`, 303)
   const own = orThrow(await ownOpenInterest(visit.ctx, page.id))
-  return { meta: pageMeta(visit.lang, 'interest', 'documents'), page, missing: missingOf(draft), own }
+  const kept = await keptDocuments(visit.ctx, page.id)
+  return { meta: pageMeta(visit.lang, 'interest', 'documents'), page, missing: missingOf(draft), own, kept }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -39,6 +41,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function InterestSubmit() {
-  const { page, missing, own } = useLoaderData<typeof loader>()
-  return <DocumentsPage page={page} own={own} missing={missing} submitAnswer={useActionData<typeof action>()} />
+  const { page, missing, own, kept } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return <DocumentsPage page={page} own={own} missing={missing} kept={kept} submitAnswer={answer} />
 }
