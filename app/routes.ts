@@ -40,9 +40,19 @@ const accountPages = [
   route('join/:token', 'routes/public/join.tsx'),
 ]
 
+/** Messages of a case: the same page on both sides of the desk. */
+const caseMessages = (area: string) => [
+  route('cases/:number/messages', 'routes/my/case-messages.tsx', { id: `${area}/case-messages` }),
+  route('cases/:number/messages/read', 'routes/my/case-messages-read.ts', { id: `${area}/case-messages-read` }),
+]
+
 /** The investor's own pages. */
 const myPages = [
   route('my', 'routes/my/home.tsx'),
+  route('my/notices', 'routes/my/notices.tsx'),
+  route('my/notices/preferences', 'routes/my/notice-preferences.tsx'),
+  route('my/notices/read', 'routes/my/notices-read.ts'),
+  route('my/notices/:id', 'routes/my/notice.tsx'),
   route('my/organization', 'routes/my/organizations.tsx'),
   route('my/organization/:id', 'routes/my/organization.tsx'),
   route('my/organization/:id/documents', 'routes/my/organization-documents.tsx'),
@@ -74,6 +84,7 @@ const myPages = [
   route('my/cases/:number/extension', 'routes/my/extension.tsx'),
   route('my/cases/:number/hold', 'routes/my/hold.tsx'),
   route('my/cases/:number/withdraw', 'routes/my/withdraw.tsx'),
+  ...prefix('my', caseMessages('my')),
 ]
 
 /** Keeping land true: the same pages for the office and, over its own zones, a developer's desk. */
@@ -152,6 +163,7 @@ const officePages = [
   route('office/cases/:number/close', 'routes/office/close.tsx'),
   route('office/duplicates', 'routes/office/duplicates.tsx'),
   route('office/duplicates/:id', 'routes/office/duplicate.tsx'),
+  ...prefix('office', caseMessages('office')),
   route('office/steps', 'routes/office/steps.tsx'),
   route('office/steps/:id', 'routes/office/step.tsx'),
   ...prefix('office', keptLand('office')),
@@ -169,8 +181,11 @@ const officePages = [
   route('office/admin/people/:id/roles/:grantId/end', 'routes/office/person-role-end.tsx'),
   route('office/admin/people/:id/deactivate', 'routes/office/person-deactivate.tsx'),
   route('office/admin/people/:id/reactivate', 'routes/office/person-reactivate.tsx'),
+  route('office/admin/mail', 'routes/office/mail.tsx'),
+  route('office/admin/mail/:id/again', 'routes/office/mail-again.ts'),
   route('office/admin/calendar', 'routes/office/calendar.tsx'),
   route('office/admin/audit', 'routes/office/audit.tsx'),
+  route('office/admin/access', 'routes/office/access.tsx'),
   route('office/admin/audit/check', 'routes/office/audit-check.tsx'),
 ]
 

@@ -72,6 +72,10 @@ async function parameters(): Promise<Record<string, string>> {
     ':token': 'no-such-token',
     'filters/:id': 'filters/00000000-0000-0000-0000-000000000000',
     'needs/:id': `needs/${need}`,
+    'notices/:id': `notices/${await one(
+      `SELECT n.id FROM "Notice" n JOIN "Person" p ON p.id = n."personId" WHERE p.email LIKE 'investor.vn@%' LIMIT 1`,
+    )}`,
+    'mail/:id': 'mail/00000000-0000-0000-0000-000000000000',
     'organization/:id': `organization/${await one(
       `SELECT c."organizationId" AS id FROM "CaseFile" c WHERE c.number = $1`,
       CASE,

@@ -1,14 +1,14 @@
 import { createTransport, type Transporter } from 'nodemailer'
+import { afterFailure, type MailFailure } from '~/domain/notice/delivery'
 import { now } from './clock.server'
 import { db } from './db.server'
-import { settings } from './env.server'
+import { baseUrl, settings } from './env.server'
 import { log } from './log.server'
 
-const MAX_ATTEMPTS = 8
 const MINUTE_MS = 60_000
 const PATIENCE = { connectionTimeout: MINUTE_MS, greetingTimeout: MINUTE_MS, socketTimeout: MINUTE_MS }
 
-let transporter: Transporter | undefined
+let transporter: { url: string; mailer: Transporter } | undefined
 let running: Promise<void> | undefined
 let again = false
 
@@ -39,29 +39,39 @@ async function deliver(row: Claimed): Promise<void> {
     await db().outbox.update({ where: { id: row.id }, data: { state: 'kept', sentAt: now() } })
     return
   }
-  transporter ??= createTransport({ url: smtp, ...PATIENCE })
+  if (transporter?.url !== smtp) {
+    transporter?.mailer.close()
+    transporter = { url: smtp, mailer: createTransport({ url: smtp, ...PATIENCE }) }
+  }
   try {
-    await transporter.sendMail({
+    await transporter.mailer.sendMail({
       from: settings().MAIL_FROM,
       to: row.toName ? { name: row.toName, address: row.toEmail } : row.toEmail,
       subject: row.subject,
       text: row.text,
-      messageId: `<${row.id}@cotmoc>`,
+      // The same at every try: whoever took it before we heard so knows it again.
+      messageId: `<${row.id}@${new URL(baseUrl()).hostname}>`,
+      headers: { 'Auto-Submitted': 'auto-generated' },
     })
     await db().outbox.update({ where: { id: row.id }, data: { state: 'sent', sentAt: now(), lastError: null } })
   } catch (error) {
-    const lastError = error instanceof Error ? error.message.slice(0, 500) : 'unknown'
+    const outcome = afterFailure(failureOf(error), row.attempts)
     // What a mail server says names the address: it stays in the row.
-    log.warn({ outbox: row.id, attempts: row.attempts }, 'mail not sent')
+    log.warn({ outbox: row.id, attempts: row.attempts, state: outcome.state }, 'mail not sent')
     await db().outbox.update({
       where: { id: row.id },
       data: {
-        state: row.attempts >= MAX_ATTEMPTS ? 'failed' : 'queued',
-        lastError,
-        notBefore: new Date(now().getTime() + 2 ** row.attempts * MINUTE_MS),
+        state: outcome.state,
+        lastError: error instanceof Error ? error.message.slice(0, 500) : 'unknown',
+        notBefore: outcome.state === 'queued' ? new Date(now().getTime() + outcome.waitMs) : undefined,
       },
     })
   }
+}
+
+function failureOf(error: unknown): MailFailure {
+  const { responseCode, code } = (typeof error === 'object' && error !== null ? error : {}) as MailFailure
+  return { responseCode, code }
 }
 
 /** Sends what is due. Mail is spoken after the change it tells of is committed, never inside it. */

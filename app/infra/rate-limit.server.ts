@@ -10,6 +10,7 @@ const LIMITS = {
   register: { points: 10, seconds: 3600 },
   'mail-invitation': { points: 60, seconds: 3600 },
   'mail-link': { points: 5, seconds: 3600 },
+  message: { points: 60, seconds: 3600 },
   upload: { points: 120, seconds: 3600 },
   'audit-check': { points: 20, seconds: 3600 },
   'data-sheet': { points: 60, seconds: 3600 },

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { AppLoadContext, RequestHandler } from '@remix-run/node'
+import { recordRead } from './access-log.server'
 import { now, today } from './clock.server'
 import { baseUrl, settings } from './env.server'
 import { strictHeaders } from './headers.server'
@@ -190,6 +191,8 @@ async function serveRemix(
     if (key === null) {
       const response = await withIncoming(() => handler(toRequest(req, controller.signal), context))
       await sendResponse(req, res, response, context.cookies)
+      const asked = { method: req.method ?? '', url: req.url ?? '', status: response.status }
+      recordRead(asked, await context.visit)
       return
     }
     // Others may wait for this rendering: it goes on when the one who asked first has left.

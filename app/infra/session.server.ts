@@ -16,6 +16,7 @@ import { dayToDate, toDay } from '~/domain/time/day'
 import { now, today } from './clock.server'
 import { db } from './db.server'
 import { baseUrl, settings } from './env.server'
+import { unreadCount } from './notices.server'
 
 const IDLE = new TimeSpan(7, 'd')
 const ABSOLUTE_MS = 30 * 24 * 3600 * 1000
@@ -256,6 +257,8 @@ export interface RootData {
     areas: ('my' | 'desk' | 'office' | 'agency' | 'admin' | 'audit')[]
     /** The organisations an agent acts for, and until when. */
     actsFor: { id: string; name: string; untilDay: string }[]
+    /** Notices not read yet, counted up to a hundred. */
+    unread: number
   } | null
   demo: boolean
   path: string
@@ -272,12 +275,14 @@ export async function rootData(args: Arguments): Promise<RootData> {
   if (hasRole(visit.actor, 'agency')) areas.push('agency')
   if (hasRole(visit.actor, 'admin')) areas.push('admin')
   if (hasRole(visit.actor, 'auditor')) areas.push('audit')
+  const { personId } = visit.actor
+  const unread = personId === null ? 0 : await unreadCount(db(), personId)
   const actsFor = visit.actor.organizations.flatMap(({ id, name, mandate }) =>
     mandate ? [{ id, name, untilDay: mandate.untilDay }] : [],
   )
   return {
     lang: visit.lang,
-    person: visit.actor.personId === null ? null : { fullName: visit.actor.fullName, areas, actsFor },
+    person: personId === null ? null : { fullName: visit.actor.fullName, areas, actsFor, unread },
     demo: settings().DEMO,
     path: new URL(args.request.url).pathname,
     baseUrl: baseUrl(),

@@ -11,6 +11,7 @@ import { dropFile, keepBytes } from './files.server'
 import { type JobOf, wakeJobs } from './job-queue.server'
 import { log } from './log.server'
 import { wakeOutbox } from './mail.server'
+import { keepNotice } from './notices.server'
 import { onBehalfOf } from './on-behalf.server'
 import { Prisma } from './prisma/client'
 import { catalogueMoved } from './snapshot.server'
@@ -58,7 +59,11 @@ export interface Transaction {
   auditAll(entries: readonly AuditInput[]): Promise<void>
   /** Asks for long work, begun after commit; gives the job's id. */
   enqueue(job: JobOf): Promise<string>
-  mail(mail: MailInput): Promise<void>
+  /**
+   * Tells somebody. With an account it stands in their notices, and is mailed as they wish; gives the mail's id, null
+   * where none is sent now.
+   */
+  mail(mail: MailInput): Promise<string | null>
   /** Keeps bytes in the file store; they are taken back where the change does not happen. */
   keepFile(key: string, bytes: Uint8Array): Promise<void>
   /** Moves the catalogue version: kept pages and the snapshot are rebuilt after commit. */
@@ -206,8 +211,10 @@ function openTransaction(ctx: Ctx, tx: Prisma.TransactionClient, after: After): 
       return job.id
     },
     async mail(mail) {
+      const notice = await keepNotice(tx, ctx.now, mail)
+      if (notice && notice.rhythm !== 'at_once') return null
       after.mail = true
-      await tx.outbox.create({
+      const row = await tx.outbox.create({
         data: {
           kind: mail.kind,
           toEmail: mail.to.email,
@@ -218,8 +225,11 @@ function openTransaction(ctx: Ctx, tx: Prisma.TransactionClient, after: After): 
           caseId: mail.caseId,
           notBefore: ctx.now,
           createdAt: ctx.now,
+          ...(notice && { notices: { connect: { id: notice.id } } }),
         },
+        select: { id: true },
       })
+      return row.id
     },
     async keepFile(key, bytes) {
       after.files.push(key)

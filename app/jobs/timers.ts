@@ -1,4 +1,5 @@
 import { Cron } from 'croner'
+import { flushReads, sweepAccessLog } from '~/infra/access-log.server'
 import { sealAudit } from '~/infra/audit-chain.server'
 import { now } from '~/infra/clock.server'
 import { log } from '~/infra/log.server'
@@ -10,6 +11,7 @@ import { sweepAbandonedUploads } from './abandoned-uploads'
 import { remindAgencies } from './consultation-reminders'
 import { keepDueDays } from './due-days'
 import { tellOfNewFits } from './need-alerts'
+import { mailDigests } from './notice-digests'
 import { publishDue } from './publish-due'
 import { runJobs, startJobs, sweepJobFiles } from './run-jobs'
 import { tendFacts } from './stale-facts'
@@ -31,6 +33,11 @@ export function startTimers(): () => Promise<void> {
       { protect: true, unref: true },
       protect('publish', async () => void (await publishDue(now()))),
     ),
+    new Cron(
+      '*/10 * * * *',
+      { protect: true, unref: true },
+      protect('digests', () => mailDigests(now())),
+    ),
     new Cron('*/30 * * * *', { protect: true, unref: true }, protect('consultations', remindAgencies)),
     new Cron(
       '*/20 * * * * *',
@@ -49,6 +56,7 @@ export function startTimers(): () => Promise<void> {
     ),
     new Cron('*/30 * * * * *', { protect: true, unref: true }, protect('due days', keepDueDays)),
     new Cron('13 * * * *', { protect: true, unref: true }, protect('sessions', sweepSessions)),
+    new Cron('23 3 * * *', { protect: true, unref: true }, protect('access log', sweepAccessLog)),
     new Cron('43 * * * *', { protect: true, unref: true }, protect('incoming', sweepIncoming)),
     new Cron(
       '23 * * * *',
@@ -64,5 +72,6 @@ export function startTimers(): () => Promise<void> {
     for (const cron of crons) cron.stop()
     endWatch()
     await stopJobs()
+    await flushReads()
   }
 }

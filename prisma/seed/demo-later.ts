@@ -4,11 +4,13 @@ import { loadDemoCases } from './demo-cases'
 import { loadDemoDrafts } from './demo-drafts'
 import { loadDemoFacts } from './demo-facts'
 import { loadDemoInventory } from './demo-inventory'
+import { loadDemoMessages } from './demo-messages'
 import { loadDemoNeeds } from './demo-needs'
 
 /** What the demo makes by the commands themselves, once the site answers: letters and matches take their time. */
 export async function loadDemoLater(now: Date): Promise<void> {
   await loadDemoCases(dayInVietnam(now))
+  await loadDemoMessages(now)
   // Saved before facts change, so that something has become true.
   await loadDemoNeeds(now)
   await loadDemoDrafts(dayInVietnam(now))

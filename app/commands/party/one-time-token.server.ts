@@ -50,8 +50,8 @@ export async function mailLink(t: Transaction, person: Person, purpose: TokenPur
 }
 
 /** Puts a mail to a person into the outbox. */
-export const tell = (t: Transaction, person: Person, kind: string, written: Mail): Promise<void> =>
-  t.mail({ kind, to: { email: person.email, name: person.fullName }, lang: langOf(person), ...written })
+export const tell = async (t: Transaction, person: Person, kind: string, written: Mail): Promise<void> =>
+  void (await t.mail({ kind, to: { email: person.email, name: person.fullName }, lang: langOf(person), ...written }))
 
 /**
  * Uses a link up, once: of two at the same time one finds it used. Refuses `token-invalid` when it is unknown, used,

@@ -12,6 +12,8 @@ export interface HeaderPerson {
   areas: readonly Area[]
   /** The organisations an agent acts for, each until a day. */
   actsFor: readonly { id: string; name: string; untilDay: string }[]
+  /** Notices not read yet; a hundred stands for more. */
+  unread: number
 }
 
 type NavItem = readonly [path: string, label: ParseKeys<'common'>]
@@ -57,9 +59,11 @@ const NAV: Record<Area | 'public', readonly NavItem[]> = {
     ['/office/duplicates', 'nav.officeDuplicates'],
     ['/office/admin/calendar', 'nav.adminCalendar'],
     ['/office/admin/audit', 'nav.adminAudit'],
+    ['/office/admin/access', 'nav.adminAccess'],
   ],
   admin: [
     ['/office/admin/people', 'nav.adminPeople'],
+    ['/office/admin/mail', 'nav.adminMail'],
     ['/office/admin/calendar', 'nav.adminCalendar'],
     ['/office/admin/audit', 'nav.adminAudit'],
   ],
@@ -78,6 +82,7 @@ const LANG_TITLES: Record<Lang, string> = { vi: 'Tiếng Việt', en: 'English',
 /** Whose navigation a page shows: of those that share an address, the one whose every item the person may open. */
 function areaOf(path: string, areas: readonly Area[]): Area | 'public' {
   const first = path.split('/')[1]
+  if (/^\/my\/notices(\/|$)/.test(path)) return areas[0] ?? 'public'
   if (first === 'my' || first === 'desk') return first
   if (first !== 'office') return 'public'
   if (path.startsWith('/office/admin') && areas.includes('admin')) return 'admin'
@@ -129,6 +134,29 @@ function LanguageLinks() {
         </li>
       ))}
     </ul>
+  )
+}
+
+const MOST_COUNTED = 99
+
+/** The way to one's notices, with how many are new. */
+function NoticesLink({ unread }: { unread: number }) {
+  const { t } = useTranslation('common')
+  const href = useHref()
+  const name = unread > 0 ? t('nav.noticesUnread', { count: unread }) : t('nav.notices')
+  return (
+    <Link to={href('/my/notices')} className="site-notices" aria-label={name} title={name}>
+      <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+        <path
+          d="M10 2.5a5 5 0 0 0-5 5c0 4-1.5 5.5-2 6.5h14c-.5-1-2-2.5-2-6.5a5 5 0 0 0-5-5zM8 16.5a2 2 0 0 0 4 0"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.5"
+          strokeLinejoin="round"
+        />
+      </svg>
+      {unread > 0 ? <span aria-hidden="true">{unread > MOST_COUNTED ? `${MOST_COUNTED}+` : unread}</span> : null}
+    </Link>
   )
 }
 
@@ -186,7 +214,10 @@ export function SiteHeader({ person }: { person: HeaderPerson | null }) {
           <LanguageLinks />
         </nav>
         {person ? (
-          <PersonMenu person={person} />
+          <div className="site-own">
+            <NoticesLink unread={person.unread} />
+            <PersonMenu person={person} />
+          </div>
         ) : (
           <Link to={href('/sign-in')} className="button button-outline site-sign-in">
             {t('nav.signIn')}

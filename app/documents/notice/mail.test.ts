@@ -37,6 +37,8 @@ const samples: MailData = {
     more: 2,
     stopLink: 'https://cotmoc.example/vi/needs/abc/stop',
   },
+  case_message: { ...about, by: 'Hoàng Thị Lan', words: 'Xin xem bản vẽ mặt bằng.' },
+  digest: { ...about, items: [{ subject: 'Tin nhắn mới', link: 'https://cotmoc.example/vi/my/cases/CM-1' }] },
   decision_approved: { ...about, heldThroughDay: '2027-01-18', developerOfferRequired: true },
   hold_activated: { ...about, plots: 'HL-A-03', day: '2027-01-18', reason: null },
   hold_extended: { ...about, plots: 'HL-A-03', day: '2027-02-17', reason: 'chờ báo cáo môi trường' },
@@ -63,6 +65,7 @@ const samples: MailData = {
 const KINDS = Object.keys(samples) as MailKind[]
 const ABOUT_ACCOUNT: MailKind[] = [
   'need_alert',
+  'digest',
   'verify_email',
   'reset_password',
   'invitation',

@@ -48,6 +48,9 @@ export interface MailData {
     more: number
     stopLink: string
   }
+  /** `by` wrote it; `words` are the message itself. */
+  case_message: AboutCase & { by: string; words: string }
+  digest: Addressed & { items: { subject: string; link: string | null }[] }
   decision_approved: AboutCase & { heldThroughDay: string | null; developerOfferRequired: boolean }
   decision_refused: AboutCase & { reason: string }
   hold_activated: AboutCase & AboutHold
@@ -145,6 +148,17 @@ const PARTS: {
       sites.map(({ site, became }) => `- ${site}: ${became.map((key) => becameWord(key, t)).join(', ')}`).join('\n'),
       ...(more > 0 ? [t('mail.need_alert.more', { count: more })] : []),
       `${t('mail.need_alert.stop')}\n${stopLink}`,
+    ],
+  }),
+  case_message: ({ number, by, words }) => ({ values: { number, by }, more: [words] }),
+  digest: ({ items }, _lang, t) => ({
+    values: { count: items.length },
+    more: [
+      items
+        .slice(0, LISTED_MAX)
+        .map(({ subject, link }) => [`- ${subject}`, ...(link ? [`  ${link}`] : [])].join('\n'))
+        .join('\n'),
+      ...(items.length > LISTED_MAX ? [t('mail.digest.more', { count: items.length - LISTED_MAX })] : []),
     ],
   }),
   decision_approved: ({ number, heldThroughDay, developerOfferRequired }, lang, t) => ({

@@ -78,6 +78,7 @@ const MATRIX: Record<Act, string> = {
   'hold.tend': 's',
   'waiting.join': 'i',
   'waiting.answer': 'i',
+  'case.message': 'inohr',
   'need.read': 'i',
   'need.write': 'i',
   'need.alert': 's',
@@ -89,6 +90,10 @@ const MATRIX: Record<Act, string> = {
   'step.list': 'gnohru',
   'desk.read': 'd',
   'people.manage': 'a',
+  'notice.digest': 's',
+  'mail.read': 'au',
+  'mail.requeue': 'a',
+  'access.read': 'u',
   'calendar.read': 'anohru',
   'audit.read': 'au',
 }

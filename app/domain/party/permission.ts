@@ -133,6 +133,7 @@ export const ACTS = {
   'case.apologise': ['officer', 'head'],
   'case.decide': ['director'],
   'case.withdraw': ['investor'],
+  'case.message': ['investor', ...OFFICE],
   'need.read': ['investor'],
   'need.write': ['investor'],
   'need.alert': ['system'],
@@ -152,6 +153,10 @@ export const ACTS = {
   'step.list': ['agency', ...OFFICE, 'auditor'],
   'desk.read': ['developer'],
   'people.manage': ['admin'],
+  'notice.digest': ['system'],
+  'mail.read': ['admin', 'auditor'],
+  'mail.requeue': ['admin'],
+  'access.read': ['auditor'],
   'calendar.read': ['admin', 'auditor', ...OFFICE],
   'audit.read': ['auditor', 'admin'],
 } as const satisfies Record<string, readonly Role[]>
@@ -177,6 +182,7 @@ const WRITING_MEMBER_ACTS: Act[] = [
   'hold.request',
   'waiting.join',
   'waiting.answer',
+  'case.message',
 ]
 /** Who belongs to an organisation is for its owners to say. */
 const OWNER_ACTS: Act[] = ['organization.manage']

@@ -1,3 +1,4 @@
+import access from './access.json'
 import admin from './admin.json'
 import capacity from './capacity.json'
 import caseFile from './case.json'
@@ -17,8 +18,10 @@ import inventory from './inventory.json'
 import land from './land.json'
 import map from './map.json'
 import match from './match.json'
+import messages from './messages.json'
 import need from './need.json'
 import notice from './notice.json'
+import notices from './notices.json'
 import opportunity from './opportunity.json'
 import organization from './organization.json'
 import party from './party.json'
@@ -36,6 +39,7 @@ import upload from './upload.json'
 
 /** Every sentence of the language, by namespace. */
 export const zh = {
+  access,
   admin,
   capacity,
   case: caseFile,
@@ -54,9 +58,11 @@ export const zh = {
   inventory,
   land,
   match,
+  messages,
   map,
   need,
   notice,
+  notices,
   opportunity,
   organization,
   party,

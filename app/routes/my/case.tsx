@@ -6,6 +6,7 @@ import { CaseEnded } from '~/components/case/case-ended'
 import { CaseLine } from '~/components/case/case-line'
 import { CaseStateTag } from '~/components/case/case-state-tag'
 import { MatchEvidence } from '~/components/case/match-evidence'
+import { MessagesCard } from '~/components/case/messages-card'
 import { MyHold } from '~/components/case/my-hold'
 import { PaperCards } from '~/components/case/paper-cards'
 import { ProjectFacts } from '~/components/case/project-facts'
@@ -23,6 +24,7 @@ import { pageMeta } from '~/locales/page-meta'
 import { useTranslation } from '~/locales/use-translation'
 import { caseEnding } from '~/queries/case/case-ending.server'
 import { holdOfCase } from '~/queries/case/case-hold.server'
+import { lastMessages } from '~/queries/case/case-messages.server'
 import { matchEvidence } from '~/queries/case/match-evidence.server'
 import { myCase } from '~/queries/case/my-case.server'
 import { caseRoadmap } from '~/queries/procedure/case-roadmap.server'
@@ -38,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     page,
     evidence: await matchEvidence(id, visit.lang),
     ending: isOpen(page.state) ? null : await caseEnding(id),
+    messages: orThrow(await lastMessages(visit.ctx, page.number)),
     held: await holdOfCase(visit.ctx, page.number),
     roadmap: page.hasRoadmap ? await caseRoadmap(id, dayInVietnam(visit.now)) : null,
     sent: new URL(args.request.url).searchParams.has('sent'),
@@ -45,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function MyCase() {
-  const { page, evidence, ending, held, roadmap, sent } = useLoaderData<typeof loader>()
+  const { page, evidence, ending, held, messages, roadmap, sent } = useLoaderData<typeof loader>()
   const { t } = useTranslation('case')
   const { t: ofInterest } = useTranslation('interest')
   const { t: ofOrganization } = useTranslation('organization')
@@ -89,6 +92,7 @@ export default function MyCase() {
         </header>
         <CaseAsks page={page} sent={sent} />
         {ending ? <CaseEnded state={page.state} ending={ending} /> : null}
+        <MessagesCard own={`/my/cases/${page.number}`} thread={messages} />
         <section>
           <h2>{t('my.line')}</h2>
           <CaseLine milestones={page.milestones} mine />

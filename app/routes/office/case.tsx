@@ -7,6 +7,7 @@ import { Consultations } from '~/components/case/consultations'
 import { DuplicatesCard } from '~/components/case/duplicates-card'
 import { Live } from '~/components/case/live'
 import { MatchEvidence } from '~/components/case/match-evidence'
+import { MessagesCard } from '~/components/case/messages-card'
 import { OfficeActions } from '~/components/case/office-actions'
 import { OfficeHistory } from '~/components/case/office-history'
 import { OfficeHold } from '~/components/case/office-hold'
@@ -23,6 +24,7 @@ import { dayInVietnam } from '~/domain/time/day'
 import { orThrow, requireMay } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { useTranslation } from '~/locales/use-translation'
+import { lastMessages } from '~/queries/case/case-messages.server'
 import { duplicatesOfCase } from '~/queries/case/duplicates.server'
 import { matchEvidence } from '~/queries/case/match-evidence.server'
 import { officeCase } from '~/queries/case/office-case.server'
@@ -41,8 +43,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { caseId, ...page } = orThrow(await officeCase(visit.ctx, number))
   const evidence = await matchEvidence(caseId, visit.lang)
   const duplicates = await duplicatesOfCase(visit.ctx, caseId)
+  const messages = orThrow(await lastMessages(visit.ctx, page.head.number))
   const roadmap = page.decided ? await caseRoadmap(caseId, dayInVietnam(visit.now)) : null
-  return { ...page, revision, evidence, duplicates, roadmap }
+  return { ...page, revision, evidence, duplicates, messages, roadmap }
 }
 
 export default function OfficeCase() {
@@ -80,6 +83,7 @@ export default function OfficeCase() {
           <CaseLand land={page.land} />
           <DuplicatesCard number={head.number} pairs={page.duplicates} />
           <MatchEvidence evidence={page.evidence} mine={false} />
+          <MessagesCard own={`/office/cases/${head.number}`} thread={page.messages} />
           <OfficeNotes number={head.number} mayWrite={page.mayNote} notes={page.notes} />
         </div>
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4">

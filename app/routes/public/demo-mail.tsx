@@ -4,6 +4,7 @@ import { Card } from '~/components/kit/card'
 import { Empty } from '~/components/kit/empty'
 import { useFormat } from '~/components/kit/format'
 import { Pager } from '~/components/kit/pager'
+import { PlainText } from '~/components/notice/plain-text'
 import { refusalResponse } from '~/infra/http.server'
 import { rootData } from '~/infra/session.server'
 import { useTranslation } from '~/locales/use-translation'
@@ -19,20 +20,6 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!demo) throw refusalResponse({ code: 'not-found' })
   const query = new URL(args.request.url).searchParams
   return outbox({ after: query.get('after'), before: query.get('before') })
-}
-
-/** Plain text with its addresses made into links. */
-function MailText({ text }: { text: string }) {
-  const lines = text.split('\n').map((line, at) => ({ line, key: `${at} ${line}` }))
-  return (
-    <div className="whitespace-pre-wrap break-words">
-      {lines.map(({ line, key }) => (
-        <div key={key} className="min-h-6">
-          {/^https?:\/\/\S+$/.test(line) ? <a href={line}>{line}</a> : line}
-        </div>
-      ))}
-    </div>
-  )
 }
 
 export default function DemoMail() {
@@ -57,9 +44,7 @@ export default function DemoMail() {
           <p className="mb-3 text-sm text-ink-faint">
             {t('demo.to')}: {mail.toName} &lt;{mail.toEmail}&gt;
           </p>
-          <div lang={mail.lang}>
-            <MailText text={mail.text} />
-          </div>
+          <PlainText text={mail.text} lang={mail.lang} />
         </Card>
       ))}
       <Pager previous={before && `/demo/mail?before=${before}`} next={after && `/demo/mail?after=${after}`} />
