@@ -4,51 +4,26 @@ import { askReview } from '~/commands/land/ask-review.server'
 import { editPlots } from '~/commands/land/edit-plots.server'
 import { schedulePublication } from '~/commands/land/schedule-publication.server'
 import type { BulkChange } from '~/domain/land/bulk-change'
-import type { GrantedRole } from '~/domain/party/permission'
-import { type Day, dayToDate } from '~/domain/time/day'
-import type { Database } from '~/infra/db.server'
-import { actorOf } from '~/infra/session.server'
+import { dayToDate } from '~/domain/time/day'
 import type { Ctx } from '~/infra/transact.server'
 import { publishDue } from '~/jobs/publish-due'
 import { bulkPlots } from '~/queries/land/bulk-plots.server'
-import { makePerson } from '../prisma/seed/factories'
 import { describeDatabases } from './database'
+import { day, keeper, PLOT_INPUT } from './keepers'
 
 // Starting PGlite is slow on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
 
 const ZONE = 'LS-IP-DONGBANH'
-const NOW = new Date('2026-03-02T03:00:00Z')
-const day = (text: string) => text as Day
-
-async function as(database: Database, name: string, role: GrantedRole, zoneCode?: string): Promise<Ctx> {
-  const fromDay = day('2020-01-01')
-  const person = { name, fullName: name, lang: 'vi', role, zoneCode, fromDay, passwordHash: 'none' } as const
-  const actor = await actorOf(await makePerson(database.prisma, person))
-  if (!actor) throw new Error('the person was just made')
-  return { actor, now: NOW }
-}
 
 const add = (ctx: Ctx, code: string) =>
   addPlot(ctx, {
-    areaM2: 20_000,
-    block: null,
-    phase: null,
-    readiness: 'planned',
-    readinessSince: null,
+    ...PLOT_INPUT,
     readinessUntil: day('2026-06-01'),
     readyByEarliest: null,
     readyByLatest: null,
     commercial: 'not_offered',
-    priceUsdPerM2: 80,
     priceUntil: day('2026-06-01'),
-    source: 'QĐ 1',
-    termEndYear: 2070,
-    maxDensityPct: null,
-    maxFloors: null,
-    sectors: [],
-    note: null,
-    ring: null,
     code,
     zoneCode: ZONE,
   })
@@ -57,9 +32,9 @@ describeDatabases('many plots at once', (open) => {
   it('change all that were shown, or none; a due publication happens once, and asks everything again', async () => {
     const database = await open()
     const { prisma } = database
-    const officer = await as(database, 'lan', 'officer')
-    const second = await as(database, 'duc', 'officer')
-    const stranger = await as(database, 'hanh', 'developer', 'LS-CC-HOASON1')
+    const officer = await keeper(database, 'lan', 'officer')
+    const second = await keeper(database, 'duc', 'officer')
+    const stranger = await keeper(database, 'hanh', 'developer', 'LS-CC-HOASON1')
     for (const code of ['T-1', 'T-2', 'T-3']) expect(await add(officer, code)).toMatchObject({ ok: true })
     const plots = ['T-1', 'T-2', 'T-3'].map((code) => ({ code, version: 1 }))
     const price: BulkChange = { kind: 'price', usdPerM2: 95, until: day('2027-03-01'), source: 'QĐ 9' }

@@ -7,10 +7,9 @@ import { changeFact, type FactChange } from '~/commands/land/change-fact.server'
 import { confirmFact } from '~/commands/land/confirm-fact.server'
 import { type RungInput, recordRung } from '~/commands/land/record-rung.server'
 import { withdrawRung } from '~/commands/land/withdraw-rung.server'
-import { type GrantedRole, VISITOR } from '~/domain/party/permission'
+import { VISITOR } from '~/domain/party/permission'
 import { addDays, type Day, dayToDate } from '~/domain/time/day'
 import type { Database } from '~/infra/db.server'
-import { actorOf } from '~/infra/session.server'
 import { forgetSnapshot, readCatalogueVersion } from '~/infra/snapshot.server'
 import type { Ctx } from '~/infra/transact.server'
 import type { Upload } from '~/infra/upload.server'
@@ -19,33 +18,17 @@ import { keptFile } from '~/queries/case/kept-file.server'
 import { factsToConfirm } from '~/queries/land/facts-to-confirm.server'
 import { plotDetail } from '~/queries/land/plot-list.server'
 import { plotPage } from '~/queries/land/plot-page.server'
-import { makePerson } from '../prisma/seed/factories'
 import { describeDatabases } from './database'
+import { keeper, KEEPERS_NOW as NOW } from './keepers'
 
 // Starting PGlite is slow on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
 
 const TODAY = '2026-03-02' as Day
-const NOW = new Date('2026-03-02T03:00:00Z')
 const at = (days: number): Date => new Date(NOW.getTime() + days * 86_400_000)
 const ZONE = 'LS-IP-DONGBANH'
 const OTHER = 'LS-IP-VSIP'
 const THIRD = 'LS-CC-HOASON1'
-
-async function as(database: Database, name: string, role: GrantedRole, zoneCode?: string): Promise<Ctx> {
-  const id = await makePerson(database.prisma, {
-    name,
-    fullName: name,
-    lang: 'vi',
-    role,
-    zoneCode,
-    fromDay: '2020-01-01' as Day,
-    passwordHash: 'none',
-  })
-  const actor = await actorOf(id)
-  if (!actor) throw new Error('the person was just made')
-  return { actor, now: NOW }
-}
 
 /** A published plot with a price and a rung that are confirmed until the days given. */
 async function plotOf(database: Database, code: string, until: { price: Day; rung: Day }, zoneCode = ZONE) {
@@ -97,8 +80,8 @@ describeDatabases('facts that expire', (open) => {
   }, 120_000)
 
   it('asks an owner once and withdraws once, however many run at the same time; a held plot stays', async () => {
-    const developer = await as(database, 'developer.zone', 'developer', OTHER)
-    await as(database, 'officer.asked', 'officer')
+    const developer = await keeper(database, 'developer.zone', 'developer', OTHER)
+    await keeper(database, 'officer.asked', 'officer')
     const days = (count: number) => ({ price: addDays(TODAY, count), rung: addDays(TODAY, 100) })
     await plotOf(database, 'F-FRESH', days(0))
     await plotOf(database, 'F-GRACE', days(-30))
@@ -133,8 +116,8 @@ describeDatabases('facts that expire', (open) => {
   })
 
   it('confirms, changes and tells every day what stood on it; nobody overwrites what somebody else wrote', async () => {
-    const officer = await as(database, 'officer.facts', 'officer')
-    const stranger = await as(database, 'developer.other', 'developer', THIRD)
+    const officer = await keeper(database, 'officer.facts', 'officer')
+    const stranger = await keeper(database, 'developer.other', 'developer', THIRD)
     const plot = await plotOf(database, 'F-1', { price: addDays(TODAY, -3), rung: addDays(TODAY, 200) })
     const price = await inForce(database, plot.id, 'price_usd_per_m2')
     const change: FactChange = {
@@ -197,7 +180,7 @@ describeDatabases('facts that expire', (open) => {
   })
 
   it('keeps the figures of a zone, and lets its column follow', async () => {
-    const developer = await as(database, 'developer.own', 'developer', ZONE)
+    const developer = await keeper(database, 'developer.own', 'developer', ZONE)
     const change: FactChange = {
       subject: 'zone',
       code: ZONE,
@@ -217,9 +200,9 @@ describeDatabases('facts that expire', (open) => {
   })
 
   it('records rungs in order with evidence, and takes a wrong one back', async () => {
-    const officer = await as(database, 'officer.rung', 'officer')
-    const developer = await as(database, 'developer.rung', 'developer', ZONE)
-    const stranger = await as(database, 'developer.stranger', 'developer', THIRD)
+    const officer = await keeper(database, 'officer.rung', 'officer')
+    const developer = await keeper(database, 'developer.rung', 'developer', ZONE)
+    const stranger = await keeper(database, 'developer.stranger', 'developer', THIRD)
     const plot = await plotOf(database, 'F-2', { price: addDays(TODAY, 50), rung: addDays(TODAY, 50) })
     await database.prisma.zone.update({ where: { code: ZONE }, data: { status: 'operating' } })
     const input: RungInput = {

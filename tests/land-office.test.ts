@@ -7,57 +7,15 @@ import { publishPlot } from '~/commands/land/publish-plot.server'
 import { withdrawPlot } from '~/commands/land/withdraw-plot.server'
 import { isPublicPlot } from '~/domain/land/catalogue'
 import { type Ring, ringAreaM2 } from '~/domain/land/geometry'
-import type { GrantedRole } from '~/domain/party/permission'
-import type { Day } from '~/domain/time/day'
-import type { Database } from '~/infra/db.server'
-import { actorOf } from '~/infra/session.server'
 import { forgetSnapshot, readCatalogueVersion, snapshot } from '~/infra/snapshot.server'
-import type { Ctx } from '~/infra/transact.server'
 import { officePlots } from '~/queries/land/office-plots.server'
-import { makePerson } from '../prisma/seed/factories'
 import { describeDatabases } from './database'
+import { keeper, PLOT_INPUT } from './keepers'
 
 // Starting PGlite is slow on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
 
-const day = (text: string) => text as Day
 const ZONE = 'LS-IP-DONGBANH'
-const INPUT: PlotInput = {
-  areaM2: 20_000,
-  block: 'T',
-  phase: 1,
-  readiness: 'planned',
-  readinessSince: day('2026-01-05'),
-  readinessUntil: day('2027-01-05'),
-  readyByEarliest: day('2028-01-01'),
-  readyByLatest: day('2029-01-01'),
-  commercial: 'offered',
-  priceUsdPerM2: 80,
-  priceUntil: day('2027-01-05'),
-  source: 'Quyết định số 1',
-  termEndYear: 2070,
-  maxDensityPct: 60,
-  maxFloors: 3,
-  sectors: [],
-  note: null,
-  ring: null,
-}
-
-async function as(database: Database, role: GrantedRole, suffix = 'land'): Promise<Ctx> {
-  const name = `${role}.${suffix}`
-  const id = await makePerson(database.prisma, {
-    name,
-    fullName: `Person ${role}`,
-    lang: 'vi',
-    role,
-    fromDay: day('2020-01-01'),
-    passwordHash: 'none',
-  })
-  const actor = await actorOf(id)
-  if (!actor) throw new Error('the person was just made')
-  return { actor, now: new Date('2026-03-02T03:00:00Z') }
-}
-
 const publicCodes = async () => {
   forgetSnapshot()
   return (await snapshot()).plots.filter(isPublicPlot).map((plot) => plot.code)
@@ -66,9 +24,12 @@ const publicCodes = async () => {
 describeDatabases('the land the office keeps', (open) => {
   it('shows an added plot to nobody, a published one to everybody, and a withdrawn one to nobody again', async () => {
     const database = await open()
-    const ctx = await as(database, 'officer')
-    const second = await as(database, 'officer', 'second')
-    expect(await addPlot(ctx, { ...INPUT, code: 'T-1', zoneCode: ZONE })).toEqual({ ok: true, value: { code: 'T-1' } })
+    const ctx = await keeper(database, 'officer', 'officer')
+    const second = await keeper(database, 'officer.second', 'officer')
+    expect(await addPlot(ctx, { ...PLOT_INPUT, code: 'T-1', zoneCode: ZONE })).toEqual({
+      ok: true,
+      value: { code: 'T-1' },
+    })
     expect(await publicCodes()).not.toContain('T-1')
     expect((await officePlots(ctx, { publication: 'draft' })).rows.map((row) => row.code)).toEqual(['T-1'])
 
@@ -90,9 +51,11 @@ describeDatabases('the land the office keeps', (open) => {
 
   it('supersedes a price and never overwrites it; a change on an old reading is told who was faster', async () => {
     const database = await open()
-    const ctx = await as(database, 'head')
-    await addPlot(ctx, { ...INPUT, code: 'T-2', zoneCode: ZONE })
-    expect(await editPlot(ctx, { ...INPUT, code: 'T-2', version: 1, priceUsdPerM2: 95 })).toMatchObject({ ok: true })
+    const ctx = await keeper(database, 'head', 'head')
+    await addPlot(ctx, { ...PLOT_INPUT, code: 'T-2', zoneCode: ZONE })
+    expect(await editPlot(ctx, { ...PLOT_INPUT, code: 'T-2', version: 1, priceUsdPerM2: 95 })).toMatchObject({
+      ok: true,
+    })
     const prices = await database.prisma.fact.findMany({
       where: { key: 'price_usd_per_m2' },
       orderBy: { createdAt: 'asc' },
@@ -102,10 +65,10 @@ describeDatabases('the land the office keeps', (open) => {
       [95, false],
     ])
 
-    const late = await editPlot(ctx, { ...INPUT, code: 'T-2', version: 1, priceUsdPerM2: 70 })
+    const late = await editPlot(ctx, { ...PLOT_INPUT, code: 'T-2', version: 1, priceUsdPerM2: 70 })
     expect(late).toMatchObject({
       ok: false,
-      refusal: { code: 'conflict', values: { by: 'Person head', act: 'plot.edit', state: 'draft' } },
+      refusal: { code: 'conflict', values: { by: 'head', act: 'plot.edit', state: 'draft' } },
     })
     expect(await publishPlot(ctx, { code: 'T-2', version: 1 })).toMatchObject({ refusal: { code: 'conflict' } })
     const plot = await database.prisma.plot.findUniqueOrThrow({ where: { code: 'T-2' } })
@@ -114,9 +77,9 @@ describeDatabases('the land the office keeps', (open) => {
 
   it('refuses a rung above the zone, a code used twice, a state no move leads to and a boundary elsewhere', async () => {
     const database = await open()
-    const ctx = await as(database, 'officer')
+    const ctx = await keeper(database, 'officer', 'officer')
     const add = (code: string, changes: Partial<PlotInput>) =>
-      addPlot(ctx, { ...INPUT, ...changes, code, zoneCode: ZONE })
+      addPlot(ctx, { ...PLOT_INPUT, ...changes, code, zoneCode: ZONE })
     await database.prisma.zone.update({ where: { code: ZONE }, data: { status: 'established' } })
     expect(await add('T-3', { readiness: 'levelled' })).toMatchObject({
       refusal: { code: 'rung-too-high', field: 'readiness', values: { max: 4 } },
@@ -144,14 +107,14 @@ describeDatabases('the land the office keeps', (open) => {
 
   it('lets nobody but case officers and the head write', async () => {
     const database = await open()
-    const officer = await as(database, 'officer')
-    await addPlot(officer, { ...INPUT, code: 'T-5', zoneCode: ZONE })
+    const officer = await keeper(database, 'officer', 'officer')
+    await addPlot(officer, { ...PLOT_INPUT, code: 'T-5', zoneCode: ZONE })
     for (const role of ['intake', 'director', 'auditor', 'admin', 'agency'] as const) {
-      const ctx = await as(database, role)
-      expect(await addPlot(ctx, { ...INPUT, code: 'T-6', zoneCode: ZONE }), role).toMatchObject({
+      const ctx = await keeper(database, role, role)
+      expect(await addPlot(ctx, { ...PLOT_INPUT, code: 'T-6', zoneCode: ZONE }), role).toMatchObject({
         refusal: { code: 'not-allowed' },
       })
-      expect(await editPlot(ctx, { ...INPUT, code: 'T-5', version: 1 }), role).toMatchObject({
+      expect(await editPlot(ctx, { ...PLOT_INPUT, code: 'T-5', version: 1 }), role).toMatchObject({
         refusal: { code: 'not-allowed' },
       })
       expect(await publishPlot(ctx, { code: 'T-5', version: 1 }), role).toMatchObject({

@@ -2,18 +2,15 @@ import { expect, it, vi } from 'vitest'
 import { addPlot } from '~/commands/land/add-plot.server'
 import { askReview } from '~/commands/land/ask-review.server'
 import { mergePlots } from '~/commands/land/merge-plots.server'
-import type { PlotInput } from '~/commands/land/plot-rows.server'
 import { publishPlot } from '~/commands/land/publish-plot.server'
 import { realignPlots } from '~/commands/land/realign-plots.server'
 import { splitPlot } from '~/commands/land/split-plot.server'
 import { isPublicPlot } from '~/domain/land/catalogue'
 import { cornerAt } from '~/domain/land/cut'
 import { frameAt, type Metres, type Position, type Ring, ringAreaM2 } from '~/domain/land/geometry'
-import { type GrantedRole, VISITOR } from '~/domain/party/permission'
-import type { Day } from '~/domain/time/day'
+import { VISITOR } from '~/domain/party/permission'
 import type { Database } from '~/infra/db.server'
 import { activateHold } from '~/infra/holds.server'
-import { actorOf } from '~/infra/session.server'
 import { forgetSnapshot, snapshot } from '~/infra/snapshot.server'
 import { type Ctx, transact } from '~/infra/transact.server'
 import { plotDetail } from '~/queries/land/plot-list.server'
@@ -21,46 +18,16 @@ import { plotOperation } from '~/queries/land/plot-operation.server'
 import { plotPage } from '~/queries/land/plot-page.server'
 import { DEMO_ORGANIZATIONS, makeDraft, makeForm, makeOrganization, makePerson } from '../prisma/seed/factories'
 import { describeDatabases } from './database'
+import { day, KEEPERS_NOW, keeper, PLOT_INPUT } from './keepers'
 
 // Starting PGlite is slow on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
 
 const ZONE = 'LS-IP-DONGBANH'
-const NOW = new Date('2026-03-02T03:00:00Z')
-const day = (text: string) => text as Day
-const INPUT: PlotInput = {
-  areaM2: 20_000,
-  block: 'T',
-  phase: 1,
-  readiness: 'planned',
-  readinessSince: day('2026-01-05'),
-  readinessUntil: day('2027-01-05'),
-  readyByEarliest: day('2028-01-01'),
-  readyByLatest: day('2029-01-01'),
-  commercial: 'offered',
-  priceUsdPerM2: 80,
-  priceUntil: day('2027-01-05'),
-  source: 'Quyết định số 1',
-  termEndYear: 2070,
-  maxDensityPct: 60,
-  maxFloors: 3,
-  sectors: [],
-  note: null,
-  ring: null,
-}
-
-async function as(database: Database, name: string, role: GrantedRole, zoneCode?: string): Promise<Ctx> {
-  const fromDay = day('2020-01-01')
-  const person = { name, fullName: name, lang: 'vi', role, zoneCode, fromDay, passwordHash: 'none' } as const
-  const actor = await actorOf(await makePerson(database.prisma, person))
-  if (!actor) throw new Error('the person was just made')
-  return { actor, now: NOW }
-}
-
 /** Two neighbours of 200 × 100 m and 100 × 100 m, published by two persons. */
 async function makeLand(database: Database) {
-  const officer = await as(database, 'lan', 'officer')
-  const second = await as(database, 'duc', 'officer')
+  const officer = await keeper(database, 'lan', 'officer')
+  const second = await keeper(database, 'duc', 'officer')
   const { lon, lat } = await database.prisma.zone.findUniqueOrThrow({ where: { code: ZONE } })
   const frame = frameAt(lon, lat)
   const at = (...points: Metres[]): Position[] => points.map((p) => cornerAt(frame, p))
@@ -69,7 +36,7 @@ async function makeLand(database: Database) {
     ['T-1', box(0, 200)],
     ['T-2', box(200, 100)],
   ] as const) {
-    await addPlot(officer, { ...INPUT, ring, areaM2: Math.round(ringAreaM2(ring)), code, zoneCode: ZONE })
+    await addPlot(officer, { ...PLOT_INPUT, ring, areaM2: Math.round(ringAreaM2(ring)), code, zoneCode: ZONE })
     await askReview(officer, { code, version: 1 })
     expect(await publishPlot(second, { code, version: 2 })).toMatchObject({ ok: true })
   }
@@ -86,7 +53,7 @@ describeDatabases('operations on plots', (open) => {
     const database = await open()
     const { prisma } = database
     const { officer, second, line } = await makeLand(database)
-    const stranger = await as(database, 'hanh', 'developer', 'LS-CC-HOASON1')
+    const stranger = await keeper(database, 'hanh', 'developer', 'LS-CC-HOASON1')
     const plot = { code: 'T-1', version: 3 }
     const split = (ctx: Ctx, codes: string[]) => splitPlot(ctx, { plot, line: line(50), codes, reason: 'QĐ 12' })
 
@@ -123,7 +90,7 @@ describeDatabases('operations on plots', (open) => {
     for (const part of parts) expect(part.nodes).toHaveLength(nodes)
 
     expect(await publicCodes()).toEqual(['T-2'])
-    const page = await plotPage({ actor: VISITOR, lang: 'vi', now: NOW, code: 'T-1' })
+    const page = await plotPage({ actor: VISITOR, lang: 'vi', now: KEEPERS_NOW, code: 'T-1' })
     expect(page.ok && [page.value.retired, page.value.offered]).toEqual([{ on: '2026-03-02', became: [] }, false])
     const codes = parts.map(({ code }) => code)
     for (const code of codes) {
@@ -132,7 +99,7 @@ describeDatabases('operations on plots', (open) => {
       expect(await publishPlot(other, { code, version: 1 })).toMatchObject({ ok: true })
     }
     forgetSnapshot()
-    expect(await plotDetail('T-1', NOW)).toMatchObject({ value: { retired: { became: codes } } })
+    expect(await plotDetail('T-1', KEEPERS_NOW)).toMatchObject({ value: { retired: { became: codes } } })
 
     // A case that asked for the plot before holds what has its land now, and nothing less.
     const caseId = await makeCase(database)
@@ -176,7 +143,7 @@ describeDatabases('operations on plots', (open) => {
     expect(merged.facts.map(({ source }) => source)).toContain('Quyết định số 1 (T-1, T-2)')
     expect(await publicCodes()).toEqual([])
     const old = await prisma.plot.findUniqueOrThrow({ where: { code: 'T-2' } })
-    const wish = { caseId: merged.id, plotIds: [old.id], until: NOW }
+    const wish = { caseId: merged.id, plotIds: [old.id], until: KEEPERS_NOW }
     const capacity = { power: 0, water: 0, wastewater: 0 }
     const hold = await transact(officer, (t) => activateHold(t, { ...wish, capacity, neededOn: day('2028-01-01') }))
     expect(hold).toMatchObject({ refusal: { code: 'plot-retired', values: { code: 'T-2', became: 'T-9' } } })
@@ -199,7 +166,7 @@ async function makeCase({ prisma }: Database): Promise<string> {
     zoneCode: ZONE,
     plotCodes: ['T-1'],
     form: makeForm(day('2026-03-02')),
-    at: NOW,
+    at: KEEPERS_NOW,
   }
   const row = await prisma.caseFile.create({
     data: {
@@ -207,8 +174,8 @@ async function makeCase({ prisma }: Database): Promise<string> {
       interestId: await makeDraft(prisma, draft),
       organizationId,
       state: 'in_assessment',
-      submittedAt: NOW,
-      intakeDueDay: NOW,
+      submittedAt: KEEPERS_NOW,
+      intakeDueDay: KEEPERS_NOW,
     },
   })
   return row.id

@@ -7,34 +7,19 @@ import { setZoneRoads } from '~/commands/land/set-zone-roads.server'
 import { takeBackFigure } from '~/commands/land/take-back-figure.server'
 import { sitesSpanRoads } from '~/domain/land/adjacency'
 import { checkAsOf, PROVINCE, sideBySide } from '~/domain/land/published-figure'
-import type { GrantedRole } from '~/domain/party/permission'
-import type { Day } from '~/domain/time/day'
-import type { Database } from '~/infra/db.server'
 import { officeSetting, publishedFigures } from '~/infra/reference.server'
-import { actorOf } from '~/infra/session.server'
 import { forgetSnapshot, snapshot } from '~/infra/snapshot.server'
-import type { Ctx } from '~/infra/transact.server'
 import { keptFigures } from '~/queries/land/kept-figures.server'
 import { landSettings } from '~/queries/land/land-settings.server'
 import { zoneSettings } from '~/queries/land/zone-settings.server'
-import { makePerson } from '../prisma/seed/factories'
 import { loadPublishedFigures } from '../prisma/seed/published-figures'
 import { describeDatabases } from './database'
+import { day, keeper } from './keepers'
 
 // Starting PGlite is slow on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
 
-const day = (text: string) => text as Day
 const ZONE = 'LS-IP-VSIP'
-const NOW = new Date('2026-03-02T03:00:00Z')
-
-async function as(database: Database, role: GrantedRole, zoneCode?: string): Promise<Ctx> {
-  const name = `${role}.${zoneCode ?? 'all'}`
-  const person = { name, fullName: name, lang: 'vi', role, zoneCode, fromDay: day('2020-01-01') } as const
-  const actor = await actorOf(await makePerson(database.prisma, { ...person, passwordHash: 'none' }))
-  if (!actor) throw new Error('the person was just made')
-  return { actor, now: NOW }
-}
 
 const SAID: SaidFigure = {
   value: 9,
@@ -60,8 +45,8 @@ it('takes a year, quarter, month or day that has begun, and nothing else, as the
 describeDatabases('what the office and keepers set', (open) => {
   it('figures contradict each other side by side; a corrected one is read in the history, never overwritten', async () => {
     const database = await open()
-    const officer = await as(database, 'officer')
-    const intake = await as(database, 'intake')
+    const officer = await keeper(database, 'officer', 'officer')
+    const intake = await keeper(database, 'intake', 'intake')
     const key = 'clusters_established'
     const said = async () =>
       sideBySide(await publishedFigures(), PROVINCE, [key]).rows[0]?.cells.flatMap((cell) => cell?.value ?? []) ?? []
@@ -89,7 +74,7 @@ describeDatabases('what the office and keepers set', (open) => {
     expect(both.find(({ ok }) => !ok)).toMatchObject({ refusal: { code: 'conflict' } })
     const kept = await keptFigures(officer, PROVINCE)
     expect(kept.inForce.filter(({ source }) => source === SAID.source)).toMatchObject([{ value: 11, key }])
-    expect(kept.ended).toMatchObject([{ value: 9, endReason: 'Gõ nhầm', enteredBy: 'officer.all' }])
+    expect(kept.ended).toMatchObject([{ value: 9, endReason: 'Gõ nhầm', enteredBy: 'officer' }])
 
     // What the office ended, a later edition of the reference data does not bring back.
     const loaded = kept.inForce.find(({ enteredBy }) => enteredBy === null)
@@ -104,8 +89,11 @@ describeDatabases('what the office and keepers set', (open) => {
 
   it('a keeper joins plots across internal roads in its own zone alone; days of grace are changed by a head', async () => {
     const database = await open()
-    const [own, other] = [await as(database, 'developer', ZONE), await as(database, 'developer', 'LS-CC-HOASON1')]
-    const head = await as(database, 'head')
+    const [own, other] = [
+      await keeper(database, 'own', 'developer', ZONE),
+      await keeper(database, 'other', 'developer', 'LS-CC-HOASON1'),
+    ]
+    const head = await keeper(database, 'head', 'head')
     const { version } = await database.prisma.zone.findUniqueOrThrow({ where: { code: ZONE } })
     const change = { code: ZONE, version, sitesSpanRoads: true, source: 'QHPK 1/2000' }
     expect(await setZoneRoads(other, change)).toMatchObject({ refusal: { code: 'not-found' } })
@@ -131,7 +119,7 @@ describeDatabases('what the office and keepers set', (open) => {
     const days = await officeSetting('land.staleGraceDays')
     expect([10, 12]).toContain(days)
     const page = await landSettings(head)
-    expect(page.changes).toMatchObject([{ from: 30, to: days, reason: 'Chỉ thị 1', by: 'head.all' }])
+    expect(page.changes).toMatchObject([{ from: 30, to: days, reason: 'Chỉ thị 1', by: 'head' }])
     expect(page.effects.map((effect) => effect.days)).toContain(days)
   })
 })

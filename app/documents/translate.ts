@@ -1,16 +1,19 @@
 import type { Lang } from '~/domain/text'
 import enDocuments from '~/locales/en/documents.json'
 import enFacts from '~/locales/en/facts.json'
+import enIncentive from '~/locales/en/incentive.json'
 import enLand from '~/locales/en/land.json'
 import enNotice from '~/locales/en/notice.json'
 import enPlot from '~/locales/en/plot.json'
 import viDocuments from '~/locales/vi/documents.json'
 import viFacts from '~/locales/vi/facts.json'
+import viIncentive from '~/locales/vi/incentive.json'
 import viLand from '~/locales/vi/land.json'
 import viNotice from '~/locales/vi/notice.json'
 import viPlot from '~/locales/vi/plot.json'
 import zhDocuments from '~/locales/zh/documents.json'
 import zhFacts from '~/locales/zh/facts.json'
+import zhIncentive from '~/locales/zh/incentive.json'
 import zhLand from '~/locales/zh/land.json'
 import zhNotice from '~/locales/zh/notice.json'
 import zhPlot from '~/locales/zh/plot.json'
@@ -18,6 +21,7 @@ import zhPlot from '~/locales/zh/plot.json'
 const TEXTS = {
   documents: { vi: viDocuments, en: enDocuments, zh: zhDocuments },
   facts: { vi: viFacts, en: enFacts, zh: zhFacts },
+  incentive: { vi: viIncentive, en: enIncentive, zh: zhIncentive },
   land: { vi: viLand, en: enLand, zh: zhLand },
   plot: { vi: viPlot, en: enPlot, zh: zhPlot },
   notice: { vi: viNotice, en: enNotice, zh: zhNotice },

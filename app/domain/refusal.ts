@@ -113,7 +113,6 @@ export const REFUSALS = {
   'row-twice': 422,
   'zone-not-own': 422,
   'zone-differs': 422,
-  'plot-gone': 422,
   'import-changed-since': 409,
   'too-many-requests': 429,
   unavailable: 503,

@@ -24,7 +24,7 @@ const line = z
   .transform((text, context) => {
     const verdict = readLine(text)
     if (verdict.ok) return verdict.value
-    context.addIssue({ code: 'custom', message: verdict.refusal.code })
+    context.addIssue({ code: 'custom', message: verdict.refusal.code, params: verdict.refusal.values })
     return z.NEVER
   })
 
@@ -61,7 +61,7 @@ export const operationQuery = z.object({
       if (text === null) return null
       const verdict = readLine(text)
       if (verdict.ok) return verdict.value
-      context.addIssue({ code: 'custom', message: verdict.refusal.code })
+      context.addIssue({ code: 'custom', message: verdict.refusal.code, params: verdict.refusal.values })
       return z.NEVER
     }),
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 const blankIsNone = (value: unknown) => (value === '' ? undefined : value)
 const flag = z.preprocess(blankIsNone, z.enum(['0', '1']).default('0')).transform((value) => value === '1')
+const isOrigin = (text: string) => /^https?:\/\/[^/]+\/?$/.test(text) && URL.canParse(text)
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsNone, schema.optional())
 
 const settingsSchema = z
@@ -15,7 +16,14 @@ const settingsSchema = z
     SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
     MAIL_FROM: z.preprocess(blankIsNone, z.string().default('Cột Mốc Lạng Sơn <khong-tra-loi@cotmoc.test>')),
     FILES_URL: optional(z.url({ protocol: /^file$/, error: 'must be a file: address' })),
-    MAP_STYLE_URL: optional(z.url()),
+    MAP_STYLE_URL: optional(z.url({ protocol: /^https?$/ })),
+    /** Apart by blanks: where the tiles, glyphs and signs of the style are, when not beside it. */
+    MAP_ORIGINS: z
+      .string()
+      .default('')
+      .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+      .refine((all) => all.every(isOrigin), 'must be origins such as https://tiles.example.org, apart by blanks')
+      .transform((all) => all.map((text) => new URL(text).origin)),
     TRUST_PROXY: flag,
     LOG_LEVEL: z.preprocess(
       blankIsNone,

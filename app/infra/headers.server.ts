@@ -1,10 +1,14 @@
 import { baseUrl, isProduction, settings } from './env.server'
 
-const originOf = (url: string | undefined): string => (url === undefined ? '' : ` ${new URL(url).origin}`)
+/** The origins a base map of the office's own is read from: that of its style, and those its tiles, glyphs and signs are at. */
+export function mapOrigins({ MAP_STYLE_URL, MAP_ORIGINS }: { MAP_STYLE_URL?: string; MAP_ORIGINS: string[] }): string {
+  if (MAP_STYLE_URL === undefined) return ''
+  return [...new Set([new URL(MAP_STYLE_URL).origin, ...MAP_ORIGINS])].map((origin) => ` ${origin}`).join('')
+}
 
 /** No inline script but those named by hash; MapLibre's worker comes from a file of ours. */
 export function contentSecurityPolicy(scriptHashes: string[] = []): string {
-  const map = originOf(settings().MAP_STYLE_URL)
+  const map = mapOrigins(settings())
   return [
     "default-src 'self'",
     `script-src 'self'${scriptHashes.map((hash) => ` ${hash}`).join('')}`,

@@ -14,6 +14,7 @@ import { may } from '~/domain/party/permission'
 import { dayToDate } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { Prisma } from '~/infra/prisma/client'
+import { successorsOf } from '~/infra/successors.server'
 import type { Transaction } from '~/infra/transact.server'
 import { stalePlot } from './stale-plot.server'
 
@@ -35,14 +36,14 @@ const INCLUDE = {
 export type OperatedPlot = Prisma.PlotGetPayload<{ include: typeof INCLUDE }> & { ring: Prisma.JsonValue }
 
 /** A plot of the database as a rule's operand. */
-const operandOf = (plot: OperatedPlot, now: Date): Operand => ({
+const operandOf = (plot: OperatedPlot, now: Date, became: string[]): Operand => ({
   code: plot.code,
   zoneId: plot.zoneId,
   ring: plot.ring as unknown as Ring | null,
   areaM2: plot.areaM2,
   commercial: plot.commercial as CommercialState,
   publication: plot.publication as PublicationState,
-  retired: plot.retiredAt !== null,
+  became: plot.retiredAt === null ? null : became,
   heldFor: plot.holds.find((hold) => hold.fromInstant <= now && now < hold.untilInstant)?.hold.case.number ?? null,
 })
 
@@ -66,7 +67,9 @@ export async function lockOperands(
     if (plot.version !== version) return stalePlot(t, plot)
     plots.push(plot)
   }
-  const drawn = checkOperands(plots.map((plot) => operandOf(plot, t.now)))
+  const retired = plots.filter(({ retiredAt }) => retiredAt !== null).map(({ id }) => id)
+  const became = await successorsOf(t.db, retired)
+  const drawn = checkOperands(plots.map((plot) => operandOf(plot, t.now, became.get(plot.id) ?? [])))
   return drawn.ok ? ok({ plots, drawn: drawn.value }) : drawn
 }
 

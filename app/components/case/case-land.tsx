@@ -5,11 +5,13 @@ import { StatusTag } from '~/components/kit/status-tag'
 import { Table } from '~/components/kit/table'
 import { useHref } from '~/components/kit/use-lang'
 import { CommercialTag } from '~/components/land/commercial-tag'
+import { type RetiredPlot, RetiredPlots } from '~/components/land/retired-notice'
 import type { UtilityKind } from '~/domain/land/capacity'
 import type { CommercialState, Rung } from '~/domain/land/readiness'
 import { useTranslation } from '~/locales/use-translation'
 
 export interface CaseLandData {
+  retired: RetiredPlot[]
   plots: {
     code: string
     areaM2: number
@@ -56,6 +58,7 @@ export function CaseLand({ land }: { land: CaseLandData }) {
           ))}
         </ul>
       )}
+      <RetiredPlots retired={land.retired} to={(code) => href(`/office/plots/${code}`)} />
       <h3 className="mt-4 text-sm">{t('office.case.capacity', { day: day(land.neededOn) })}</h3>
       <Table
         plain

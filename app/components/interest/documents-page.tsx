@@ -4,6 +4,7 @@ import { Card } from '~/components/kit/card'
 import { FileField, SelectField } from '~/components/kit/field'
 import { Form } from '~/components/kit/form'
 import { useHref } from '~/components/kit/use-lang'
+import type { RetiredPlot } from '~/components/land/retired-notice'
 import { INTEREST_DOCUMENT_KINDS } from '~/domain/interest/draft'
 import type { EditionNumber } from '~/domain/interest/edition'
 import type { FormAnswer, FormError } from '~/forms/answer'
@@ -27,6 +28,7 @@ interface DocumentsPageProps {
     emailConfirmed: boolean
     zone: { name: string }
     plots: readonly { code: string; offered: boolean; illustrative: boolean }[]
+    retired: readonly RetiredPlot[]
     documents: readonly AttachedDocument[]
     uploads: readonly UploadRow[]
     since: readonly { edition: EditionNumber; asks: readonly string[] }[]

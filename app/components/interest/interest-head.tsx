@@ -1,5 +1,7 @@
 import { NoticeBanner } from '~/components/kit/notice-banner'
 import { StatusTag } from '~/components/kit/status-tag'
+import { useHref } from '~/components/kit/use-lang'
+import { type RetiredPlot, RetiredPlots } from '~/components/land/retired-notice'
 import { useTranslation } from '~/locales/use-translation'
 import { InterestSteps } from './interest-steps'
 
@@ -11,13 +13,15 @@ interface InterestHeadProps {
   mayWrite: boolean
   zone: { name: string }
   plots: readonly { code: string; offered: boolean; illustrative: boolean }[]
+  retired: readonly RetiredPlot[]
 }
 
 /** What an interest is about, on each of its pages. */
-export function InterestHead({ title, id, at, organizationName, mayWrite, zone, plots }: InterestHeadProps) {
+export function InterestHead({ title, id, at, organizationName, mayWrite, zone, plots, retired }: InterestHeadProps) {
   const { t } = useTranslation('interest')
   const land = plots.map(({ code }) => code).join(' + ')
-  const gone = plots.filter(({ offered }) => !offered)
+  const href = useHref()
+  const gone = plots.filter(({ code, offered }) => !offered && retired.every((one) => one.code !== code))
   return (
     <header className="grid gap-3">
       <p className="text-sm text-ink-soft">{t('form.for', { organization: organizationName })}</p>
@@ -29,6 +33,7 @@ export function InterestHead({ title, id, at, organizationName, mayWrite, zone, 
         ) : null}
       </p>
       <InterestSteps id={id} at={at} />
+      <RetiredPlots retired={retired} to={(code) => href(`/plots/${code}`)} />
       {gone.map(({ code }) => (
         <NoticeBanner key={code} tone="amber">
           {t('form.notOffered', { plot: code })}

@@ -5,6 +5,7 @@ import type { DrawnPlot, DrawnSite } from '~/domain/land/svg-map'
 import { useTranslation } from '~/locales/use-translation'
 import { useFormat } from './format'
 import { CommercialLegend, TakenLegend } from './map-legend'
+import { NODE_GLYPHS, type NodeName } from './node-glyphs'
 import { ReadinessLegend } from './readiness-bar'
 
 /** What the map says of a plot it draws. */
@@ -201,19 +202,11 @@ function Surrounding({ line, site }: { line: DrawnSite['surroundings'][number]; 
   )
 }
 
-type NodeName = 'substation' | 'waterSource' | 'wastewaterPlant'
-const GLYPHS: Record<NodeName, string> = {
-  substation: 'M1.5-7-4.5 1.5H-.5L-1.5 7 4.5-1.5H.5z',
-  waterSource: 'M0-7C2.5-3.5 4.5-1 4.5 1.8a4.5 4.5 0 0 1-9 0C-4.5-1-2.5-3.5 0-7z',
-  wastewaterPlant:
-    'M-6-3c2-2 4-2 6 0s4 2 6 0v2.5c-2 2-4 2-6 0s-4-2-6 0zm0 5c2-2 4-2 6 0s4 2 6 0v2.5c-2 2-4 2-6 0s-4-2-6 0z',
-}
-
 function NodeMark({ name, x, y }: { name: NodeName; x: number; y: number }) {
   return (
     <g transform={`translate(${x} ${y})`}>
       <circle r="11" className="map-node-disc" />
-      <path d={GLYPHS[name]} className="map-node-glyph" />
+      <path d={NODE_GLYPHS[name]} className="map-node-glyph" />
     </g>
   )
 }

@@ -19,6 +19,8 @@ interface Opening {
   mode: BoundaryMode
   outline: Ring | null
   neighbours: readonly { code: string; ring: Ring }[]
+  /** The land a line is drawn over. */
+  over: readonly { code: string; ring: Ring }[]
   corners: readonly Position[]
   lang: Lang
   words: MapWords
@@ -40,9 +42,10 @@ const seven = (degrees: number) => Math.round(degrees * 1e7) / 1e7
 
 /** Opens a map on which a boundary or a line is drawn and its corners moved; corners of neighbours attract. */
 export async function openDrawing(container: HTMLElement, opening: Opening): Promise<Drawing> {
-  const { mode, outline, neighbours, corners, lang, words, styleUrl, onDrawn } = opening
-  const around = [...corners, ...(outline ?? []), ...neighbours.flatMap(({ ring }) => ring)]
-  const focus = corners.length > 0 ? corners : around
+  const { mode, outline, neighbours, over, corners, lang, words, styleUrl, onDrawn } = opening
+  const around = [...corners, ...(outline ?? []), ...[...neighbours, ...over].flatMap(({ ring }) => ring)]
+  const inSight = [...corners, ...over.flatMap(({ ring }) => ring)]
+  const focus = inSight.length > 0 ? inSight : around
   const box = boundingBox(focus)
   const map = await makeMap(container, {
     lang,
@@ -50,9 +53,11 @@ export async function openDrawing(container: HTMLElement, opening: Opening): Pro
     styleUrl,
     bounds: focus.length > 0 ? [box.west, box.south, box.east, box.north] : PROVINCE,
   })
-  addSurroundings(map, outline, neighbours)
+  addSurroundings(map, { outline, neighbours, over })
   const feature = mode === 'polygon' ? 'polygon' : 'linestring'
-  const snapping = { toCustom: nearestCorner(map, [...(outline ?? []), ...neighbours.flatMap(({ ring }) => ring)]) }
+  const snapping = {
+    toCustom: nearestCorner(map, [...(outline ?? []), ...[...neighbours, ...over].flatMap(({ ring }) => ring)]),
+  }
   const draw = new TerraDraw({
     adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: 9 }),
     modes: [drawingMode(mode, snapping), correctingMode(feature, snapping)],
@@ -177,9 +182,12 @@ const cornersOf = ({ geometry }: GeoJSONStoreFeatures): Position[] => {
   return list.map(([lon = 0, lat = 0]) => [seven(lon), seven(lat)])
 }
 
-function addSurroundings(map: LibreMap, outline: Ring | null, neighbours: Opening['neighbours']): void {
+type Surroundings = Pick<Opening, 'outline' | 'neighbours' | 'over'>
+
+function addSurroundings(map: LibreMap, { outline, neighbours, over }: Surroundings): void {
   const rings = [
     ...(outline ? [{ line: outline, kind: 'outline' }] : []),
+    ...over.map(({ ring }) => ({ line: ring, kind: 'over' })),
     ...neighbours.map(({ ring }) => ({ line: ring, kind: 'neighbour' })),
   ]
   map.addSource('surroundings', { type: 'geojson', data: lineFeatures(rings) })
@@ -197,7 +205,14 @@ function addSurroundings(map: LibreMap, outline: Ring | null, neighbours: Openin
     filter: ['==', ['get', 'kind'], 'outline'],
     paint: { 'line-color': token('--pine'), 'line-width': 2, 'line-dasharray': [3, 2] },
   })
-  for (const { code, ring } of neighbours) {
+  map.addLayer({
+    id: 'surroundings-over',
+    type: 'line',
+    source: 'surroundings',
+    filter: ['==', ['get', 'kind'], 'over'],
+    paint: { 'line-color': token('--ink'), 'line-width': 2.5 },
+  })
+  for (const { code, ring } of [...neighbours, ...over]) {
     const { west, south, east, north } = boundingBox(ring)
     const label = addLabel(map, code, [(west + east) / 2, (south + north) / 2], 'map-name-plot')
     const shown = () => {

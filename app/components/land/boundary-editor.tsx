@@ -6,7 +6,7 @@ import { RefusalText } from '~/components/kit/refusal-text'
 import { useLang } from '~/components/kit/use-lang'
 import { checkBoundary, readRing } from '~/domain/land/boundary'
 import { type Position, type Ring, ringAreaM2 } from '~/domain/land/geometry'
-import { readLine } from '~/domain/land/line'
+import { readLine } from '~/domain/land/line-text'
 import { useTranslation } from '~/locales/use-translation'
 import type { BoundaryMode, Drawing } from './boundary-drawing'
 import { useMapWords } from './use-map-words'
@@ -20,6 +20,8 @@ interface BoundaryEditorProps {
   defaultRing?: string
   outline: Ring | null
   neighbours: readonly { code: string; ring: Ring }[]
+  /** The land a line is drawn over: in sight when the map opens. */
+  over?: readonly { code: string; ring: Ring }[]
   mode: BoundaryMode
   required?: boolean
   /** The field of the same form in which the area is declared in hectares; the drawing is compared with it. */
@@ -34,7 +36,19 @@ const control = (name: string) => document.getElementById(fieldId(name)) as HTML
  * The text is what is posted; the map writes into it and follows it.
  */
 export function BoundaryEditor(props: BoundaryEditorProps) {
-  const { name, label, hint, defaultRing, outline, neighbours, mode, required = false, areaField, styleUrl } = props
+  const {
+    name,
+    label,
+    hint,
+    defaultRing,
+    outline,
+    neighbours,
+    over,
+    mode,
+    required = false,
+    areaField,
+    styleUrl,
+  } = props
   const { t } = useTranslation('map')
   const [scripted, setScripted] = useState(false)
   const [text, setText] = useState<string | null>(null)
@@ -83,6 +97,7 @@ export function BoundaryEditor(props: BoundaryEditorProps) {
               mode={mode}
               outline={outline}
               neighbours={neighbours}
+              over={over ?? []}
               styleUrl={styleUrl ?? null}
               corners={() => readCorners(mode, control(name)?.value ?? '')}
               onOpen={(opened) => {
@@ -107,6 +122,7 @@ function readCorners(mode: BoundaryMode, text: string): readonly Position[] {
 }
 
 interface DrawingMapProps extends Pick<BoundaryEditorProps, 'mode' | 'outline' | 'neighbours'> {
+  over: readonly { code: string; ring: Ring }[]
   styleUrl: string | null
   corners: () => readonly Position[]
   onOpen: (drawing: Drawing | null) => void

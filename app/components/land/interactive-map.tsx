@@ -1,12 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
 import { useFormat } from '~/components/kit/format'
-import { CommercialLegend } from '~/components/kit/map-legend'
+import { CommercialLegend, TakenLegend } from '~/components/kit/map-legend'
+import type { NodeName } from '~/components/kit/node-glyphs'
 import { ReadinessLegend } from '~/components/kit/readiness-bar'
 import { useHref, useLang } from '~/components/kit/use-lang'
 import type { ZoneMark } from '~/domain/land/clusters'
+import type { MapBase } from '~/domain/land/map-base'
 import type { MapColour } from '~/domain/land/map-colour'
-import type { MapBase } from '~/domain/land/zone-map'
 import { useTranslation } from '~/locales/use-translation'
+import { MovingMapLegend } from './map-signs-legend'
 import type { OpenMap } from './maplibre'
 import { useMapWords } from './use-map-words'
 
@@ -25,6 +27,8 @@ interface InteractiveMapProps {
 /** The map one can move, over the drawn one; its code is loaded only here. */
 export function InteractiveMap(props: InteractiveMapProps) {
   const { t } = useTranslation('map')
+  const { t: common } = useTranslation('common')
+  const { t: land } = useTranslation('land')
   const { hectares, number } = useFormat()
   const lang = useLang()
   const href = useHref()
@@ -34,6 +38,10 @@ export function InteractiveMap(props: InteractiveMapProps) {
   const words = {
     ...useMapWords(t('title')),
     markShort: (zone: ZoneMark) => number(zone.plots),
+    node: ({ nameKey, kind, remaining }: MapBase['nodes'][number]) => {
+      const value = common(kind === 'power' ? 'unit.kva' : 'unit.m3PerDay', { value: number(Math.max(0, remaining)) })
+      return `${common(`map.nodes.${nameKey as NodeName}`)}: ${land('remaining', { value })}`
+    },
     mark: (zone: ZoneMark) => t('mark', { zone: zone.name, plots: number(zone.plots), area: hectares(zone.offeredM2) }),
   }
   const given = useRef({ ...props, lang, words, href })
@@ -69,6 +77,10 @@ export function InteractiveMap(props: InteractiveMapProps) {
     <section className="interactive-map no-print" aria-label={t('title')}>
       <div ref={box} className="interactive-map-box" />
       {colour === 'readiness' ? <ReadinessLegend /> : <CommercialLegend />}
+      <ul className="legend">
+        {colour === 'readiness' ? <TakenLegend /> : null}
+        <MovingMapLegend base={props.base} />
+      </ul>
       <p className="hint">{t('hint')}</p>
     </section>
   )

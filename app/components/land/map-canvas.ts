@@ -4,7 +4,7 @@ import type { Map as LibreMap, StyleSpecification } from 'maplibre-gl'
 import maplibre from 'maplibre-gl/dist/maplibre-gl-csp'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-csp-worker?url'
 import type { Position } from '~/domain/land/geometry'
-import { BASE_INTERCHANGES, BASE_LINES, BASE_TOWNS } from '~/domain/land/schematic-base'
+import { BASE_LINES, BASE_TOWNS } from '~/domain/land/schematic-base'
 import type { Lang } from '~/domain/text'
 
 type Bounds = [west: number, south: number, east: number, north: number]
@@ -24,7 +24,7 @@ export interface MapWords {
   title: string
   zoomIn: string
   zoomOut: string
-  /** Who drew the base and that it is schematic. */
+  /** Who drew the schematic base and that it is one; a style of the office's own names its makers itself. */
   attribution: string
 }
 
@@ -67,7 +67,12 @@ export function makeMap(
   map.touchZoomRotate.disableRotation()
   map.addControl(new maplibre.NavigationControl({ showCompass: false }), 'top-right')
   map.addControl(new maplibre.ScaleControl({}), 'bottom-left')
-  map.addControl(new maplibre.AttributionControl({ compact: false, customAttribution: words.attribution }))
+  map.addControl(
+    new maplibre.AttributionControl({
+      compact: false,
+      customAttribution: styleUrl === null ? words.attribution : undefined,
+    }),
+  )
   return new Promise((resolve) => {
     map.on('load', () => {
       if (styleUrl === null) addSchematicBase(map, lang)
@@ -85,11 +90,11 @@ export const lineFeatures = (rows: readonly { line: readonly Position[]; kind: s
   })),
 })
 
-const pointFeatures = (rows: readonly { place: Position; kind: string }[]): FeatureCollection => ({
+const pointFeatures = (places: readonly Position[]): FeatureCollection => ({
   type: 'FeatureCollection',
-  features: rows.map(({ place: [lon, lat], kind }) => ({
+  features: places.map(([lon, lat]) => ({
     type: 'Feature',
-    properties: { kind },
+    properties: {},
     geometry: { type: 'Point', coordinates: [lon, lat] },
   })),
 })
@@ -112,10 +117,7 @@ function addSchematicBase(map: LibreMap, lang: Lang): void {
   line('expressway', '--amber', 3)
   map.addSource('schematic-places', {
     type: 'geojson',
-    data: pointFeatures([
-      ...BASE_TOWNS.map(({ place }) => ({ place, kind: 'town' })),
-      ...BASE_INTERCHANGES.map(({ place }) => ({ place, kind: 'interchange' })),
-    ]),
+    data: pointFeatures(BASE_TOWNS.map(({ place }) => place)),
   })
   map.addLayer({
     id: 'schematic-places',
@@ -124,9 +126,9 @@ function addSchematicBase(map: LibreMap, lang: Lang): void {
     maxzoom: SCHEMATIC_TO_ZOOM,
     paint: {
       'circle-radius': 3.5,
-      'circle-color': ['match', ['get', 'kind'], 'interchange', token('--surface'), token('--ink-soft')],
-      'circle-stroke-color': ['match', ['get', 'kind'], 'interchange', token('--amber'), token('--surface')],
-      'circle-stroke-width': ['match', ['get', 'kind'], 'interchange', 2, 1],
+      'circle-color': token('--ink-soft'),
+      'circle-stroke-color': token('--surface'),
+      'circle-stroke-width': 1,
     },
   })
   for (const town of BASE_TOWNS) addLabel(map, town.name[lang], town.place, 'map-name-town')
@@ -147,6 +149,43 @@ export function addLabel(map: LibreMap, name: string, [lon, lat]: Position, clas
   element.className = `map-name ${className}`
   element.textContent = name
   new maplibre.Marker({ element, anchor: 'bottom', offset: [0, -6] }).setLngLat([lon, lat]).addTo(map)
+  return element
+}
+
+interface Sign {
+  /** Around the middle. */
+  path: string
+  className: string
+  /** Written under it. */
+  name?: string
+  /** Said of it, where it carries no name. */
+  title?: string
+}
+
+const SVG = 'http://www.w3.org/2000/svg'
+
+/** A drawn sign at a place of the map, with its name under it. */
+export function addSign(map: LibreMap, { path, className, name, title }: Sign, [lon, lat]: Position): HTMLElement {
+  const element = document.createElement('span')
+  element.className = `map-sign ${className}`
+  const picture = document.createElementNS(SVG, 'svg')
+  picture.setAttribute('viewBox', '-12 -12 24 24')
+  const shape = document.createElementNS(SVG, 'path')
+  shape.setAttribute('d', path)
+  picture.append(shape)
+  element.append(picture)
+  if (title) {
+    element.setAttribute('role', 'img')
+    element.setAttribute('aria-label', title)
+    element.title = title
+  }
+  if (name) {
+    const label = document.createElement('span')
+    label.className = 'map-name map-name-gate'
+    label.textContent = name
+    element.append(label)
+  }
+  new maplibre.Marker({ element, anchor: 'center' }).setLngLat([lon, lat]).addTo(map)
   return element
 }
 

@@ -1,11 +1,12 @@
-import type { ExpressionSpecification, Map as LibreMap } from 'maplibre-gl'
+import type { ExpressionSpecification, FilterSpecification, Map as LibreMap } from 'maplibre-gl'
 import type { ZoneMark } from '~/domain/land/clusters'
 import { boundingBox, type Position } from '~/domain/land/geometry'
+import type { MapBase } from '~/domain/land/map-base'
 import { type MapColour, markOf, PLOTS_FROM_ZOOM, PLOTS_TO_ZOOM } from '~/domain/land/map-colour'
-import { COMMERCIAL_STATES, RUNGS } from '~/domain/land/readiness'
-import type { MapBase } from '~/domain/land/zone-map'
+import { COMMERCIAL_STATES, type CommercialState, RUNGS } from '~/domain/land/readiness'
 import type { Lang } from '~/domain/text'
-import { addButton, addLabel, keepApart, lineFeatures, type MapWords, makeMap, token } from './map-canvas'
+import { addBase } from './map-base'
+import { addButton, addLabel, keepApart, type MapWords, makeMap, token } from './map-canvas'
 
 interface Opening {
   base: MapBase
@@ -14,7 +15,11 @@ interface Opening {
   styleUrl: string | null
   colour: MapColour
   lang: Lang
-  words: MapWords & { mark: (zone: ZoneMark) => string; markShort: (zone: ZoneMark) => string }
+  words: MapWords & {
+    mark: (zone: ZoneMark) => string
+    markShort: (zone: ZoneMark) => string
+    node: (node: MapBase['nodes'][number]) => string
+  }
   /** Which plot is pointed at on the map; null: none. */
   onPoint: (code: string | null) => void
   onPlot: (code: string) => void
@@ -33,9 +38,8 @@ const PLANS_FROM_ZOOM = 12.5
 export async function openMap(container: HTMLElement, opening: Opening): Promise<OpenMap> {
   const { base, marksUrl, onPlot, onPoint } = opening
   const map = await makeMap(container, opening)
-  addBase(map, base)
+  addBase(map, base, opening.words)
   addPlots(map, opening.colour)
-  for (const gate of base.gates) addLabel(map, gate.name, [gate.lon, gate.lat], 'map-name-gate')
   map.on('moveend', () => keepApart(map))
   map.on('idle', () => labelPlots(map, opening.colour))
   map.on('click', 'plots', ({ features }) => {
@@ -132,42 +136,6 @@ function select(map: LibreMap, steps: readonly number[] | null): void {
   }
 }
 
-function addBase(map: LibreMap, base: MapBase): void {
-  map.addSource('base', {
-    type: 'geojson',
-    data: lineFeatures([
-      ...base.zones.flatMap(({ outline }) => (outline ? [{ line: outline, kind: 'outline' }] : [])),
-      ...base.roads.map(({ line, main }) => ({ line, kind: main ? 'main' : 'internal' })),
-    ]),
-  })
-  map.addLayer({
-    id: 'roads',
-    type: 'line',
-    source: 'base',
-    minzoom: 11,
-    filter: ['!=', ['get', 'kind'], 'outline'],
-    paint: {
-      'line-color': token('--line-strong'),
-      'line-width': [
-        'interpolate',
-        ['linear'],
-        ['zoom'],
-        11,
-        0.5,
-        16,
-        ['case', ['==', ['get', 'kind'], 'main'], 12, 7],
-      ],
-    },
-  })
-  map.addLayer({
-    id: 'outlines',
-    type: 'line',
-    source: 'base',
-    filter: ['==', ['get', 'kind'], 'outline'],
-    paint: { 'line-color': token('--ink-faint'), 'line-dasharray': [3, 2], 'line-width': 1.5 },
-  })
-}
-
 function addPlots(map: LibreMap, colour: MapColour): void {
   map.addSource('plots', {
     type: 'vector',
@@ -179,7 +147,12 @@ function addPlots(map: LibreMap, colour: MapColour): void {
     colour === 'readiness'
       ? (['r', RUNGS.map((_, index) => [index + 1, token(`--r${index + 1}`)])] as const)
       : (['c', COMMERCIAL_STATES.map((state, index) => [index, token(`--state-${state.replace('_', '-')}`)])] as const)
-  const paint = ['match', ['get', name], ...tokens.flat(), token('--line')] as unknown as ExpressionSpecification
+  const match = ['match', ['get', name], ...tokens.flat(), token('--line')]
+  const states = (list: readonly CommercialState[]) => list.map((state) => COMMERCIAL_STATES.indexOf(state))
+  const isOf = (list: readonly CommercialState[]) => ['in', ['get', 'c'], ['literal', states(list)]]
+  // By readiness, land that is not free is grey or hatched, as on the drawn plan.
+  const byRung = ['case', isOf(TAKEN), token('--map-taken'), match]
+  const paint = (colour === 'readiness' ? byRung : match) as unknown as ExpressionSpecification
   const layer = { source: 'plots', 'source-layer': 'plots' } as const
   map.addLayer({
     ...layer,
@@ -187,6 +160,16 @@ function addPlots(map: LibreMap, colour: MapColour): void {
     type: 'fill',
     paint: { 'fill-color': paint, 'fill-outline-color': token('--map-edge') },
   })
+  if (colour === 'readiness') {
+    map.addImage('held', hatch(token('--surface')))
+    map.addLayer({
+      ...layer,
+      id: 'plots-held',
+      type: 'fill',
+      filter: isOf(HELD) as unknown as FilterSpecification,
+      paint: { 'fill-pattern': 'held' },
+    })
+  }
   map.addLayer({
     ...layer,
     id: 'plots-marked',
@@ -194,4 +177,25 @@ function addPlots(map: LibreMap, colour: MapColour): void {
     filter: ['in', ['get', 'code'], ['literal', []]],
     paint: { 'line-color': token('--anise'), 'line-width': 4 },
   })
+}
+
+const TAKEN: readonly CommercialState[] = ['not_offered', 'leased']
+const HELD: readonly CommercialState[] = ['held', 'reserved']
+const HATCH_PX = 8
+
+/** A tile of lines from the lower left to the upper right. */
+function hatch(colour: string): ImageData {
+  const canvas = document.createElement('canvas')
+  canvas.width = HATCH_PX
+  canvas.height = HATCH_PX
+  const pen = canvas.getContext('2d')
+  if (!pen) return new ImageData(HATCH_PX, HATCH_PX)
+  pen.strokeStyle = colour
+  pen.lineWidth = 2
+  for (const shift of [-HATCH_PX, 0, HATCH_PX]) {
+    pen.moveTo(shift, HATCH_PX)
+    pen.lineTo(shift + HATCH_PX, 0)
+  }
+  pen.stroke()
+  return pen.getImageData(0, 0, HATCH_PX, HATCH_PX)
 }

@@ -1,18 +1,22 @@
 import { Form as GetForm, Link } from '@remix-run/react'
+import type { FormEvent } from 'react'
 import { Button } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
-import { RadioField, TextAreaField, TextField } from '~/components/kit/field'
+import { RadioField, TextField } from '~/components/kit/field'
 import { Form } from '~/components/kit/form'
 import { FormContext } from '~/components/kit/form-context'
 import { useFormat } from '~/components/kit/format'
 import { NoticeBanner } from '~/components/kit/notice-banner'
 import { RefusalText } from '~/components/kit/refusal-text'
 import { Table } from '~/components/kit/table'
+import type { BoundaryAround } from '~/domain/land/boundary-around'
+import type { Ring } from '~/domain/land/geometry'
 import type { PlotOperationKind } from '~/domain/land/plot-operation'
 import type { Sketch } from '~/domain/land/sketch'
 import type { Refusal } from '~/domain/verdict'
 import type { FormAnswer } from '~/forms/answer'
 import { useTranslation } from '~/locales/use-translation'
+import { BoundaryEditor } from './boundary-editor'
 import { OfficePlotConflict } from './office-plot-conflict'
 import { PlotSketch } from './plot-sketch'
 import { useKeeperHref } from './use-keeper-href'
@@ -32,6 +36,7 @@ interface OperationPageProps {
           } | null
         }
       | { refusal: Refusal }
+    drawing: BoundaryAround & { over: { code: string; ring: Ring }[] }
   }
   /** What was asked in the address, and what is wrong with it. */
   asked: FormAnswer
@@ -58,10 +63,10 @@ export function OperationPage({ kind, page, asked, answer }: OperationPageProps)
         <Card title={t('operation.choose')}>
           <p className="mb-3 text-ink-soft">{t(`operation.${kind}.text`)}</p>
           <GetForm method="get" className="grid gap-4">
-            <FormContext.Provider value={asked}>
+            <FormContext.Provider value={shownLine(asked, preview?.line)}>
               <input type="hidden" name="plot" value={first?.code} />
               {kind === 'split' ? null : <Neighbours kind={kind} page={page} />}
-              {kind === 'merge' ? null : <CutFields kind={kind} />}
+              {kind === 'merge' ? null : <CutFields kind={kind} drawing={page.drawing} />}
             </FormContext.Provider>
             <div className="actions">
               <Button kind="outline">{t('operation.preview')}</Button>
@@ -122,15 +127,28 @@ function Neighbours({ kind, page }: Pick<OperationPageProps, 'kind' | 'page'>) {
   )
 }
 
-function CutFields({ kind }: { kind: PlotOperationKind }) {
+interface CutFieldsProps {
+  kind: PlotOperationKind
+  drawing: OperationPageProps['page']['drawing']
+}
+
+const CUTS = ['across', 'along', 'line'] as const
+
+/** How the land is cut: at a share of it, or along a line that is typed or, where scripts run, drawn on the map. */
+function CutFields({ kind, drawing }: CutFieldsProps) {
   const { t } = useTranslation('inventory')
+  const drawn = (event: FormEvent<HTMLDivElement>) => {
+    const field = event.target as HTMLTextAreaElement
+    const chosen = field.form?.querySelector<HTMLInputElement>('input[name="cut"][value="line"]')
+    if (chosen && field.value.trim() !== '') chosen.checked = true
+  }
   return (
     <>
       <RadioField
         name="cut"
         label={t('operation.cut.label')}
         value="across"
-        choices={(['across', 'along', 'line'] as const).map((value) => ({ value, label: t(`operation.cut.${value}`) }))}
+        choices={CUTS.map((value) => ({ value, label: t(`operation.cut.${value}`) }))}
       />
       <TextField
         name="share"
@@ -142,9 +160,23 @@ function CutFields({ kind }: { kind: PlotOperationKind }) {
         value="50"
         required={false}
       />
-      <TextAreaField name="line" label={t('operation.line')} hint={t('operation.lineHint')} rows={3} required={false} />
+      <div onInput={drawn}>
+        <BoundaryEditor
+          name="line"
+          label={t('operation.line')}
+          hint={t('operation.lineHint')}
+          mode="line"
+          {...drawing}
+        />
+      </div>
     </>
   )
+}
+
+/** The line that was drawn by a share stands in the field of the line, to be corrected from there. */
+function shownLine(asked: FormAnswer, line: readonly (readonly [number, number])[] | undefined): FormAnswer {
+  if (asked.values.line || !line || line.length === 0) return asked
+  return { ...asked, values: { ...asked.values, line: JSON.stringify(line) } }
 }
 
 type Preview = NonNullable<Extract<OperationPageProps['page']['outcome'], { preview: unknown }>['preview']>

@@ -8,16 +8,15 @@ import { translator } from '../translate'
 import { caption, cell, cut, FAINT, head, small, table } from './sheet-pieces'
 
 /** What is longer would need a third page: it is cut here and stands whole on the plot's page. */
-const MOST_VERTICES = 8
-const MOST_NEIGHBOURS = 6
-const MOST_NOTE_LETTERS = 260
+const MOST_VERTICES = 6
+const MOST_NEIGHBOURS = 5
+const MOST_NOTE_LETTERS = 160
 
 /** The second page: what serves the plot, what lies around it, and its boundary. */
 export function secondPage(data: SheetData, lang: Lang): Content[] {
   const t = translator(lang, 'plot')
   const land = translator(lang, 'land')
   const unit = (kind: string) => (kind === 'power' ? 'kVA' : t('sheet.m3PerDay'))
-  const km = (value: number) => `${numberIn(value, lang, 1)} km`
   return [
     { ...(caption(land('plot.capacity')) as object), pageBreak: 'before' } as Content,
     data.nodes.length === 0
@@ -45,18 +44,8 @@ export function secondPage(data: SheetData, lang: Lang): Content[] {
           ],
         ),
     caption(land('distance.title')),
-    table(
-      ['*', 90, 90],
-      [
-        [head(t('sheet.place')), head(t('sheet.straight'), true), head(t('sheet.road'), true)],
-        ...data.distances.map(({ name, straightKm, roadKm }) => [
-          cell(textIn(name, lang)),
-          cell(km(straightKm), true),
-          cell(roadKm === null ? '–' : km(roadKm), true),
-        ]),
-      ],
-    ),
-    small(land('distance.note', { precision: km(data.zone.precisionKm) })),
+    distanceTable(data, lang),
+    small(land('distance.note', { precision: kmIn(data.zone.precisionKm, lang) })),
     caption(land('plot.neighbours')),
     data.neighbours.length === 0
       ? small(land('plot.noNeighbours'))
@@ -75,10 +64,44 @@ export function secondPage(data: SheetData, lang: Lang): Content[] {
     caption(t('area.title')),
     { text: runs(areaText(data, lang)) },
     ...vertexPart(data, lang),
+    ...incentivePart(data, lang),
     ...(data.note
       ? [caption(land('plot.note')), { text: runs(cut(data.note, MOST_NOTE_LETTERS)) } satisfies Content]
       : []),
     { text: runs(t('sheet.disclaimer')), color: FAINT, fontSize: 8, margin: [0, 8, 0, 0] },
+  ]
+}
+
+const kmIn = (value: number, lang: Lang) => `${numberIn(value, lang, 1)} km`
+
+/** Two places in a row, read downwards: the nearest half stands left. */
+function distanceTable({ distances }: SheetData, lang: Lang): Content {
+  const t = translator(lang, 'plot')
+  const half = Math.ceil(distances.length / 2)
+  const titles = [head(t('sheet.place')), head(t('sheet.straight'), true), head(t('sheet.road'), true)]
+  const cells = (place: SheetData['distances'][number] | undefined) =>
+    place
+      ? [
+          cell(textIn(place.name, lang)),
+          cell(kmIn(place.straightKm, lang), true),
+          cell(place.roadKm === null ? '–' : kmIn(place.roadKm, lang), true),
+        ]
+      : [cell(''), cell(''), cell('')]
+  const rows = distances.slice(0, half).map((place, i) => [...cells(place), ...cells(distances[half + i])])
+  return table(['*', 62, 44, '*', 62, 44], [[...titles, ...titles], ...rows])
+}
+
+/** What the law would give to investment here: in small print, since it promises nothing. */
+function incentivePart({ incentives: { area, areaArticle, lines } }: SheetData, lang: Lang): Content[] {
+  const t = translator(lang, 'incentive')
+  const said = [
+    `${t('areaTitle')}: ${t(`area.${area.area}`)} (${areaArticle})`,
+    ...lines.map((line) => `${t(`item.${line.item}`)}: ${t(`${line.item}.${line.area}`)} (${line.article})`),
+  ]
+  return [
+    caption(`${t('title')} (${t('indicative')})`),
+    { text: runs(`${said.join('. ')}.`), fontSize: 7.5 },
+    small(t('note')),
   ]
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { SheetData } from '~/domain/land/data-sheet'
+import { AREA_ARTICLE, incentivesOn } from '~/domain/land/incentives'
 import type { DrawnSite } from '~/domain/land/svg-map'
 import { LANGS, type Text } from '~/domain/text'
 import type { Day } from '~/domain/time/day'
@@ -101,6 +102,11 @@ const data: SheetData = {
   },
   area: { declaredM2: 146_137, computedM2: 146_126, agrees: true, from: 'vertices' },
   note: long,
+  incentives: {
+    area: { area: 'difficult', byPlace: 'unclear', basis: 'zone_kind' },
+    areaArticle: AREA_ARTICLE,
+    lines: incentivesOn(day('2026-11-26'), { area: 'difficult', byPlace: 'unclear', basis: 'zone_kind' }),
+  },
   illustrative: false,
 }
 const paper: SheetPaper = {
@@ -123,6 +129,8 @@ test.each(LANGS)('says in %s what is known, by whom, until when, and how to veri
     expect(text, part).toContain(part)
   }
   expect(text).toContain({ vi: 'hết hạn 23/11/2026', en: '23 Nov 2026', zh: '2026年11月23日' }[lang])
+  expect(text).toContain({ vi: 'tham khảo', en: 'indicative', zh: '参考' }[lang])
+  for (const { article } of data.incentives.lines) expect(text).toContain(article)
   expect(text).not.toMatch(/undefined|null|\{\{|\bsheet\./)
 })
 

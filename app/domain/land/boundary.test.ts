@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkBoundary, checkShape, readRing } from './boundary'
 import { frameAt, type Ring, ringAreaM2, toPosition } from './geometry'
-import { readLine } from './line'
+import { readLine } from './line-text'
 
 const frame = frameAt(106.5, 21.6)
 const ringOf = (...corners: [number, number][]): Ring => corners.map((corner) => toPosition(frame, corner))

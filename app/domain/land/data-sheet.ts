@@ -8,6 +8,7 @@ import { nodeLedgers } from './node-ledger'
 import { setFacts } from './plot-set'
 import type { CommercialState, Rung, ZoneStatus } from './readiness'
 import { type AreaCheck, checkArea, type Vn2000Boundary, vertexAreaM2 } from './vn2000'
+import { type ZoneIncentives, zoneIncentives } from './zone-incentives'
 import { detailsOf } from './zone-record'
 
 /** A figure with who answers for it, as the record has it. */
@@ -71,6 +72,8 @@ export interface SheetData {
   vertices: Vn2000Boundary | null
   area: (AreaCheck & { from: 'vertices' | 'drawing' }) | null
   note: string | null
+  /** For information only, each with its article. */
+  incentives: ZoneIncentives
   illustrative: boolean
 }
 
@@ -123,6 +126,7 @@ export function sheetOf(land: CatalogueSnapshot, plot: PlotRow, record: SheetRec
     vertices,
     area: areaOf(plot, vertices),
     note: plot.note,
+    incentives: zoneIncentives(land, zone, at.today),
     illustrative: plot.illustrative,
   }
 }

@@ -50,7 +50,7 @@ const VALUES: PlotValues = {
   note: 'n',
   ring: null,
 }
-const KNOWN: KnownPlot = { id: 'p', version: 3, zoneCode: 'Z', retired: false, hasVertices: false, values: VALUES }
+const KNOWN: KnownPlot = { id: 'p', version: 3, zoneCode: 'Z', became: null, hasVertices: false, values: VALUES }
 
 describe('a row of an imported sheet', () => {
   it('inserts a new plot, and reads words and numbers in their forms', () => {
@@ -131,7 +131,7 @@ describe('a row of an imported sheet', () => {
       'zone zone-differs',
     ])
     expect(reasonsOf(cells, as({ zoneCode: 'Y' }))).toEqual(['code already-used'])
-    expect(reasonsOf(cells, as({ retired: true }))).toEqual(['code plot-gone'])
+    expect(reasonsOf(cells, as({ became: ['HL-A1-1'] }))).toEqual(['code plot-retired'])
     expect(reasonsOf({ ...cells, commercial: 'held' }, as({}))).toEqual(['commercial not-a-choice'])
     expect(reasonsOf(cells, { ...as({}), earlierRow: () => 2 })).toEqual(['code row-twice'])
     const ring = JSON.stringify(square(106.5, 21.7))

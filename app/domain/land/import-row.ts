@@ -95,7 +95,8 @@ export interface KnownPlot {
   id: string
   version: number
   zoneCode: string
-  retired: boolean
+  /** What took its place, where it is retired. */
+  became: readonly string[] | null
   /** Its legal vertices are known: a drawing does not go over them. */
   hasVertices: boolean
   values: PlotValues
@@ -190,7 +191,7 @@ export function judgeRow(cells: ReadonlyMap<SheetColumn, RawCell>, around: RowSu
     if (around.zoneOf(known.zoneCode)) no('zone', 'zone-differs', { zone: known.zoneCode })
     else no('code', 'already-used')
   }
-  if (known?.retired) no('code', 'plot-gone')
+  if (known?.became) no('code', 'plot-retired', { code, became: known.became.join(', ') })
 
   const isWrong = (column: SheetColumn) => reasons.some((reason) => reason.column === column)
   for (const { field, code: mistake } of checkPlotDays(values)) {

@@ -37,7 +37,7 @@ const operand = (changes: Partial<Operand> = {}): Operand => ({
   areaM2: 20_100,
   commercial: 'offered',
   publication: 'published',
-  retired: false,
+  became: null,
   heldFor: null,
   ...changes,
 })
@@ -50,7 +50,9 @@ describe('an operation on plots', () => {
       return verdict.ok ? 'ok' : verdict.refusal.code
     }
     expect(code({}, { code: 'HL-A2' })).toBe('ok')
-    expect(code({ retired: true })).toBe('plot-retired')
+    expect(checkOperands([operand({ became: ['HL-A1-1', 'HL-A1-2'] })])).toMatchObject({
+      refusal: { code: 'plot-retired', values: { code: 'HL-A1', became: 'HL-A1-1, HL-A1-2' } },
+    })
     expect(code({ ring: null })).toBe('plot-undrawn')
     expect(code({}, { code: 'HL-A2', zoneId: 'z2' })).toBe('plots-apart')
     expect(code({}, {})).toBe('plots-apart')
@@ -200,16 +202,7 @@ describe('a line as it is typed', () => {
     ]) {
       expect(readLine(text), text).toEqual({ ok: true, value: line })
     }
-    for (const text of [
-      '',
-      '106.4, 21.5',
-      'a, b; c, d',
-      '[1,2]',
-      '{"coordinates":5}',
-      '{',
-      '300, 4; 5, 6',
-      '1,2,3;4,5,6',
-    ]) {
+    for (const text of ['', '106.4, 21.5', 'a, b; c, d', '[1,2]', '{"coordinates":5}', '{', '1,2,3;4,5,6']) {
       expect(readLine(text), text).toMatchObject({ refusal: { code: 'geometry-invalid', field: 'line' } })
     }
   })

@@ -20,7 +20,8 @@ export interface Operand {
   areaM2: number
   commercial: CommercialState
   publication: PublicationState
-  retired: boolean
+  /** What took its place; null while it is there. */
+  became: readonly string[] | null
   /** The number of the case a live hold belongs to. */
   heldFor: string | null
 }
@@ -43,7 +44,7 @@ const FREE: CommercialState[] = ['not_offered', 'offered', 'returned']
 export function checkOperands(plots: readonly Operand[]): Verdict<Drawn[]> {
   const drawn: Drawn[] = []
   for (const plot of plots) {
-    if (plot.retired) return refuse('plot-retired', { code: plot.code, became: plot.code })
+    if (plot.became) return refuse('plot-retired', { code: plot.code, became: plot.became.join(', ') })
     if (plot.heldFor !== null) return refuse('plot-held', { code: plot.code, number: plot.heldFor })
     if (!FREE.includes(plot.commercial)) return refuse('state-forbids', { code: plot.code, from: plot.commercial })
     const { ring } = plot

@@ -1,14 +1,14 @@
 import type { Lang } from '../text'
 import { promisableFrom, type UtilityKind } from './capacity'
 import { type At, commercialAt, isPublicPlot, type NodeRow, type PlotRow, type ZoneRow } from './catalogue'
-import { type Box, frameAt, type Position, type Ring, toPosition } from './geometry'
+import { type Box, frameAt, type Ring, toPosition } from './geometry'
 import type { CommercialState, Rung } from './readiness'
 import { BASE_INTERCHANGES, BASE_LINES, BASE_TOWNS, type BaseLineKind } from './schematic-base'
 import { shortName } from './short-name'
 import type { SitePlan } from './site-plan'
 import { type DrawnSite, type MapSize, projectionOf, projectSitePlan } from './svg-map'
 
-const NODE_NAME_KEYS: Record<UtilityKind, string> = {
+export const NODE_NAME_KEYS: Record<UtilityKind, string> = {
   power: 'substation',
   water: 'waterSource',
   wastewater: 'wastewaterPlant',
@@ -187,11 +187,4 @@ export function provinceMapOf(
       })),
     ],
   }
-}
-
-/** What the interactive map shows under the plots: WGS84 lines and names. */
-export interface MapBase {
-  zones: { code: string; name: string; lon: number; lat: number; outline: Ring | null }[]
-  roads: { main: boolean; line: readonly Position[] }[]
-  gates: { name: string; lon: number; lat: number }[]
 }

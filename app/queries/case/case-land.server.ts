@@ -1,6 +1,7 @@
 import type { InterestForm } from '~/domain/interest/form'
 import { liveHolds, promisableFrom, UTILITY_KINDS, type UtilityKind } from '~/domain/land/capacity'
 import { commercialAt, liveHold, type PlotRow } from '~/domain/land/catalogue'
+import { retiredAmong } from '~/domain/land/retired'
 import { compareDays, type Day, dayInVietnam } from '~/domain/time/day'
 import { type CaseRecord, formOf } from '~/infra/case-record.server'
 import { db } from '~/infra/db.server'
@@ -18,10 +19,10 @@ const askedOf = (form: InterestForm): Record<UtilityKind, number> => ({
  * serves all of them has left on the day the land is wanted, and the other open cases for the same plots.
  */
 export async function caseLand(ctx: Ctx, record: CaseRecord) {
-  const { plotByCode } = await snapshot()
+  const land = await snapshot()
   const form = formOf(record)
   const codes = record.interest.plots.map(({ plot }) => plot.code)
-  const rows = codes.flatMap((code) => plotByCode.get(code) ?? [])
+  const rows = codes.flatMap((code) => land.plotByCode.get(code) ?? [])
   const rivals = await db().caseFile.findMany({
     where: {
       id: { not: record.id },
@@ -41,6 +42,7 @@ export async function caseLand(ctx: Ctx, record: CaseRecord) {
   const today = dayInVietnam(ctx.now)
   const neededOn = compareDays(form.landBy, today) > 0 ? form.landBy : today
   return {
+    retired: retiredAmong(land, codes, true),
     plots: rows.map((plot) => ({
       code: plot.code,
       areaM2: plot.areaM2,

@@ -3,6 +3,7 @@ import { canAskExtension } from '~/domain/case/overdue'
 import { type CaseState, isOpen, movesFrom } from '~/domain/case/state'
 import { inVersions } from '~/domain/interest/document-version'
 import type { InterestForm } from '~/domain/interest/form'
+import { type Retired, retiredAmong } from '~/domain/land/retired'
 import { may } from '~/domain/party/permission'
 import { textIn } from '~/domain/text'
 import { type Ledger, ledger } from '~/domain/time/clock'
@@ -23,6 +24,7 @@ import {
 } from '~/infra/case-record.server'
 import { db } from '~/infra/db.server'
 import { calendar } from '~/infra/reference.server'
+import { snapshot } from '~/infra/snapshot.server'
 import type { Ctx } from '~/infra/transact.server'
 
 export interface SupplementAsked {
@@ -58,6 +60,8 @@ export interface MyCasePage {
   land: string
   zone: { code: string; name: string }
   plotCodes: string[]
+  /** Of the plots asked for, those that a split or merger replaced. */
+  retired: (Retired & { code: string })[]
   organizationName: string
   /** Who submitted it under a mandate. */
   agent: { name: string; untilDay: Day } | null
@@ -98,7 +102,8 @@ export async function myCase(ctx: Ctx, number: string): Promise<Verdict<MyCasePa
   if (!record?.receipt) return refuse('not-found')
   const allowed = may(ctx.actor, 'case.read', thingOf(record))
   if (!allowed.ok) return refuse('not-found')
-  const [documents, letters, events, days] = await Promise.all([
+  const [catalogue, documents, letters, events, days] = await Promise.all([
+    snapshot(),
     db().document.findMany({
       where: { ...ofCase(record.id), visibility: 'parties' },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -167,6 +172,11 @@ export async function myCase(ctx: Ctx, number: string): Promise<Verdict<MyCasePa
     land: landOf(record, ctx),
     zone: { code: record.interest.zone.code, name: textIn(textOf(record.interest.zone.nameText), ctx.actor.lang) },
     plotCodes: record.interest.plots.map(({ plot }) => plot.code),
+    retired: retiredAmong(
+      catalogue,
+      record.interest.plots.map(({ plot }) => plot.code),
+      false,
+    ),
     organizationName: record.organization.name,
     agent: agentOf(record),
     submittedAt: record.submittedAt.toISOString(),

@@ -2,6 +2,7 @@ import { inVersions } from '~/domain/interest/document-version'
 import type { InterestDocumentKind, InterestDraft } from '~/domain/interest/draft'
 import { type EditionNumber, type KeptForm, type Reconciled, reconcileDraft } from '~/domain/interest/edition'
 import { standingOf, type UploadState } from '~/domain/interest/upload'
+import { type Retired, retiredAmong } from '~/domain/land/retired'
 import { may } from '~/domain/party/permission'
 import { type Text, textIn } from '~/domain/text'
 import { toDay } from '~/domain/time/day'
@@ -10,6 +11,7 @@ import { papersOf } from '~/infra/case-documents.server'
 import { db } from '~/infra/db.server'
 import { type InterestRecord, interestFor } from '~/infra/interest-record.server'
 import { sectors } from '~/infra/reference.server'
+import { snapshot } from '~/infra/snapshot.server'
 import type { Ctx } from '~/infra/transact.server'
 import { kindOf, uploadFactsOf } from '~/infra/upload-record.server'
 
@@ -46,6 +48,8 @@ export interface DraftPage {
   role: 'tenant' | 'developer'
   zone: { code: string; name: string; kind: string }
   plots: { code: string; areaM2: number; offered: boolean; illustrative: boolean }[]
+  /** Of the plots, those that a split or merger replaced. */
+  retired: (Retired & { code: string })[]
   draft: InterestDraft
   /** Editions of the form that came since the draft was kept. */
   since: Reconciled<EditionNumber>['since']
@@ -87,6 +91,11 @@ export async function draftPage(ctx: Ctx, id: string): Promise<Verdict<DraftPage
       offered: plot.publication === 'published' && plot.commercial === 'offered',
       illustrative: plot.illustrative,
     })),
+    retired: retiredAmong(
+      await snapshot(),
+      interest.plots.map(({ plot }) => plot.code),
+      false,
+    ),
     ...reconcileDraft(interest.form as KeptForm, interest.formVersion),
     saved: await lastSaved(interest),
     run: interest.matchRun && { code: interest.matchRun.code, day: toDay(interest.matchRun.day) },

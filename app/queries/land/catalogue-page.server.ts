@@ -7,10 +7,11 @@ import {
   type ZoneRow,
 } from '~/domain/land/catalogue'
 import { type ZoneMark, zoneMarks, zoneSums } from '~/domain/land/clusters'
+import { type MapBase, mapBaseOf } from '~/domain/land/map-base'
 import { cardOf, type PlotCard } from '~/domain/land/plot-card'
 import { filterPlots, type PlotFilter, type Selection } from '~/domain/land/plot-filter'
 import { shortName } from '~/domain/land/short-name'
-import { type MapBase, type ProvinceMapData, provinceMapOf, type SiteMapData, siteMapOf } from '~/domain/land/zone-map'
+import { type ProvinceMapData, provinceMapOf, type SiteMapData, siteMapOf } from '~/domain/land/zone-map'
 import type { RefusalCode } from '~/domain/refusal'
 import { type Lang, textIn } from '~/domain/text'
 import { dayInVietnam } from '~/domain/time/day'
@@ -78,7 +79,7 @@ export async function cataloguePage({ lang, now, filter, page, map }: Question):
       .map((zone) => ({ code: zone.code, name: shortName(zone.name, lang), kind: zone.kind })),
     sectors: sectorRows.map((sector) => ({ slug: sector.slug, name: textIn(sector.name, lang) })),
     map: selectionMap(selection, known, { at, lang }),
-    base: map ? mapBase(land, lang) : null,
+    base: map ? mapBaseOf(land, at, lang) : null,
     styleUrl: map ? (settings().MAP_STYLE_URL ?? null) : null,
     selection: searchOf(known),
     errors,
@@ -147,23 +148,4 @@ export function provinceMap(
 const weightOf = (areaM2: number | null): 1 | 2 | 3 => {
   if (areaM2 === null || areaM2 < 300_000) return 1
   return areaM2 < 1_500_000 ? 2 : 3
-}
-
-function mapBase(land: CatalogueSnapshot, lang: Lang): MapBase {
-  const zones = land.zones.filter(isPublicZone)
-  return {
-    zones: zones.map((zone) => ({
-      code: zone.code,
-      name: shortName(zone.name, lang),
-      lon: zone.lon,
-      lat: zone.lat,
-      outline: zone.drawing?.outline ?? null,
-    })),
-    roads: zones.flatMap((zone) =>
-      (zone.drawing?.roads ?? []).map((road) => ({ main: road.kind === 'main', line: road.line })),
-    ),
-    gates: land.places
-      .filter((place) => place.kind === 'border_gate')
-      .map((place) => ({ name: textIn(place.name, lang), lon: place.lon, lat: place.lat })),
-  }
 }

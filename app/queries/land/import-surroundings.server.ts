@@ -5,6 +5,7 @@ import { zonesWhere } from '~/domain/party/permission'
 import { toDay } from '~/domain/time/day'
 import { db } from '~/infra/db.server'
 import { Prisma } from '~/infra/prisma/client'
+import { successorsOf } from '~/infra/successors.server'
 import type { Ctx } from '~/infra/transact.server'
 
 const dayOf = (date: Date | null | undefined) => (date ? toDay(date) : null)
@@ -37,6 +38,8 @@ export async function knownPlots(codes: string[]): Promise<Map<string, KnownPlot
       facts: { where: { supersededAt: null, key: { in: ['price_usd_per_m2', 'readiness'] } } },
     },
   })
+  const retired = plots.filter(({ retiredAt }) => retiredAt !== null).map(({ id }) => id)
+  const became = await successorsOf(db(), retired)
   return new Map(
     plots.map((plot) => {
       const price = plot.facts.find((fact) => fact.key === 'price_usd_per_m2')
@@ -61,7 +64,8 @@ export async function knownPlots(codes: string[]): Promise<Map<string, KnownPlot
         ring: plot.ring as unknown as Ring | null,
       }
       const { id, version, zone, retiredAt, vn2000 } = plot
-      const known = { id, version, zoneCode: zone.code, retired: retiredAt !== null, hasVertices: vn2000 !== null }
+      const successors = retiredAt === null ? null : (became.get(id) ?? [])
+      const known = { id, version, zoneCode: zone.code, became: successors, hasVertices: vn2000 !== null }
       return [plot.code, { ...known, values }]
     }),
   )

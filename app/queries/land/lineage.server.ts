@@ -1,11 +1,5 @@
-import { type CatalogueSnapshot, isReadablePlot, type PlotRow } from '~/domain/land/catalogue'
 import { type Day, toDay } from '~/domain/time/day'
 import { db } from '~/infra/db.server'
-
-export interface Retired {
-  on: Day
-  became: string[]
-}
 
 export interface Lineage {
   kind: 'split' | 'merge' | 'realign'
@@ -39,15 +33,4 @@ export async function lineageOf(plotId: string, publicOnly: boolean): Promise<Li
       before: plots.some((one) => one.side === 'before' && one.plotId === plotId),
     }
   })
-}
-
-/** Since when a plot is retired and what took its place: to a visitor only the successors that are public. */
-export function retiredFor(land: CatalogueSnapshot, plot: PlotRow, seesDrafts: boolean): Retired | null {
-  if (!plot.retired) return null
-  const { on, became } = plot.retired
-  const isSeen = (code: string) => {
-    const successor = land.plotByCode.get(code)
-    return successor !== undefined && (seesDrafts || isReadablePlot(successor))
-  }
-  return { on, became: became.filter(isSeen) }
 }

@@ -17,7 +17,9 @@ import { type Sketch, sketchOf } from '~/domain/land/sketch'
 import { zonesWhere } from '~/domain/party/permission'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { db } from '~/infra/db.server'
+import { settings } from '~/infra/env.server'
 import { Prisma } from '~/infra/prisma/client'
+import { successorsOf } from '~/infra/successors.server'
 import type { Ctx } from '~/infra/transact.server'
 
 const PICTURE = { widthPx: 520, heightPx: 360, paddingPx: 28 }
@@ -50,12 +52,15 @@ export async function plotOperation(ctx: Ctx, question: OperationQuestion) {
   const rows = await db().plot.findMany({
     where: { code: { in: question.codes }, ...(scope && { zoneId: { in: scope } }) },
     include: {
+      zone: { select: { sitePlan: true } },
       holds: {
         where: { fromInstant: { lte: ctx.now }, untilInstant: { gt: ctx.now } },
         select: { hold: { select: { case: { select: { number: true } } } } },
       },
     },
   })
+  const retired = rows.filter(({ retiredAt }) => retiredAt !== null).map(({ id }) => id)
+  const became = await successorsOf(db(), retired)
   const plots = question.codes.flatMap((code): Loaded[] => {
     const row = rows.find((one) => one.code === code)
     if (!row) return []
@@ -68,7 +73,7 @@ export async function plotOperation(ctx: Ctx, question: OperationQuestion) {
         areaM2: row.areaM2,
         commercial: row.commercial as CommercialState,
         publication: row.publication as PublicationState,
-        retired: row.retiredAt !== null,
+        became: row.retiredAt === null ? null : (became.get(row.id) ?? []),
         heldFor: row.holds[0]?.hold.case.number ?? null,
       },
     ]
@@ -85,6 +90,13 @@ export async function plotOperation(ctx: Ctx, question: OperationQuestion) {
       .map(({ code, areaM2, sharedM }) => ({ code, areaM2, sharedM })),
     reviewed: publicationAfter(plots.map(({ publication }) => publication)) === 'in_review',
     outcome: preview.ok ? { preview: preview.value } : { refusal: preview.refusal },
+    /** What a line is drawn among. */
+    drawing: {
+      outline: (rows[0]?.zone.sitePlan as { outline?: Ring } | null)?.outline ?? null,
+      neighbours: around.filter(({ code }) => !question.codes.includes(code)).map(({ code, ring }) => ({ code, ring })),
+      over: plots.flatMap(({ code, ring }) => (ring ? [{ code, ring }] : [])),
+      styleUrl: settings().MAP_STYLE_URL ?? null,
+    },
   })
 }
 

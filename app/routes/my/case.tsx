@@ -15,6 +15,7 @@ import { TimeLedger } from '~/components/case/time-ledger'
 import { useFormat } from '~/components/kit/format'
 import { StatusTag } from '~/components/kit/status-tag'
 import { useHref } from '~/components/kit/use-lang'
+import { RetiredPlots } from '~/components/land/retired-notice'
 import { Roadmap } from '~/components/procedure/roadmap'
 import { isOpen } from '~/domain/case/state'
 import { dayInVietnam } from '~/domain/time/day'
@@ -90,6 +91,7 @@ export default function MyCase() {
             ) : null}
           </p>
         </header>
+        <RetiredPlots retired={page.retired} to={(code) => href(`/plots/${code}`)} />
         <CaseAsks page={page} sent={sent} />
         {ending ? <CaseEnded state={page.state} ending={ending} /> : null}
         <MessagesCard own={`/my/cases/${page.number}`} thread={messages} />

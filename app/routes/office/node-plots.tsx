@@ -1,4 +1,3 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { tiePlots } from '~/commands/land/tie-plots.server'
 import { Button } from '~/components/kit/button'
@@ -8,33 +7,17 @@ import { useLang } from '~/components/kit/use-lang'
 import { capacityMeta } from '~/components/land/capacity-meta'
 import { NodeTags } from '~/components/land/kept-node'
 import { useKeeperHref } from '~/components/land/use-keeper-href'
-import { keeperPath } from '~/domain/land/keeper'
 import { textIn } from '~/domain/text'
 import { tiePlotsForm } from '~/forms/capacity'
-import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
-import { openVisit } from '~/infra/session.server'
 import { useTranslation } from '~/locales/use-translation'
-import { nodeCapacity } from '~/queries/land/zone-capacity.server'
+import { keptNodeRoute } from './kept-land.server'
 
 export const handle = { dense: true }
 export const meta = capacityMeta('tie')
 
-export async function loader(args: LoaderFunctionArgs) {
-  const visit = await openVisit(args)
-  requireMay(visit, args.request, 'land.read_draft')
-  return orThrow(await nodeCapacity(visit.ctx, args.params.code ?? '', args.params.nodeId ?? ''))
-}
-
-export async function action(args: ActionFunctionArgs) {
-  const visit = await openVisit(args)
-  requireMay(visit, args.request, 'land.write')
-  const form = await readForm(args.request, tiePlotsForm)
-  if (!form.ok) return formRefused(form.answer, form.status)
-  const { code = '', nodeId = '' } = args.params
-  const verdict = await tiePlots(visit.ctx, { nodeId, ...form.value })
-  if (!verdict.ok) return answerRefusal(verdict.refusal, form.values)
-  return seeOther(keeperPath(new URL(args.request.url).pathname, `/zones/${code}/capacity/${nodeId}/plots`))
-}
+const route = keptNodeRoute(tiePlotsForm, tiePlots, '/plots')
+export const loader = route.loader
+export const action = route.action
 
 export default function NodePlots() {
   const { zone, node, blocks, mayWrite } = useLoaderData<typeof loader>()

@@ -1,40 +1,19 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { changeFact } from '~/commands/land/change-fact.server'
 import { KeptFacts } from '~/components/land/kept-facts'
 import { KeptFactsHead } from '~/components/land/kept-facts-head'
 import { keptFactsMeta } from '~/components/land/kept-facts-meta'
 import { useKeeperHref } from '~/components/land/use-keeper-href'
-import { FACT_KEYS } from '~/domain/land/fact'
-import { keeperPath } from '~/domain/land/keeper'
 import type { FormAnswer } from '~/forms/answer'
-import { changeFactForm } from '~/forms/fact'
-import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
-import { openVisit } from '~/infra/session.server'
 import { useTranslation } from '~/locales/use-translation'
 import { keptPlotFacts } from '~/queries/land/kept-facts.server'
+import { keptFactsRoute } from './kept-land.server'
 
 export const handle = { dense: true }
 export const meta = keptFactsMeta('plot')
 
-export async function loader(args: LoaderFunctionArgs) {
-  const visit = await openVisit(args)
-  requireMay(visit, args.request, 'land.read_draft')
-  const subject = orThrow(await keptPlotFacts(visit.ctx, args.params.code ?? ''))
-  const key = new URL(args.request.url).searchParams.get('key')
-  return { subject, chosen: FACT_KEYS.find((one) => one === key) ?? null }
-}
-
-export async function action(args: ActionFunctionArgs) {
-  const visit = await openVisit(args)
-  requireMay(visit, args.request, 'land.write')
-  const form = await readForm(args.request, changeFactForm)
-  if (!form.ok) return formRefused(form.answer, form.status)
-  const code = args.params.code ?? ''
-  const verdict = await changeFact(visit.ctx, { subject: 'plot', code, ...form.value })
-  if (!verdict.ok) return answerRefusal(verdict.refusal, form.values)
-  return seeOther(keeperPath(new URL(args.request.url).pathname, `/plots/${code}/facts`))
-}
+const route = keptFactsRoute('plot', keptPlotFacts)
+export const loader = route.loader
+export const action = route.action
 
 export default function PlotFacts() {
   const { subject, chosen } = useLoaderData<typeof loader>()

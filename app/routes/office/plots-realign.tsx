@@ -10,7 +10,7 @@ import { answerRefusal, formRefused, orThrow, readForm, readSearch, requireMay, 
 import { openVisit } from '~/infra/session.server'
 import { plotOperation } from '~/queries/land/plot-operation.server'
 
-export const handle = { dense: true }
+export const handle = { dense: true, scripts: true }
 export const meta = inventoryMeta('realign')
 
 export async function loader(args: LoaderFunctionArgs) {

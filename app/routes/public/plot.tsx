@@ -11,7 +11,7 @@ import { CapacityTable } from '~/components/land/capacity-table'
 import { Distances } from '~/components/land/distances'
 import { FactTable } from '~/components/land/fact-table'
 import { Incentives } from '~/components/land/incentives'
-import { ZonePlan } from '~/components/land/land-map'
+import { ColouredPlan } from '~/components/land/map-colour-choice'
 import { PlotActions } from '~/components/land/plot-actions'
 import { PlotAxes } from '~/components/land/plot-axes'
 import { PlotLineage } from '~/components/land/plot-lineage'
@@ -82,7 +82,7 @@ export default function Plot() {
       <div className="land-page plot-page">
         <div>
           {map ? (
-            <ZonePlan map={map} selected={retired ? retired.became : [plot.code]} />
+            <ColouredPlan map={map} selected={retired ? retired.became : [plot.code]} />
           ) : (
             <Empty title={t('zone.noPlan')}>{t('zone.noPlanHint')}</Empty>
           )}

@@ -8,7 +8,7 @@ import { useHref } from '~/components/kit/use-lang'
 import { CapacityTable } from '~/components/land/capacity-table'
 import { Distances } from '~/components/land/distances'
 import { Incentives } from '~/components/land/incentives'
-import { ZonePlan } from '~/components/land/land-map'
+import { ColouredPlan } from '~/components/land/map-colour-choice'
 import { PlotTable } from '~/components/land/plot-table'
 import { ZoneFacts } from '~/components/land/zone-facts'
 import { ZoneFigures } from '~/components/land/zone-figures'
@@ -68,7 +68,7 @@ export default function Zone() {
       ) : null}
       <div className="land-page">
         <div>
-          {map ? <ZonePlan map={map} /> : <Empty title={t('zone.noPlan')}>{t('zone.noPlanHint')}</Empty>}
+          {map ? <ColouredPlan map={map} /> : <Empty title={t('zone.noPlan')}>{t('zone.noPlanHint')}</Empty>}
           <ZoneRecord record={record} />
           <ZoneHistory details={details} />
           <Card title={t('zone.capacity')}>
