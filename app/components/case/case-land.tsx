@@ -11,6 +11,8 @@ import type { CommercialState, Rung } from '~/domain/land/readiness'
 import { useTranslation } from '~/locales/use-translation'
 
 export interface CaseLandData {
+  /** The case asks to develop the whole zone. */
+  develops: boolean
   retired: RetiredPlot[]
   plots: {
     code: string
@@ -28,6 +30,7 @@ export interface CaseLandData {
 /** The plots of a case as they stand now, the capacity against what is asked, and who else asks for them. */
 export function CaseLand({ land }: { land: CaseLandData }) {
   const { t } = useTranslation(['case', 'common', 'land'])
+  const { t: ofOpportunity } = useTranslation('opportunity')
   const { day, hectares, instant, number, until } = useFormat()
   const href = useHref()
   const amount = (kind: UtilityKind, value: number) =>
@@ -41,7 +44,7 @@ export function CaseLand({ land }: { land: CaseLandData }) {
         ) : null}
       </div>
       {land.plots.length === 0 ? (
-        <p className="text-ink-soft">{t('office.case.noPlots')}</p>
+        <p className="text-ink-soft">{land.develops ? ofOpportunity('case.wholeZone') : t('office.case.noPlots')}</p>
       ) : (
         <ul className="grid gap-2 text-sm">
           {land.plots.map((plot) => (
@@ -89,9 +92,11 @@ export function CaseLand({ land }: { land: CaseLandData }) {
           },
         ]}
       />
-      <h3 className="mt-4 text-sm">{t('office.case.rivals')}</h3>
+      <h3 className="mt-4 text-sm">{land.develops ? ofOpportunity('case.rivals') : t('office.case.rivals')}</h3>
       {land.rivals.length === 0 ? (
-        <p className="text-sm text-ink-soft">{t('office.case.noRivals')}</p>
+        <p className="text-sm text-ink-soft">
+          {land.develops ? ofOpportunity('case.noRivals') : t('office.case.noRivals')}
+        </p>
       ) : (
         <ul className="text-sm">
           {land.rivals.map((rival) => (

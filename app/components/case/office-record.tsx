@@ -17,6 +17,7 @@ export interface OfficeRecordData {
   organization: { registration: string | null; address: string | null }
   form: Omit<InterestForm, 'landBy' | 'operationBy'> & { landBy: string; operationBy: string; sectorName: Text | null }
   zone: { name: Text }
+  role: string
   submittedAt: string
   receivedDay: string | null
   officialCode: string | null
@@ -42,6 +43,7 @@ export interface OfficeRecordData {
 export function OfficeRecord({ page }: { page: OfficeRecordData }) {
   const { t } = useTranslation('case')
   const { t: ofInterest } = useTranslation('interest')
+  const { t: ofOpportunity } = useTranslation('opportunity')
   const { lang, day, hectares, instant, money, number } = useFormat()
   const { t: organizationWords } = useTranslation('organization')
   const { form, organization } = page
@@ -54,6 +56,10 @@ export function OfficeRecord({ page }: { page: OfficeRecordData }) {
           { label: organizationWords('agent.label'), value: page.agent && <AgentText agent={page.agent} /> },
           { label: t('office.case.registration'), value: organization.registration },
           { label: t('office.case.address'), value: organization.address },
+          {
+            label: ofOpportunity('case.role'),
+            value: page.role === 'developer' ? ofOpportunity('case.developer') : null,
+          },
           { label: t('office.case.project'), value: form.projectName },
           { label: t('office.case.summary'), value: form.summary },
           { label: t('office.case.sector'), value: form.sectorName && textIn(form.sectorName, lang) },

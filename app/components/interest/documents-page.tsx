@@ -29,6 +29,7 @@ interface DocumentsPageProps {
     zone: { name: string }
     plots: readonly { code: string; offered: boolean; illustrative: boolean }[]
     retired: readonly RetiredPlot[]
+    role: 'tenant' | 'developer'
     documents: readonly AttachedDocument[]
     uploads: readonly UploadRow[]
     since: readonly { edition: EditionNumber; asks: readonly string[] }[]

@@ -14,11 +14,23 @@ interface InterestHeadProps {
   zone: { name: string }
   plots: readonly { code: string; offered: boolean; illustrative: boolean }[]
   retired: readonly RetiredPlot[]
+  role: 'tenant' | 'developer'
 }
 
 /** What an interest is about, on each of its pages. */
-export function InterestHead({ title, id, at, organizationName, mayWrite, zone, plots, retired }: InterestHeadProps) {
+export function InterestHead({
+  title,
+  id,
+  at,
+  organizationName,
+  mayWrite,
+  zone,
+  plots,
+  retired,
+  role,
+}: InterestHeadProps) {
   const { t } = useTranslation('interest')
+  const { t: ofOpportunity } = useTranslation('opportunity')
   const land = plots.map(({ code }) => code).join(' + ')
   const href = useHref()
   const gone = plots.filter(({ code, offered }) => !offered && retired.every((one) => one.code !== code))
@@ -27,6 +39,7 @@ export function InterestHead({ title, id, at, organizationName, mayWrite, zone, 
       <p className="text-sm text-ink-soft">{t('form.for', { organization: organizationName })}</p>
       <h1 className="m-0">{title}</h1>
       <p className="flex flex-wrap items-center gap-2">
+        {role === 'developer' ? <span>{ofOpportunity('case.developer')}:</span> : null}
         <strong>{land ? t('form.land', { land, zone: zone.name }) : zone.name}</strong>
         {plots.some(({ illustrative }) => illustrative) ? (
           <StatusTag tone="neutral">{t('illustrative')}</StatusTag>

@@ -12,6 +12,8 @@ interface ProjectFieldsProps {
   sectors: readonly { slug: string; name: string }[]
   /** The special procedure is for tenants of parks alone. */
   specialPossible: boolean
+  /** A developer asks for a whole zone, and is told what its figures mean then. */
+  role: 'tenant' | 'developer'
 }
 
 const Section = ({ title, children }: { title: ReactNode; children: ReactNode }) => (
@@ -22,8 +24,11 @@ const Section = ({ title, children }: { title: ReactNode; children: ReactNode })
 )
 
 /** All fields of the interest form. */
-export function ProjectFields({ sectors, specialPossible }: ProjectFieldsProps) {
+export function ProjectFields({ sectors, specialPossible, role }: ProjectFieldsProps) {
   const { t } = useTranslation('interest')
+  const { t: ofOpportunity } = useTranslation('opportunity')
+  const hint = (key: 'summary' | 'areaHa' | 'utilities' | 'landBy' | 'operationBy') =>
+    role === 'developer' ? ofOpportunity(`case.hint.${key}`) : t(`hint.${key}`)
   const { t: ofProcedure } = useTranslation('procedure')
   const labels = useInterestLabels()
   const amount = (name: 'powerKva' | 'waterM3PerDay' | 'wastewaterM3PerDay', unit: string) => (
@@ -42,7 +47,7 @@ export function ProjectFields({ sectors, specialPossible }: ProjectFieldsProps) 
         <TextAreaField
           name="summary"
           label={labels.summary}
-          hint={t('hint.summary')}
+          hint={hint('summary')}
           maxLength={4000}
           rows={4}
           required
@@ -56,7 +61,7 @@ export function ProjectFields({ sectors, specialPossible }: ProjectFieldsProps) 
           hint={t('hint.capitalAmount')}
           required
         />
-        <AreaField name="areaHa" label={labels.areaHa} hint={t('hint.areaHa')} required />
+        <AreaField name="areaHa" label={labels.areaHa} hint={hint('areaHa')} required />
         <TextField
           name="workers"
           label={labels.workers}
@@ -68,7 +73,7 @@ export function ProjectFields({ sectors, specialPossible }: ProjectFieldsProps) 
         />
       </Section>
       <Section title={t('section.utilities')}>
-        <p className="hint">{t('hint.utilities')}</p>
+        <p className="hint">{hint('utilities')}</p>
         <div className="form-row">
           {amount('powerKva', t('unit.kva'))}
           {amount('waterM3PerDay', t('unit.m3PerDay'))}
@@ -95,8 +100,8 @@ export function ProjectFields({ sectors, specialPossible }: ProjectFieldsProps) 
         />
       </Section>
       <Section title={t('section.time')}>
-        <DayField name="landBy" label={labels.landBy} hint={t('hint.landBy')} required />
-        <DayField name="operationBy" label={labels.operationBy} hint={t('hint.operationBy')} required />
+        <DayField name="landBy" label={labels.landBy} hint={hint('landBy')} required />
+        <DayField name="operationBy" label={labels.operationBy} hint={hint('operationBy')} required />
       </Section>
       <Section title={t('section.works')}>
         <TextField
@@ -116,7 +121,7 @@ export function ProjectFields({ sectors, specialPossible }: ProjectFieldsProps) 
           choices={CONSTRUCTION_CLASSES.map((value) => ({ value, label: ofProcedure(`constructionClass.${value}`) }))}
           required={false}
         />
-        <CheckboxField name="exportProcessing" label={labels.exportProcessing} />
+        {role === 'tenant' ? <CheckboxField name="exportProcessing" label={labels.exportProcessing} /> : null}
         {specialPossible ? (
           <CheckboxField name="specialProcedure" label={labels.specialProcedure} hint={t('hint.specialProcedure')} />
         ) : null}

@@ -16,18 +16,21 @@ const askedOf = (form: InterestForm): Record<UtilityKind, number> => ({
 
 /**
  * The land a case asks for, as it stands now: each plot with its state and live hold, what the best node that
- * serves all of them has left on the day the land is wanted, and the other open cases for the same plots.
+ * serves all of them has left on the day the land is wanted, and the other open cases for the same plots, or for the same zone where a case asks to develop it.
  */
 export async function caseLand(ctx: Ctx, record: CaseRecord) {
   const land = await snapshot()
   const form = formOf(record)
   const codes = record.interest.plots.map(({ plot }) => plot.code)
   const rows = codes.flatMap((code) => land.plotByCode.get(code) ?? [])
+  const develops = record.interest.role === 'developer'
   const rivals = await db().caseFile.findMany({
     where: {
       id: { not: record.id },
       state: { notIn: ['refused', 'returned', 'withdrawn', 'closed'] },
-      interest: { plots: { some: { plot: { code: { in: codes } } } } },
+      interest: develops
+        ? { zoneId: record.interest.zoneId, role: 'developer' }
+        : { plots: { some: { plot: { code: { in: codes } } } } },
     },
     orderBy: { submittedAt: 'asc' },
     select: {
@@ -42,6 +45,7 @@ export async function caseLand(ctx: Ctx, record: CaseRecord) {
   const today = dayInVietnam(ctx.now)
   const neededOn = compareDays(form.landBy, today) > 0 ? form.landBy : today
   return {
+    develops,
     retired: retiredAmong(land, codes, true),
     plots: rows.map((plot) => ({
       code: plot.code,

@@ -60,6 +60,7 @@ export interface MyCasePage {
   land: string
   zone: { code: string; name: string }
   plotCodes: string[]
+  role: 'tenant' | 'developer'
   /** Of the plots asked for, those that a split or merger replaced. */
   retired: (Retired & { code: string })[]
   organizationName: string
@@ -172,6 +173,7 @@ export async function myCase(ctx: Ctx, number: string): Promise<Verdict<MyCasePa
     land: landOf(record, ctx),
     zone: { code: record.interest.zone.code, name: textIn(textOf(record.interest.zone.nameText), ctx.actor.lang) },
     plotCodes: record.interest.plots.map(({ plot }) => plot.code),
+    role: record.interest.role === 'developer' ? 'developer' : 'tenant',
     retired: retiredAmong(
       catalogue,
       record.interest.plots.map(({ plot }) => plot.code),

@@ -52,6 +52,7 @@ export default function MyCase() {
   const { page, evidence, ending, held, messages, roadmap, sent } = useLoaderData<typeof loader>()
   const { t } = useTranslation('case')
   const { t: ofInterest } = useTranslation('interest')
+  const { t: ofOpportunity } = useTranslation('opportunity')
   const { t: ofOrganization } = useTranslation('organization')
   const { t: ofProcedure } = useTranslation('procedure')
   const { instant } = useFormat()
@@ -76,6 +77,7 @@ export default function MyCase() {
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <CaseStateTag state={page.state} />
             {page.illustrative ? <StatusTag tone="neutral">{ofInterest('illustrative')}</StatusTag> : null}
+            {page.role === 'developer' ? <span>{ofOpportunity('case.developer')}</span> : null}
             <Link to={href(`/zones/${page.zone.code}`)}>{page.zone.name}</Link>
             <span className="text-sm text-ink-soft">
               {page.organizationName}

@@ -56,6 +56,7 @@ export default function Interest() {
       <SavingForm {...page} typed={typed} answer={answer}>
         <ProjectFields
           sectors={sectors}
+          role={page.role}
           specialPossible={page.zone.kind === 'industrial_park' && page.role === 'tenant'}
         />
       </SavingForm>
