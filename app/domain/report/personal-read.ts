@@ -21,7 +21,7 @@ const ONE: [RegExp, PersonalRead['kind']][] = [
 ]
 /** Pages of the office and of the desk with nobody's data: land, calendars, settings, the check of the record's chain. */
 const NOBODYS =
-  /^\/(office|desk)\/(plots|zones|imports|facts|figures|settings|admin\/(calendar|audit\/check|figures|settings|divisions))(\/|$)/
+  /^\/(office|desk)\/(live|plots|zones|imports|facts|figures|settings|admin\/(calendar|audit\/check|figures|settings|divisions))(\/|$)/
 /** Who takes interest in a plot is somebody's. */
 const SOMEBODYS = /^\/(office|desk)\/plots\/[^/]+\/candidates$/
 

@@ -34,7 +34,7 @@ export async function mailQueue({ after, before, state }: PageKey & { state: Out
       attempts: row.attempts,
       lastError: row.lastError,
       nextAt: row.state === 'queued' ? row.notBefore.toISOString() : null,
-      sentAt: row.sentAt?.toISOString() ?? null,
+      sentAt: row.state === 'sent' ? (row.sentAt?.toISOString() ?? null) : null,
     })),
   }
 }

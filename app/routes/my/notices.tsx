@@ -44,10 +44,18 @@ export default function Notices() {
       </header>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="flex gap-4">
-          <Link to={href('/my/notices')} aria-current={only ? undefined : 'true'}>
+          <Link
+            to={href('/my/notices')}
+            aria-current={only ? undefined : 'true'}
+            className="aria-[current]:font-semibold"
+          >
             {t('list.all')}
           </Link>
-          <Link to={`${href('/my/notices')}?show=unread`} aria-current={only ? 'true' : undefined}>
+          <Link
+            to={`${href('/my/notices')}?show=unread`}
+            aria-current={only ? 'true' : undefined}
+            className="aria-[current]:font-semibold"
+          >
             {t('list.onlyUnread')}
           </Link>
         </p>
