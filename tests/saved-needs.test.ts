@@ -112,6 +112,41 @@ describeDatabases('saved needs', (open) => {
     expect(codeOf(await candidatesFor(await line.as('developer.hoason1', '2026-10-07'), plot.code))).toBe('not-found')
   })
 
+  it('tells of the sets one plot completes, and shows keepers what each would answer', async () => {
+    const ctx = await line.as('investor.vn', '2026-10-08')
+    const wide: Need = {
+      sector: 'electronics',
+      areaMinM2: 260_000,
+      allowSets: true,
+      maxSetSize: 3,
+      zones: ['LS-IP-VSIP'],
+    }
+    const sets = async () => {
+      const answer = await matchAnswer({ ...wide, limit: 200 }, morning('2026-10-08'))
+      if (!answer.ok) throw new Error('the need is in order')
+      return answer.value.results.map(({ plots }) => plots).filter((plots) => plots.length > 1)
+    }
+    const code = (await sets())[0]?.[0] ?? ''
+    const through = (await sets()).filter((plots) => plots.includes(code)).map((plots) => plots.join('+'))
+    expect(through.length).toBeGreaterThan(0)
+    await db().plot.update({ where: { code }, data: { commercial: 'not_offered' } })
+    await priceOf('none', 0)
+    const saved = await save('investor.vn', 'never', { need: wide })
+    await look('2026-10-08')
+    await db().plot.update({ where: { code }, data: { commercial: 'offered' } })
+    await priceOf('none', 0)
+    await look('2026-10-08')
+    const told = (await alertsOf(saved)).filter(({ site }) => site.includes('+'))
+    expect(told.map(({ site }) => site)).toEqual(through.sort())
+    expect(told.every(({ became }) => became.join() === 'offered')).toBe(true)
+    const officer = { ...(await line.as('officer', '2026-10-08')), now: ctx.now }
+    const page = await candidatesFor(officer, code)
+    expect(page.ok && page.value.sets.map(({ plots }) => plots.join('+'))).toEqual(expect.arrayContaining([through[0]]))
+    const ofSet = await candidatesFor(officer, through[0] ?? '')
+    expect(ofSet.ok && ofSet.value.candidates.map(({ id }) => id)).toContain(saved)
+    expect(codeOf(await candidatesFor(officer, `${code}+X`))).toBe('not-found')
+  })
+
   it('keeps a shortlist as it was, says what has changed since, and is nobody else’s', async () => {
     const id = await save('investor.vn', 'never', {
       need: { sector: 'wood_furniture', areaMinM2: 20_000, allowSets: true },

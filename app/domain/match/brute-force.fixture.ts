@@ -1,7 +1,7 @@
 // The rules of a match once more, written from their definitions and as simply as can be: every subset of plots is
 // looked at, nothing is kept in columns, nothing is pruned. What is under test is not used here.
 import type { NodeRow, PlotRow } from '../land/catalogue'
-import { AT, type Land, type Placed, SECTORS, TODAY } from './land.fixture'
+import { AT, type Land, type Placed, TODAY } from './land.fixture'
 import type { Need } from './need'
 
 type Answer = 'pass' | 'fail' | 'unknown'
@@ -44,10 +44,13 @@ const areaOf = (set: readonly Placed[]): number => set.reduce((sum, { plot }) =>
 export function isMinimalSet(set: readonly Placed[], need: Need): boolean {
   const area = areaOf(set)
   if (!hangsTogether(set) || area < need.areaMinM2 || area > (need.areaMaxM2 ?? 1.5 * need.areaMinM2)) return false
-  return set.every((left) => {
-    const rest = set.filter((one) => one !== left)
-    return !(hangsTogether(rest) && areaOf(rest) >= need.areaMinM2)
-  })
+  return set.every(
+    (left) =>
+      !isEnough(
+        set.filter((one) => one !== left),
+        need,
+      ),
+  )
 }
 
 function subsets(all: readonly Placed[], size: number): Placed[][] {
@@ -233,5 +236,22 @@ function compareLists(one: readonly string[], other: readonly string[]): number 
   return one.length - other.length
 }
 
-/** What the fixture knows of sectors, for whoever asks the rules under test. */
-export const knownSectors = SECTORS
+/** What plots fail as a set, its hanging together and being no larger than it has to be among it; null: not all offered. */
+export function bruteFailures(land: Land, need: Need, codes: readonly string[]): string[] | null {
+  const set = land.placed.filter(({ plot }) => codes.includes(plot.code) && isOffered(plot))
+  if (set.length < codes.length) return null
+  const failed = Object.entries(judge(set, need).hard).flatMap(([key, answer]) => (answer === 'fail' ? [key] : []))
+  if (!hangsTogether(set)) failed.push('joined')
+  else if (
+    set.some((left) =>
+      isEnough(
+        set.filter((one) => one !== left),
+        need,
+      ),
+    )
+  )
+    failed.push('area')
+  return [...new Set(failed)].sort()
+}
+
+const isEnough = (set: readonly Placed[], need: Need): boolean => hangsTogether(set) && areaOf(set) >= need.areaMinM2

@@ -3,8 +3,9 @@ import { expect, it } from 'vitest'
 import { ended } from '../steps'
 import { AT, landArb, needArb, SECTORS, TODAY } from './land.fixture'
 import { matchSteps } from './match'
+import { needColumns } from './need-columns'
 import { offeredLand } from './offered-land'
-import { failuresOf, keysOfFailures, needColumns, newlyFitting } from './saved-needs'
+import { failuresOf, keysOfFailures, newlyFitting } from './saved-needs'
 import { siteOf } from './site'
 
 const seed = Number(process.env.MATCH_SEED ?? 20261126)

@@ -1,6 +1,8 @@
+import { neighboursOf } from '../land/adjacency'
 import { changeDays, liveHolds, promisableFrom, UTILITY_KINDS, type UtilityKind } from '../land/capacity'
 import {
   type At,
+  type CatalogueSnapshot,
   commercialAt,
   dayNumber,
   isPublicPlot,
@@ -9,6 +11,7 @@ import {
   type PlotRow,
   sectorsOf,
   type ZoneKind,
+  type ZoneRow,
 } from '../land/catalogue'
 import { detailsOf } from '../land/zone-record'
 import type { Day } from '../time/day'
@@ -45,53 +48,138 @@ export interface Site {
   rests: Record<UtilityKind, RestSteps | null>
 }
 
-/** Some plots of one zone as one site; a single plot is a site of one. */
-export function siteOf(plots: readonly PlotRow[], at: At): Site {
-  const [first] = plots
-  if (!first) throw new Error('a site has plots')
-  const { zone } = first
-  const year = Number(at.today.slice(0, 4))
-  const prices = plots.map(({ price }) => (price && !isStale(price.confirmedUntil, at.today) ? price.usdPerM2 : null))
-  const ready = plots.map(({ readyBy, rungConfirmedUntil }) =>
-    readyBy && !isStale(rungConfirmedUntil, at.today) ? dayNumber(readyBy.latest) : null,
-  )
-  const terms = plots.map(({ termEndYear }) => termEndYear ?? zone.termEndYear)
-  const areaM2 = plots.reduce((sum, plot) => sum + plot.areaM2, 0)
-  const groups = groupsOf(zone)
-  return {
-    plots: plots.map(({ code }) => code),
-    zone: zone.code,
-    kind: zone.kind,
-    offered: plots.every((plot) => isPublicPlot(plot) && commercialAt(plot, at.now) === 'offered'),
-    areaM2,
-    priceUsdPerM2: allKnown(prices)
-      ? plots.reduce((sum, plot, index) => sum + (prices[index] as number) * plot.areaM2, 0) / areaM2
-      : null,
-    readyLatest: allKnown(ready) ? Math.max(...ready) : null,
-    tenureYears: allKnown(terms) ? Math.max(0, Math.min(...terms) - year) : null,
-    lists: plots.map((plot) => ({
-      allowed: sectorsOf(plot),
-      excluded: detailsOf(zone).sectorsExcluded ?? [],
-      certain: plot.ownSectors.length > 0 || zone.sectorsCertain,
-    })),
-    groups: groups && [...groups],
-    distancesKm: zone.distancesKm,
-    rests: Object.fromEntries(UTILITY_KINDS.map((kind) => [kind, restSteps(plots, kind, at)])) as Site['rests'],
+/** One plot as a site, with what decides of the sites it can be part of: the nodes that serve it, and its neighbours. */
+export interface SeenPlot extends Site {
+  nodes: { id: string; kind: UtilityKind; steps: RestSteps }[]
+  /** Their codes, ascending. */
+  neighbours: string[]
+}
+
+/** What can be promised of nodes at an instant, each worked out once. */
+export function stepsAt(at: At): (node: NodeRow) => RestSteps {
+  const known = new Map<NodeRow, RestSteps>()
+  return (node) => {
+    const found = known.get(node)
+    if (found) return found
+    const holds = liveHolds(node.holds, at.now)
+    const later = [...new Set(changeDays(node.entries, holds).filter((day) => day > at.today))].sort()
+    const restOn = (day: Day) => promisableFrom(day, node.entries, holds)
+    const steps = { from: [0, ...later.map(dayNumber)], rest: [at.today, ...later].map(restOn) }
+    known.set(node, steps)
+    return steps
   }
 }
 
+/** One plot at an instant. `neighbours` are the codes of the plots it can be joined with. */
+export function seenPlot(
+  plot: PlotRow,
+  at: At,
+  neighbours: readonly string[] = [],
+  stepsOf: (node: NodeRow) => RestSteps = stepsAt(at),
+): SeenPlot {
+  const { zone, price, readyBy } = plot
+  const term = plot.termEndYear ?? zone.termEndYear
+  const groups = groupsOf(zone)
+  const nodes = plot.nodes.map((node) => ({ id: node.id, kind: node.kind, steps: stepsOf(node) }))
+  return {
+    plots: [plot.code],
+    zone: zone.code,
+    kind: zone.kind,
+    offered: isPublicPlot(plot) && commercialAt(plot, at.now) === 'offered',
+    areaM2: plot.areaM2,
+    priceUsdPerM2: price && !isStale(price.confirmedUntil, at.today) ? price.usdPerM2 : null,
+    readyLatest: readyBy && !isStale(plot.rungConfirmedUntil, at.today) ? dayNumber(readyBy.latest) : null,
+    tenureYears: term === null ? null : Math.max(0, term - Number(at.today.slice(0, 4))),
+    lists: [
+      {
+        allowed: sectorsOf(plot),
+        excluded: detailsOf(zone).sectorsExcluded ?? [],
+        certain: plot.ownSectors.length > 0 || zone.sectorsCertain,
+      },
+    ],
+    groups: groups && [...groups],
+    distancesKm: zone.distancesKm,
+    rests: restsOf([nodes]),
+    nodes,
+    neighbours: [...neighbours].sort(),
+  }
+}
+
+/** Plots looked at between two pauses. */
+const STRIDE = 64
+
+/** The plots of a zone at an instant by their codes: those visitors see, or as the caller says. Pauses now and then. */
+export function* seenZone(
+  land: CatalogueSnapshot,
+  zone: ZoneRow,
+  at: At,
+  isSeen: (plot: PlotRow) => boolean = isPublicPlot,
+): Generator<void, Map<string, SeenPlot>> {
+  const stepsOf = stepsAt(at)
+  const plots = new Map<string, SeenPlot>()
+  for (const [index, plot] of (land.plotsOfZone.get(zone) ?? []).entries()) {
+    if (index % STRIDE === 0) yield
+    if (!isSeen(plot)) continue
+    const neighbours = neighboursOf(land, plot).map((one) => one.plot.code)
+    plots.set(plot.code, seenPlot(plot, at, neighbours, stepsOf))
+  }
+  return plots
+}
+
+/** Plots of one zone, in the order of their codes, as one site. */
+export function joinedSite(plots: readonly SeenPlot[]): Site {
+  const [first] = plots
+  if (!first) throw new Error('a site has plots')
+  const ready = plots.map(({ readyLatest }) => readyLatest)
+  const tenures = plots.map(({ tenureYears }) => tenureYears)
+  const { zone, kind, groups, distancesKm } = first
+  return {
+    plots: plots.flatMap((plot) => plot.plots),
+    zone,
+    kind,
+    offered: plots.every(({ offered }) => offered),
+    areaM2: plots.reduce((sum, { areaM2 }) => sum + areaM2, 0),
+    priceUsdPerM2: plots.length === 1 ? first.priceUsdPerM2 : joinedPrice(plots),
+    readyLatest: allKnown(ready) ? Math.max(...ready) : null,
+    tenureYears: allKnown(tenures) ? Math.min(...tenures) : null,
+    lists: plots.flatMap(({ lists }) => lists),
+    groups,
+    distancesKm,
+    rests: restsOf(plots.map(({ nodes }) => nodes)),
+  }
+}
+
+/** Some plots of one zone as one site; a single plot is a site of one. */
+export const siteOf = (plots: readonly PlotRow[], at: At): Site => joinedSite(plots.map((plot) => seenPlot(plot, at)))
+
 const allKnown = <T>(values: readonly (T | null)[]): values is readonly T[] => !values.includes(null)
 
-function restSteps(plots: readonly PlotRow[], kind: UtilityKind, at: At): RestSteps | null {
-  const own = plots.map(({ nodes }) => nodes.filter((node) => node.kind === kind))
-  if (own.some((nodes) => nodes.length === 0)) return null
-  const common = (own[0] ?? []).filter((node) => own.every((nodes) => nodes.includes(node)))
-  if (common.length === 0) return { from: [0], rest: [0] }
-  const holds = new Map(common.map((node): [NodeRow, NodeRow['holds']] => [node, liveHolds(node.holds, at.now)]))
-  const days = common.flatMap((node) => changeDays(node.entries, holds.get(node)))
-  const later = [...new Set(days.filter((day) => day > at.today))].sort()
-  const restOn = (day: Day) => Math.max(...common.map((node) => promisableFrom(day, node.entries, holds.get(node))))
-  return { from: [0, ...later.map(dayNumber)], rest: [at.today, ...later].map(restOn) }
+/** Weighted by area; null where one part's is not known. */
+function joinedPrice(plots: readonly SeenPlot[]): number | null {
+  let cost = 0
+  let area = 0
+  for (const { areaM2, priceUsdPerM2 } of plots) {
+    if (priceUsdPerM2 === null) return null
+    cost += areaM2 * priceUsdPerM2
+    area += areaM2
+  }
+  return cost / area
+}
+
+const restsOf = (own: readonly SeenPlot['nodes'][]): Site['rests'] =>
+  Object.fromEntries(UTILITY_KINDS.map((kind) => [kind, restOf(own, kind)])) as Site['rests']
+
+function restOf(own: readonly SeenPlot['nodes'][], kind: UtilityKind): RestSteps | null {
+  if (own.some((nodes) => !nodes.some((node) => node.kind === kind))) return null
+  const [first = [], ...others] = own
+  const serving = first.filter(
+    (node) => node.kind === kind && others.every((nodes) => nodes.some(({ id }) => id === node.id)),
+  )
+  const [only, another] = serving
+  if (!only) return { from: [0], rest: [0] }
+  if (!another) return only.steps
+  const from = [...new Set(serving.flatMap(({ steps }) => steps.from))].sort((a, b) => a - b)
+  return { from, rest: from.map((day) => Math.max(...serving.map(({ steps }) => restFrom(steps, day)))) }
 }
 
 /** What can be promised from a day on. */

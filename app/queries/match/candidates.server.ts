@@ -1,14 +1,17 @@
-import type { At } from '~/domain/land/catalogue'
+import type { At, PlotRow } from '~/domain/land/catalogue'
 import { criteriaOf, scoreOf } from '~/domain/match/criteria'
+import { fittingSets, type Judging } from '~/domain/match/fitting-sets'
 import type { Need } from '~/domain/match/need'
+import { needColumns } from '~/domain/match/need-columns'
 import { questionOf } from '~/domain/match/question'
-import { failuresOf, needColumns } from '~/domain/match/saved-needs'
-import { siteOf } from '~/domain/match/site'
+import { failuresOf } from '~/domain/match/saved-needs'
+import { seenZone, siteOf } from '~/domain/match/site'
 import { may } from '~/domain/party/permission'
 import { dayInVietnam } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { db } from '~/infra/db.server'
 import { sectors } from '~/infra/reference.server'
+import { inSlices } from '~/infra/slices.server'
 import { snapshot } from '~/infra/snapshot.server'
 import type { Ctx } from '~/infra/transact.server'
 import { landAt } from './match-answer.server'
@@ -16,6 +19,7 @@ import { needNames } from './need-names.server'
 import { openNeeds } from './saved-needs.server'
 
 const MOST_SHOWN = 50
+const MOST_SETS = 20
 
 export interface Candidate {
   id: string
@@ -23,57 +27,90 @@ export interface Candidate {
   names: Awaited<ReturnType<typeof needNames>>
   /** Null where the organisation did not agree to be named. */
   organization: { name: string; country: string } | null
-  /** 0 to 100; null while the plot is not offered. */
+  /** 0 to 100; null while the land is not offered. */
   score: number | null
 }
 
+export interface Candidates {
+  plots: string[]
+  offered: boolean
+  total: number
+  candidates: Candidate[]
+  /** Contiguous sets with the plot in them, and how many needs each fits. */
+  sets: { plots: string[]; total: number }[]
+}
+
 /**
- * The saved needs a plot answers now, the best first, for those who keep the plot. Refuses `not-found` for another
- * zone's developer.
+ * The saved needs that a plot, or a contiguous set (codes joined with +), answers now, the best first, for those who
+ * keep the land. Refuses `not-found` for another zone's developer.
  */
-export async function candidatesFor(
-  ctx: Ctx,
-  code: string,
-): Promise<Verdict<{ code: string; offered: boolean; total: number; candidates: Candidate[] }>> {
+export async function candidatesFor(ctx: Ctx, site: string): Promise<Verdict<Candidates>> {
   const land = await snapshot()
-  const plot = land.plotByCode.get(code)
-  if (!plot) return refuse('not-found')
-  const allowed = may(ctx.actor, 'need.candidates', { zoneId: plot.zone.id })
+  const plots = [...new Set(site.split('+'))].sort().flatMap((code) => land.plotByCode.get(code) ?? [])
+  const [first] = plots
+  if (!first || plots.length !== site.split('+').length) return refuse('not-found')
+  if (plots.some(({ zone }) => zone !== first.zone)) return refuse('not-found')
+  const allowed = may(ctx.actor, 'need.candidates', { zoneId: first.zone.id })
   if (!allowed.ok) return allowed
   const at: At = { today: dayInVietnam(ctx.now), now: ctx.now }
   const [needs, sectorRows] = await Promise.all([openNeeds(), sectors()])
-  const site = siteOf([plot], at)
-  const fails = failuresOf(needColumns(needs.map(({ need }) => need)), site, sectorRows, at.today)
-  const fitting = needs.filter((_, index) => fails[index] === 0)
+  const judging: Judging = { columns: needColumns(needs.map(({ need }) => need)), sectors: sectorRows, today: at.today }
+  const zone = await inSlices(seenZone(land, first.zone, at))
+  const fittingBySet = await inSlices(setsThrough(judging, zone, first))
+  const codes = plots.map(({ code }) => code)
+  const asOne = siteOf(plots, at)
+  const fitting =
+    plots.length === 1
+      ? [...failuresOf(judging.columns, asOne, sectorRows, at.today).entries()].flatMap(([index, mask]) =>
+          mask === 0 ? [index] : [],
+        )
+      : (fittingBySet.get(codes.join('+')) ?? [])
   const offered = await landAt(land, ctx.now)
-  const index = offered.plots.indexOf(plot)
+  const indices = plots.map((plot) => offered.plots.indexOf(plot))
+  const scored = (need: Need): number | null =>
+    asOne.offered ? scoreOf(criteriaOf(questionOf(offered, need, sectorRows, at.today), indices)) : null
   const ranked = fitting
-    .map((one) => ({
-      ...one,
-      score: index < 0 ? null : scoreOf(criteriaOf(questionOf(offered, one.need, sectorRows, at.today), [index])),
-    }))
+    .flatMap((index) => needs[index] ?? [])
+    .map((one) => ({ ...one, score: scored(one.need) }))
     .sort((a, b) => (b.score ?? 0) - (a.score ?? 0) || (a.id < b.id ? -1 : 1))
     .slice(0, MOST_SHOWN)
+  return ok({
+    plots: codes,
+    offered: asOne.offered,
+    total: fitting.length,
+    candidates: await withOwners(ctx, ranked),
+    sets: plots.length > 1 ? [] : mostWanted(fittingBySet),
+  })
+}
+
+/** The needs by index that each set with a plot in it fits, by its codes joined with +. */
+function* setsThrough(judging: Judging, zone: Parameters<typeof fittingSets>[1], { code }: PlotRow) {
+  const found = new Map<string, number[]>()
+  for (const one of fittingSets(judging, zone, [code])) {
+    if (!one) yield
+    else found.set(one.plots.join('+'), [...(found.get(one.plots.join('+')) ?? []), one.index])
+  }
+  return found
+}
+
+const mostWanted = (sets: ReadonlyMap<string, readonly number[]>): Candidates['sets'] =>
+  [...sets]
+    .map(([site, fitting]) => ({ plots: site.split('+'), total: fitting.length }))
+    .sort((a, b) => b.total - a.total || a.plots.length - b.plots.length || (a.plots.join() < b.plots.join() ? -1 : 1))
+    .slice(0, MOST_SETS)
+
+/** Candidates with the name of whose need it is, where they agreed. */
+async function withOwners(ctx: Ctx, ranked: { id: string; need: Need; score: number | null }[]): Promise<Candidate[]> {
   const rows = await db().need.findMany({
     where: { id: { in: ranked.map(({ id }) => id) } },
     select: { id: true, shareName: true, organization: { select: { name: true, country: true } } },
   })
   const owners = new Map(rows.map((row) => [row.id, row]))
-  return ok({
-    code,
-    offered: site.offered,
-    total: fitting.length,
-    candidates: await Promise.all(
-      ranked.map(async ({ id, need, score }) => {
-        const owner = owners.get(id)
-        return {
-          id,
-          need,
-          names: await needNames(need, ctx.actor.lang),
-          organization: owner?.shareName ? owner.organization : null,
-          score,
-        }
-      }),
-    ),
-  })
+  return Promise.all(
+    ranked.map(async ({ id, need, score }) => {
+      const owner = owners.get(id)
+      const organization = owner?.shareName ? owner.organization : null
+      return { id, need, names: await needNames(need, ctx.actor.lang), organization, score }
+    }),
+  )
 }

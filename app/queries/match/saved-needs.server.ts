@@ -1,5 +1,6 @@
 import type { AlertRhythm } from '~/domain/match/alert'
 import type { Need } from '~/domain/match/need'
+import type { SeenPlot } from '~/domain/match/site'
 import { db } from '~/infra/db.server'
 
 export interface OpenNeed {
@@ -33,8 +34,8 @@ export async function seenDigests(): Promise<Map<string, string>> {
   return new Map(rows.map(({ plotId, digest }) => [plotId, digest]))
 }
 
-/** What some plots were seen to be last. */
-export async function seenSites(plotIds: string[]) {
+/** What some plots were seen to be last, by their ids. */
+export async function seenPlots(plotIds: string[]): Promise<Map<string, SeenPlot>> {
   const rows = await db().plotSeen.findMany({ where: { plotId: { in: plotIds } } })
-  return new Map(rows.map(({ plotId, site }) => [plotId, site]))
+  return new Map(rows.map(({ plotId, site }) => [plotId, site as unknown as SeenPlot]))
 }

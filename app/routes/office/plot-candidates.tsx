@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function PlotCandidates() {
-  const { code, offered, total, candidates } = useLoaderData<typeof loader>()
+  const { plots, offered, total, candidates, sets } = useLoaderData<typeof loader>()
   const { t } = useTranslation('need')
   const { number } = useFormat()
   const href = useKeeperHref()
@@ -34,9 +34,9 @@ export default function PlotCandidates() {
     <>
       <header className="mb-4">
         <p className="mb-1 text-sm">
-          <Link to={href(`/plots/${code}`)}>← {code}</Link>
+          <Link to={href(`/plots/${plots[0]}${plots.length > 1 ? '/candidates' : ''}`)}>← {plots[0]}</Link>
         </p>
-        <h1>{t('candidates.heading', { plot: code })}</h1>
+        <h1>{t('candidates.heading', { plot: plots.join(' + ') })}</h1>
         <p className="text-ink-soft">{t('candidates.intro')}</p>
       </header>
       {offered ? null : <NoticeBanner tone="amber">{t('candidates.notOffered')}</NoticeBanner>}
@@ -65,6 +65,23 @@ export default function PlotCandidates() {
           </ul>
         </>
       )}
+      {sets.length > 0 ? (
+        <div className="mt-5">
+          <Card title={t('candidates.sets')}>
+            <p className="mb-2 text-ink-soft">{t('candidates.setsText')}</p>
+            <ul className="grid gap-1">
+              {sets.map((set) => (
+                <li key={set.plots.join('+')}>
+                  <Link to={href(`/plots/${encodeURIComponent(set.plots.join('+'))}/candidates`)}>
+                    {set.plots.join(' + ')}
+                  </Link>
+                  : {t('candidates.total', { count: set.total })}
+                </li>
+              ))}
+            </ul>
+          </Card>
+        </div>
+      ) : null}
     </>
   )
 }
