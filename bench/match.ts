@@ -44,13 +44,18 @@ export const match: Part = {
         toReach: '≤ 1.50',
       },
       {
-        what: '  the same in PostgreSQL, one worker / match',
+        what: '  the same filter and order in PostgreSQL, one worker, plots beside zones and nodes / match',
         measured: against('oneWorkerMs', 'singlesMs'),
         detail: both('singlesMs', 'oneWorkerMs'),
         toReach: '≥ 10',
       },
       {
-        what: '  the same in PostgreSQL, its best plan / match',
+        what: '  on a flat table in which the answers of zones, lists and nodes to this need are written out',
+        measured: against('flatMs', 'singlesMs'),
+        detail: both('singlesMs', 'flatMs'),
+      },
+      {
+        what: '  the best plan of both: indexes, workers, with and without jit / match',
         measured: against('bestPlanMs', 'singlesMs'),
         detail: both('singlesMs', 'bestPlanMs'),
         toReach: '≥ 4',
@@ -67,6 +72,11 @@ export const match: Part = {
         measured: ms(extra),
         detail: `${both('reverseMs', 'bareReverseMs')}; ${value('fitting')} fit`,
         toReach: '≤ 5 ms',
+      },
+      {
+        what: '  the same needs joining plots, against every contiguous set through the plot',
+        measured: ms(value('reverseSetsMs')),
+        detail: `${value('fittingSets')} pairs of set and need fit`,
       },
       {
         what: 'memory of the snapshot per 100,000 plots: rows, and columns of a match',
