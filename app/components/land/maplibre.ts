@@ -94,6 +94,12 @@ function labelPlots(map: LibreMap, colour: MapColour): void {
 /** Zones with plots of the selection as buttons that lead nearer; the others by name. */
 function addMarks(map: LibreMap, zones: readonly ZoneMark[], { base, words }: Opening): void {
   const outlines = new Map(base.zones.map((zone) => [zone.code, zone.outline]))
+  const goTo = (zone: ZoneMark) => {
+    const outline = outlines.get(zone.code)
+    if (!outline) return map.jumpTo({ center: [zone.lon, zone.lat], zoom: 14 })
+    const { west, south, east, north } = boundingBox(outline)
+    map.fitBounds([west, south, east, north], { padding: 24, animate: false })
+  }
   for (const zone of zones) {
     if (zone.plots === 0) {
       addLabel(map, zone.name, [zone.lon, zone.lat], 'map-name-zone')
@@ -107,14 +113,7 @@ function addMarks(map: LibreMap, zones: readonly ZoneMark[], { base, words }: Op
     button.title = words.mark(zone)
     button.addEventListener('click', (event) => {
       event.stopPropagation()
-      const outline = outlines.get(zone.code)
-      const [lons, lats] = [outline?.map(([lon]) => lon) ?? [], outline?.map(([, lat]) => lat) ?? []]
-      if (lons.length === 0) map.easeTo({ center: [zone.lon, zone.lat], zoom: 14 })
-      else
-        map.fitBounds([Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)], {
-          padding: 24,
-          animate: false,
-        })
+      goTo(zone)
     })
     addButton(map, button, [zone.lon, zone.lat])
     const shown = () => {
@@ -123,6 +122,9 @@ function addMarks(map: LibreMap, zones: readonly ZoneMark[], { base, words }: Op
     shown()
     map.on('zoom', shown)
   }
+  // A selection within one zone is looked at from near.
+  const [only, ...others] = zones.filter(({ plots }) => plots > 0)
+  if (only && others.length === 0) goTo(only)
 }
 
 /** Plots outside a selection are drawn pale; the steps name the others by their place in the catalogue. */
