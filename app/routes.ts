@@ -83,6 +83,9 @@ const myPages = [
   route('my/cases/:number/supplement', 'routes/my/supplement.tsx'),
   route('my/cases/:number/extension', 'routes/my/extension.tsx'),
   route('my/cases/:number/hold', 'routes/my/hold.tsx'),
+  route('my/cases/:number/line/join', 'routes/my/line-join.tsx'),
+  route('my/cases/:number/line/accept', 'routes/my/line-accept.tsx'),
+  route('my/cases/:number/line/leave', 'routes/my/line-leave.tsx'),
   route('my/cases/:number/withdraw', 'routes/my/withdraw.tsx'),
   ...prefix('my', caseMessages('my')),
 ]

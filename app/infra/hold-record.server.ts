@@ -1,16 +1,9 @@
-import {
-  type HoldFacts,
-  type HoldMove,
-  type HoldState,
-  holdStateAt,
-  isHolding,
-  mayMoveHold,
-  type OfferStanding,
-} from '~/domain/land/hold'
-import { addDays, type Day, dayInVietnam, endOfDay, parseDay, toDay } from '~/domain/time/day'
+import { type HoldFacts, type HoldMove, type HoldState, holdStateAt, isHolding, mayMoveHold } from '~/domain/land/hold'
+import { addDays, type Day, dayInVietnam, endOfDay, parseDay } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { type CaseRecord, findCase, formOf, stateOf, thingOf, touchCase } from './case-record.server'
 import { db } from './db.server'
+import { developerOffer } from './developer-offer.server'
 import type { HoldWish } from './holds.server'
 import { officeSetting } from './reference.server'
 import type { Ctx, Transaction } from './transact.server'
@@ -31,14 +24,6 @@ export async function holdOf(caseId: string, now: Date) {
 }
 export type HoldRow = NonNullable<Awaited<ReturnType<typeof holdOf>>>
 
-/** Whether an offer of the company that leases the land is needed for the case, and stands on a day. */
-export async function offerStanding(record: CaseRecord, today: Day): Promise<OfferStanding> {
-  if (!record.interest.zone.developerOfferNeeded || record.interest.role !== 'tenant') return 'not_needed'
-  const request = await db().developerRequest.findUnique({ where: { caseId: record.id } })
-  const until = request?.state === 'offered' && request.offerUntilDay ? toDay(request.offerUntilDay) : null
-  return until !== null && until >= today ? 'standing' : 'missing'
-}
-
 /** What the moves of a case's hold are judged by. */
 export async function holdFactsOf(ctx: Ctx, record: CaseRecord): Promise<{ facts: HoldFacts; hold: HoldRow | null }> {
   const [hold, offer] = await Promise.all([holdOf(record.id, ctx.now), offerStanding(record, dayInVietnam(ctx.now))])
@@ -46,7 +31,7 @@ export async function holdFactsOf(ctx: Ctx, record: CaseRecord): Promise<{ facts
     hold: holdStateAt(hold, ctx.now),
     case: stateOf(record),
     hasPlots: record.interest.plots.length > 0,
-    offer,
+    offer: developerOffer(record.interest, request, dayInVietnam(ctx.now)),
     thing: thingOf(record),
   }
   return { facts, hold }

@@ -44,7 +44,7 @@ export async function activateHold(t: Transaction, asked: HoldWish): Promise<Ver
     include: { plot: { select: { code: true } } },
   })
   if (taken) return refuse('plot-held', { code: taken.plot.code, until: toDay(taken.untilInstant) })
-  const { places, held } = await lineOf(t, wish.plotIds)
+  const { places, held } = await lineOf(t, 'all')
   const turn = mayTake(wish, places, held, t.now)
   if (!turn.ok) return turn
   const nodes = await lockNodes(t, wish)

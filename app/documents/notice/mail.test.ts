@@ -45,6 +45,8 @@ const samples: MailData = {
   hold_released: { ...about, plots: 'HL-A-03', day: null, reason: 'nhà đầu tư đổi lô' },
   hold_converted: { ...about, plots: 'HL-A-03', day: '2027-01-18', reason: null },
   hold_expired: { ...about, plots: 'HL-A-03', day: '2027-01-18', reason: null },
+  waiting_offered: { ...about, plots: 'HL-A-03', day: '2026-12-01' },
+  waiting_lapsed: { ...about, plots: 'HL-A-03' },
   decision_refused: { ...about, reason: 'trạm biến áp không đủ công suất' },
   enquiry_received: { ...about, about: 'lô HL-A-03' },
   enquiry_answered: { ...about, about: 'lô HL-A-03', answer: 'Giá thuê chưa công bố.' },

@@ -58,6 +58,8 @@ export interface MailData {
   hold_released: AboutCase & AboutHold
   hold_converted: AboutCase & AboutHold
   hold_expired: AboutCase & AboutHold
+  waiting_offered: AboutCase & { plots: string; day: string }
+  waiting_lapsed: AboutCase & { plots: string }
   enquiry_received: AboutCase & { about: string }
   enquiry_answered: AboutCase & { about: string; answer: string }
   facts_stale: Addressed & { items: (StaleFact & { leavesDay: string })[] }
@@ -174,6 +176,8 @@ const PARTS: {
   hold_released: (data, lang) => aboutHold(data, lang),
   hold_converted: (data, lang) => aboutHold(data, lang),
   hold_expired: (data, lang) => aboutHold(data, lang),
+  waiting_offered: ({ number, plots, day }, lang) => ({ values: { number, plots, day: dayIn(day, lang) } }),
+  waiting_lapsed: ({ number, plots }) => ({ values: { number, plots } }),
   enquiry_received: ({ number, about }) => ({ values: { number, about } }),
   enquiry_answered: ({ number, about, answer }) => ({ values: { number, about }, more: [answer] }),
   facts_stale: ({ items }, lang, t) => ({

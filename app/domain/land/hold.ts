@@ -53,6 +53,9 @@ const CASE_ADMITS: Record<HoldMove, (state: CaseState) => boolean> = {
   release: isOpen,
 }
 
+/** Whether a case in this state may hold land. */
+export const caseAdmitsHold = (state: string): boolean => ASSESSED.includes(state as CaseState)
+
 /** The offer of the company that leases the land: not needed where the State does. */
 export type OfferStanding = 'not_needed' | 'missing' | 'standing'
 

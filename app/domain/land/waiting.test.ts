@@ -1,6 +1,18 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { mayTake, movePlace, PLACE_MOVES, PLACE_STATES, type Place, placeStateAt, placesBefore, turns } from './waiting'
+import { CASE_STATES, type CaseState, isOpen } from '../case/state'
+import { HOLD_STATES, type HoldState } from './hold'
+import {
+  mayJoin,
+  mayTake,
+  movePlace,
+  PLACE_MOVES,
+  PLACE_STATES,
+  type Place,
+  placeStateAt,
+  placesBefore,
+  turns,
+} from './waiting'
 
 const NOW = new Date('2026-11-20T02:00:00Z')
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
@@ -10,6 +22,7 @@ const place = (position: number, plotIds: string[], own: Partial<Place> = {}): P
   state: 'waiting',
   offerUntil: null,
   plotIds,
+  ready: true,
   ...own,
 })
 const offer = (minutes: number) => ({ state: 'offered' as const, offerUntil: later(minutes) })
@@ -45,6 +58,29 @@ test('the turn goes by position, and one plot has one turn', () => {
 test('a place for several plots waits for all of them and holds up nobody', () => {
   expect(positions([place(1, ['A', 'B']), place(2, ['B'])], ['A'])).toEqual([2])
   expect(positions([place(1, ['A', 'B']), place(2, ['B'])])).toEqual([1])
+})
+
+test('a place whose case could not hold the land yet holds up nobody', () => {
+  const early = place(1, ['A'], { ready: false })
+  expect(positions([early, place(2, ['A'])])).toEqual([2])
+  expect(take('case-9', ['A'], [early])).toBe(true)
+})
+
+test('a case joins once it was received, while it is open, for plots that others have or wait for', () => {
+  const join = (state: CaseState, hold: HoldState = 'none', taken = true) => {
+    const verdict = mayJoin({ case: state, hold, hasPlots: true, taken })
+    return verdict.ok ? 'ok' : verdict.refusal.code
+  }
+  const joined = CASE_STATES.filter((state) => join(state) === 'ok')
+  expect(joined).toEqual(CASE_STATES.filter((state) => isOpen(state) && state !== 'submitted'))
+  expect(HOLD_STATES.filter((state) => join('in_check', state) === 'ok')).toEqual([
+    'none',
+    'requested',
+    'released',
+    'expired',
+  ])
+  expect(join('in_check', 'none', false)).toBe('plot-free')
+  expect(mayJoin({ case: 'in_check', hold: 'none', hasPlots: false, taken: true }).ok).toBe(false)
 })
 
 test('an offer keeps the land for one case until its end, and not at it', () => {

@@ -1,4 +1,6 @@
+import { type CaseState, isOpen } from '../case/state'
 import { ok, refuse, type Verdict } from '../verdict'
+import { type HoldState, isHolding } from './hold'
 
 /** What became of a place in the line. `lapsed` is stored by the sweep, and true before it. */
 export const PLACE_STATES = ['waiting', 'offered', 'accepted', 'declined', 'lapsed', 'left'] as const
@@ -31,6 +33,8 @@ export interface Place {
   state: PlaceState
   offerUntil: Date | null
   plotIds: readonly string[]
+  /** Its case is assessed, and on private land the developer has made it an offer: it could hold the land now. */
+  ready: boolean
 }
 
 /** The state of a place at an instant: an offer nobody answered has lapsed at its end. */
@@ -46,13 +50,14 @@ const offered = (places: readonly Place[], now: Date): Place[] =>
 
 /**
  * The places whose turn it is: in their order, each whose plots are all free of holds, of standing offers, and of the
- * turns before it. A place for several plots waits until all of them are free, and holds up nobody meanwhile.
+ * turns before it. A place for several plots waits until all of them are free, one whose case could not hold the land yet
+ * until it can; neither holds up anybody meanwhile.
  */
 export function turns<P extends Place>(places: readonly P[], held: ReadonlySet<string>, now: Date): P[] {
   const taken = new Set([...held, ...offered(places, now).flatMap(({ plotIds }) => plotIds)])
   const found: P[] = []
   for (const place of [...places].sort(byPosition)) {
-    if (place.state !== 'waiting' || meets(place.plotIds, taken)) continue
+    if (place.state !== 'waiting' || !place.ready || meets(place.plotIds, taken)) continue
     found.push(place)
     for (const id of place.plotIds) taken.add(id)
   }
@@ -84,4 +89,15 @@ export const placesBefore = (mine: Place, places: readonly Place[], now: Date): 
       place.position < mine.position && (state === 'waiting' || state === 'offered') && meets(place.plotIds, wanted)
     )
   }).length
+}
+
+/**
+ * Whether a case may take a place in the line: it was received and is open, holds nothing, and others hold its plots or
+ * wait for them. Refuses `state-forbids`, `plot-free`.
+ */
+export function mayJoin(of: { case: CaseState; hold: HoldState; hasPlots: boolean; taken: boolean }): Verdict<true> {
+  const waits =
+    isOpen(of.case) && of.case !== 'submitted' && of.hasPlots && !isHolding(of.hold) && of.hold !== 'converted'
+  if (!waits) return refuse('state-forbids', { state: of.case, move: 'join' })
+  return of.taken ? ok(true) : refuse('plot-free')
 }

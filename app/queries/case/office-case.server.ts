@@ -30,6 +30,7 @@ import type { Ctx } from '~/infra/transact.server'
 import { caseHistory } from './case-history.server'
 import { caseHold } from './case-hold.server'
 import { caseLand } from './case-land.server'
+import { lineOfCase } from './case-line.server'
 import { consultationsOf } from './consultations.server'
 
 export const actionFactsOf = (record: CaseRecord, today: Day): ActionFacts => ({
@@ -90,9 +91,10 @@ export async function officeCase(ctx: Ctx, number: string) {
   if (!allowed.ok) return allowed
   const today = dayInVietnam(ctx.now)
   const facts = actionFactsOf(record, today)
-  const [head, held, land, history, extra, sectorRows, consultations] = await Promise.all([
+  const [head, held, line, land, history, extra, sectorRows, consultations] = await Promise.all([
     headOf(ctx, record),
     caseHold(ctx, record),
+    lineOfCase(ctx, record.number),
     caseLand(ctx, record),
     caseHistory(record.id),
     extraOf(record.id, today),
@@ -106,6 +108,7 @@ export async function officeCase(ctx: Ctx, number: string) {
   return ok({
     head,
     held,
+    line,
     land,
     history,
     ...extra,

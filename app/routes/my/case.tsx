@@ -8,6 +8,7 @@ import { CaseStateTag } from '~/components/case/case-state-tag'
 import { MatchEvidence } from '~/components/case/match-evidence'
 import { MessagesCard } from '~/components/case/messages-card'
 import { MyHold } from '~/components/case/my-hold'
+import { MyPlace } from '~/components/case/my-place'
 import { PaperCards } from '~/components/case/paper-cards'
 import { ProjectFacts } from '~/components/case/project-facts'
 import { SupplementHistory } from '~/components/case/supplement-history'
@@ -25,6 +26,7 @@ import { pageMeta } from '~/locales/page-meta'
 import { useTranslation } from '~/locales/use-translation'
 import { caseEnding } from '~/queries/case/case-ending.server'
 import { holdOfCase } from '~/queries/case/case-hold.server'
+import { myPlace } from '~/queries/case/case-line.server'
 import { lastMessages } from '~/queries/case/case-messages.server'
 import { matchEvidence } from '~/queries/case/match-evidence.server'
 import { myCase } from '~/queries/case/my-case.server'
@@ -43,13 +45,14 @@ export async function loader(args: LoaderFunctionArgs) {
     ending: isOpen(page.state) ? null : await caseEnding(id),
     messages: orThrow(await lastMessages(visit.ctx, page.number)),
     held: await holdOfCase(visit.ctx, page.number),
+    place: orThrow(await myPlace(visit.ctx, page.number)),
     roadmap: page.hasRoadmap ? await caseRoadmap(id, dayInVietnam(visit.now)) : null,
     sent: new URL(args.request.url).searchParams.has('sent'),
   }
 }
 
 export default function MyCase() {
-  const { page, evidence, ending, held, messages, roadmap, sent } = useLoaderData<typeof loader>()
+  const { page, evidence, ending, held, messages, place, roadmap, sent } = useLoaderData<typeof loader>()
   const { t } = useTranslation('case')
   const { t: ofInterest } = useTranslation('interest')
   const { t: ofOpportunity } = useTranslation('opportunity')
@@ -121,6 +124,7 @@ export default function MyCase() {
           />
         ) : null}
         {held ? <MyHold number={page.number} held={held} /> : null}
+        <MyPlace page={place} />
         <PaperCards documents={page.documents} letters={page.letters} />
         {page.mayWithdraw ? (
           <p className="no-print">

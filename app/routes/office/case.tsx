@@ -11,6 +11,7 @@ import { MessagesCard } from '~/components/case/messages-card'
 import { OfficeActions } from '~/components/case/office-actions'
 import { OfficeHistory } from '~/components/case/office-history'
 import { OfficeHold } from '~/components/case/office-hold'
+import { OfficeLine } from '~/components/case/office-line'
 import { OfficeNotes } from '~/components/case/office-notes'
 import { OfficeProposals } from '~/components/case/office-proposals'
 import { OfficeRecord } from '~/components/case/office-record'
@@ -80,6 +81,7 @@ export default function OfficeCase() {
             </Card>
           ) : null}
           <OfficeHold number={head.number} held={page.held} />
+          <OfficeLine rows={page.line} />
           <CaseLand land={page.land} />
           <DuplicatesCard number={head.number} pairs={page.duplicates} />
           <MatchEvidence evidence={page.evidence} mine={false} />

@@ -1,0 +1,139 @@
+// The line for held plots: its order, its offers and their end, on both databases.
+import { createHash } from 'node:crypto'
+import { beforeAll, expect, it } from 'vitest'
+import { acceptPlace } from '~/commands/case/accept-place.server'
+import { activateHold } from '~/commands/case/activate-hold.server'
+import { giveUpPlace } from '~/commands/case/give-up-place.server'
+import { joinLine } from '~/commands/case/join-line.server'
+import { releaseHold } from '~/commands/case/release-hold.server'
+import { withdrawCase } from '~/commands/case/withdraw-case.server'
+import { verifyChain } from '~/domain/interest/receipt'
+import { endOfDay } from '~/domain/time/day'
+import { db } from '~/infra/db.server'
+import { tendHolds } from '~/jobs/tend-holds'
+import { lineOfCase, myPlace } from '~/queries/case/case-line.server'
+import { buildSources, type CaseLine, caseLine, codeOf, day, morning, versionOf } from './case-line'
+import { describeDatabases } from './database'
+
+const LATE = { landBy: day('2030-01-01'), operationBy: day('2031-01-01') }
+
+describeDatabases('the line for held plots', (open) => {
+  let line: CaseLine
+  const numbers: string[] = []
+  beforeAll(async () => {
+    line = await caseLine(await open())
+    await buildSources('DB-B1')
+    for (const who of ['investor.vn', 'investor.cn', 'investor.vn', 'investor.cn', 'investor.cn']) {
+      const number = await line.submitted('DB-B1', '2026-11-16', LATE, who)
+      if (numbers.length < 4) await line.inAssessment(number)
+      numbers.push(number)
+    }
+  }, 240_000)
+
+  const of = async (number: string) => ({ number, version: await versionOf(number) })
+  const place = async (who: string, number: string, on: string) => {
+    const found = await myPlace(await line.as(who, on), number)
+    return found.ok ? found.value.place : found.refusal.code
+  }
+
+  it('gives places in order, offers what becomes free to the next one, and passes it on when nobody answers', async () => {
+    const [holder = '', second = '', third = '', fourth = '', early = ''] = numbers
+    const vn = await line.as('investor.vn', '2026-11-18')
+    const cn = await line.as('investor.cn', '2026-11-18')
+    const officer = await line.as('officer', '2026-11-18')
+    expect(codeOf(await joinLine(cn, { number: second }))).toBe('plot-free')
+    expect(codeOf(await activateHold(officer, await of(holder)))).toBe('ok')
+    expect(codeOf(await joinLine(vn, { number: holder }))).toBe('state-forbids')
+    expect(codeOf(await joinLine(vn, { number: second }))).toBe('not-found')
+    expect(codeOf(await joinLine(officer, { number: second }))).toBe('not-allowed')
+    expect(codeOf(await joinLine(cn, { number: early }))).toBe('state-forbids')
+    for (const [ctx, number] of [
+      [cn, second],
+      [vn, third],
+      [cn, fourth],
+    ] as const) {
+      expect(codeOf(await joinLine(ctx, { number }))).toBe('ok')
+    }
+    expect(codeOf(await joinLine(cn, { number: second }))).toBe('already-used')
+    expect(await place('investor.cn', fourth, '2026-11-18')).toMatchObject({ state: 'waiting', before: 2 })
+    expect(await place('investor.vn', fourth, '2026-11-18')).toBe('not-found')
+    const rows = await lineOfCase(officer, holder)
+    expect(rows.map(({ number }) => number)).toEqual([second, third, fourth])
+
+    await tendHolds(morning('2026-11-18'))
+    expect(await place('investor.cn', second, '2026-11-18')).toMatchObject({ state: 'waiting', before: 0 })
+    const reason = 'Nhà đầu tư đổi lô'
+    expect(codeOf(await releaseHold(await line.as('officer', '2026-11-19'), { ...(await of(holder)), reason }))).toBe(
+      'ok',
+    )
+    // Free to be read, but the turn is the second one's, offered or not.
+    const later = await line.as('officer', '2026-11-19')
+    expect(codeOf(await activateHold(later, await of(holder)))).toBe('plot-waited-for')
+    expect(codeOf(await activateHold(later, await of(third)))).toBe('plot-waited-for')
+    await Promise.all([tendHolds(morning('2026-11-19')), tendHolds(morning('2026-11-19'))])
+    const mine = await place('investor.cn', second, '2026-11-19')
+    // five working days from Thursday 19: 24 is a holiday
+    expect(mine).toMatchObject({ state: 'offered', offerUntil: endOfDay(day('2026-11-27')).toISOString() })
+    expect(codeOf(await acceptPlace(await line.as('investor.vn', '2026-11-19'), { number: second }))).toBe('not-found')
+    expect(codeOf(await acceptPlace(await line.as('investor.vn', '2026-11-19'), { number: third }))).toBe(
+      'state-forbids',
+    )
+
+    const end = endOfDay(day('2026-11-27'))
+    const late = { ...(await line.as('investor.cn', '2026-11-27')), now: end }
+    expect(codeOf(await acceptPlace(late, { number: second }))).toBe('state-forbids')
+    await tendHolds(end)
+    expect(await place('investor.cn', second, '2026-11-28')).toMatchObject({ state: 'lapsed' })
+    await tendHolds(end)
+    expect(await place('investor.vn', third, '2026-11-28')).toMatchObject({ state: 'offered' })
+    expect(codeOf(await giveUpPlace(await line.as('investor.vn', '2026-11-30'), { number: third }))).toBe('ok')
+    await tendHolds(morning('2026-11-30'))
+    expect(codeOf(await acceptPlace(await line.as('investor.cn', '2026-12-01'), { number: fourth }))).toBe('ok')
+    const held = await db().hold.findFirstOrThrow({ where: { case: { number: fourth }, state: 'active' } })
+    expect(held.fromInstant).toEqual(morning('2026-12-01'))
+    expect(await place('investor.cn', fourth, '2026-12-01')).toMatchObject({ state: 'accepted' })
+
+    const offers = await db().outbox.findMany({ where: { kind: 'waiting_offered' }, orderBy: { createdAt: 'asc' } })
+    expect(offers.map(({ subject }) => numbers.find((number) => subject.includes(number)))).toEqual([
+      second,
+      third,
+      fourth,
+    ])
+    const acts = await db().auditEntry.findMany({ where: { subjectKind: 'waiting' }, orderBy: { id: 'asc' } })
+    expect(acts.map(({ act }) => act.replace('waiting.', '')).join(' ')).toBe(
+      'join join join offer lapse offer decline offer accept',
+    )
+  })
+
+  it('is left by a case that ends, proves its order, and keeps its places as they were given', async () => {
+    const [holder = '', second = ''] = numbers
+    const cn = await line.as('investor.cn', '2026-12-02')
+    expect(codeOf(await joinLine(cn, { number: second }))).toBe('ok')
+    expect(codeOf(await joinLine(await line.as('investor.vn', '2026-12-02'), { number: holder }))).toBe('ok')
+    expect(codeOf(await withdrawCase(cn, { number: second, reason: null }))).toBe('ok')
+    expect(await place('investor.vn', holder, '2026-12-02')).toMatchObject({ state: 'waiting', before: 0 })
+    const rows = await db().waitingEntry.findMany({
+      orderBy: { position: 'asc' },
+      include: { case: { select: { number: true } } },
+    })
+    const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+    const plots = sha256('{"plots":["DB-B1"]}')
+    const links = rows.map((row) => {
+      const { position, previousHash, hash } = row
+      return {
+        number: row.case.number,
+        submittedAt: row.askedAt.toISOString(),
+        payloadDigest: plots,
+        position,
+        previousHash,
+        hash,
+      }
+    })
+    expect(verifyChain(sha256, links)).toEqual({ valid: true })
+    const [first] = rows
+    await expect(
+      db().waitingEntry.update({ where: { id: first?.id }, data: { askedAt: morning('2026-01-01') } }),
+    ).rejects.toThrow()
+    await expect(db().waitingEntry.delete({ where: { id: first?.id } })).rejects.toThrow()
+  })
+})
