@@ -82,6 +82,8 @@ const myPages = [
   route('my/cases/:number/receipt', 'routes/my/receipt-pdf.ts'),
   route('my/cases/:number/supplement', 'routes/my/supplement.tsx'),
   route('my/cases/:number/extension', 'routes/my/extension.tsx'),
+  route('my/cases/:number/developer', 'routes/my/developer-reply.tsx'),
+  route('my/cases/:number/consent', 'routes/my/consent.tsx'),
   route('my/cases/:number/hold', 'routes/my/hold.tsx'),
   route('my/cases/:number/line/join', 'routes/my/line-join.tsx'),
   route('my/cases/:number/line/accept', 'routes/my/line-accept.tsx'),
@@ -124,7 +126,15 @@ const keptLand = (area: string) => {
 }
 
 /** The zone developer's desk. */
-const deskPages = [route('desk', 'routes/desk/home.tsx'), ...prefix('desk', keptLand('desk'))]
+const deskPages = [
+  route('desk', 'routes/desk/home.tsx'),
+  route('desk/requests', 'routes/desk/requests.tsx'),
+  route('desk/requests/:id', 'routes/desk/request.tsx'),
+  route('desk/requests/:id/offer', 'routes/desk/request-offer.tsx'),
+  route('desk/requests/:id/decline', 'routes/desk/request-decline.tsx'),
+  route('desk/requests/:id/ask', 'routes/desk/request-ask.tsx'),
+  ...prefix('desk', keptLand('desk')),
+]
 
 /** The investment office, and the agencies that take part. */
 const officePages = [

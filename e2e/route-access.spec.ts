@@ -66,6 +66,10 @@ async function parameters(): Promise<Record<string, string>> {
     'receipts/:number': `receipts/${CASE}`,
     'cases/:number': `cases/${CASE}`,
     'preview/:action': 'preview/receive',
+    'requests/:id': `requests/${await one(
+      `SELECT r.id FROM "DeveloperRequest" r JOIN "Zone" z ON z.id = r."zoneId"
+       WHERE z.code = 'LS-IP-VSIP' AND r.state = 'asked' ORDER BY r."askedAt" LIMIT 1`,
+    )}`,
     'enquiries/:number': 'enquiries/HD-2026-999999',
     'verify/:code?': 'verify',
     'readiness/:recordId': `readiness/${rung}`,

@@ -1,6 +1,7 @@
 // Cases on their way, for database tests: people of the demo, and the steps to assessment by the commands themselves.
 import { expect } from 'vitest'
 import { assignCase } from '~/commands/case/assign-case.server'
+import { makeOffer } from '~/commands/case/make-offer.server'
 import { passCheck } from '~/commands/case/pass-check.server'
 import { receiveCase } from '~/commands/case/receive-case.server'
 import { recommendCase } from '~/commands/case/recommend-case.server'
@@ -76,16 +77,11 @@ export async function caseLine(database: Database) {
     expect(codeOf(await reviewRecommendation(await as('head', '2026-11-18'), review))).toBe('ok')
   }
 
-  /** The land's developer has offered it, for long. */
+  /** The land's developer offers it, for long. */
   async function offered(number: string) {
-    const record = await db().caseFile.findUniqueOrThrow({ where: { number }, include: { interest: true } })
-    const offer = { state: 'offered', offerUntilDay: new Date('2027-12-31'), dueDay: null }
-    const { zoneId } = record.interest
-    await db().developerRequest.upsert({
-      where: { caseId: record.id },
-      create: { ...offer, caseId: record.id, zoneId, askedAt: record.submittedAt },
-      update: offer,
-    })
+    const { id, version } = await db().developerRequest.findFirstOrThrow({ where: { case: { number } } })
+    const offer = { id, version, untilDay: day('2027-11-01'), priceText: '110 USD/m²', conditions: null }
+    expect(codeOf(await makeOffer(await as('developer.huulung', '2026-11-18'), offer))).toBe('ok')
   }
 
   return { ids, as, submitted, inAssessment, awaitingDecision, offered }

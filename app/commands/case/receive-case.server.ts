@@ -5,12 +5,14 @@ import { papersOf } from '~/infra/case-documents.server'
 import { caseForMove, startClock, writeMove } from '~/infra/case-record.server'
 import { calendar, officeSetting } from '~/infra/reference.server'
 import { type Ctx, transact } from '~/infra/transact.server'
+import { askDeveloper, developerAsked } from './ask-developer.server'
 import { issueLetter } from './issue-letter.server'
 import { tellApplicant } from './tell-applicant.server'
 
 /**
  * Intake receives a submitted case: the clock starts by its own rule (after 15:00 or on a day off, as of the
- * next working day), form 01 is issued with the due day, the investor is told.
+ * next working day), form 01 is issued with the due day, the investor is told. On a private developer's land that
+ * developer is asked, without a name.
  */
 export async function receiveCase(
   ctx: Ctx,
@@ -25,6 +27,8 @@ export async function receiveCase(
   const limit = await officeSetting('caseLimitWorkingDays')
   const due = deadline(days, { received: counts.value, limit, unit: 'working_day' })
   if (!due.ok) return due
+  const developer = await developerAsked(record, counts.value)
+  if (!developer.ok) return developer
   const { officialCode } = input
   return transact(ctx, async (t) => {
     const moved = await writeMove(t, record, next, { receivedDay: dayToDate(counts.value), officialCode })
@@ -54,6 +58,7 @@ export async function receiveCase(
       detail: { countsFromDay: counts.value, dueDay: due.value.due, letter },
     })
     await tellApplicant(t, record, 'case_received', { dueDay: due.value.due })
+    if (developer.value) await askDeveloper(t, record, developer.value)
     return ok({ dueDay: due.value.due })
   })
 }

@@ -40,7 +40,7 @@ export function HoldTag({ state }: { state: HoldState }) {
   return <StatusTag tone={TONES[state]}>{t(`state.${state}`)}</StatusTag>
 }
 
-const CASE_ENDS = ['refused', 'returned', 'withdrawn', 'closed'] as const
+const CASE_ENDS = ['refused', 'returned', 'withdrawn', 'closed', 'developer_declined'] as const
 type CaseEnd = (typeof CASE_ENDS)[number]
 
 /** What is held, since when and until when, and what became of it. */

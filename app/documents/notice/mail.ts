@@ -1,3 +1,4 @@
+import type { DeclineReason } from '~/domain/land/developer-answer'
 import type { BecameTrue } from '~/domain/match/saved-needs'
 import type { ChangedRole } from '~/domain/party/membership'
 import type { MemberRole } from '~/domain/party/permission'
@@ -60,6 +61,14 @@ export interface MailData {
   hold_expired: AboutCase & AboutHold
   waiting_offered: AboutCase & { plots: string; day: string }
   waiting_lapsed: AboutCase & { plots: string }
+  /** To the developer of the land: nothing of who asks. */
+  developer_asked: AboutCase & { plots: string; dueDay: string }
+  developer_silent: AboutCase & { plots: string; dueDay: string }
+  developer_replied: AboutCase
+  developer_answered: AboutCase & { outcome: 'offered' | 'declined' }
+  developer_offered: AboutCase & { day: string; price: string; conditions: string | null }
+  developer_declined: AboutCase & { reason: DeclineReason; text: string | null }
+  developer_question: AboutCase & { question: string }
   enquiry_received: AboutCase & { about: string }
   enquiry_answered: AboutCase & { about: string; answer: string }
   facts_stale: Addressed & { items: (StaleFact & { leavesDay: string })[] }
@@ -178,6 +187,22 @@ const PARTS: {
   hold_expired: (data, lang) => aboutHold(data, lang),
   waiting_offered: ({ number, plots, day }, lang) => ({ values: { number, plots, day: dayIn(day, lang) } }),
   waiting_lapsed: ({ number, plots }) => ({ values: { number, plots } }),
+  developer_asked: ({ number, plots, dueDay }, lang) => ({ values: { number, plots, day: dayIn(dueDay, lang) } }),
+  developer_silent: ({ number, plots, dueDay }, lang) => ({ values: { number, plots, day: dayIn(dueDay, lang) } }),
+  developer_replied: ({ number }) => ({ values: { number } }),
+  developer_answered: ({ number, outcome }, _lang, t) => ({
+    values: { number },
+    more: [t(`mail.developer_answered.${outcome}`)],
+  }),
+  developer_offered: ({ number, day, price, conditions }, lang) => ({
+    values: { number, price, day: dayIn(day, lang) },
+    more: conditions ? [conditions] : [],
+  }),
+  developer_declined: ({ number, reason, text }, lang) => ({
+    values: { number, reason: translator(lang, 'desk')(`decline.${reason}`) },
+    more: text ? [text] : [],
+  }),
+  developer_question: ({ number, question }) => ({ values: { number }, more: [question] }),
   enquiry_received: ({ number, about }) => ({ values: { number, about } }),
   enquiry_answered: ({ number, about, answer }) => ({ values: { number, about }, more: [answer] }),
   facts_stale: ({ items }, lang, t) => ({

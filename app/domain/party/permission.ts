@@ -152,6 +152,10 @@ export const ACTS = {
   'step.record': ['officer', 'agency'],
   'step.list': ['agency', ...OFFICE, 'auditor'],
   'desk.read': ['developer'],
+  'desk.answer': ['developer'],
+  'desk.reply': ['investor'],
+  'desk.consent': ['investor'],
+  'desk.escalate': ['system'],
   'people.manage': ['admin'],
   'notice.digest': ['system'],
   'mail.read': ['admin', 'auditor'],
@@ -183,6 +187,8 @@ const WRITING_MEMBER_ACTS: Act[] = [
   'waiting.join',
   'waiting.answer',
   'case.message',
+  'desk.reply',
+  'desk.consent',
 ]
 /** Who belongs to an organisation is for its owners to say. */
 const OWNER_ACTS: Act[] = ['organization.manage']

@@ -6,6 +6,7 @@ import casework from './casework.json'
 import common from './common.json'
 import consultation from './consultation.json'
 import data from './data.json'
+import desk from './desk.json'
 import documents from './documents.json'
 import draft from './draft.json'
 import duplicate from './duplicate.json'
@@ -47,6 +48,7 @@ export const vi = {
   common,
   consultation,
   data,
+  desk,
   documents,
   draft,
   duplicate,

@@ -32,6 +32,7 @@ import { caseHold } from './case-hold.server'
 import { caseLand } from './case-land.server'
 import { lineOfCase } from './case-line.server'
 import { consultationsOf } from './consultations.server'
+import { developerOfCase } from './developer-desk.server'
 
 export const actionFactsOf = (record: CaseRecord, today: Day): ActionFacts => ({
   state: stateOf(record),
@@ -91,10 +92,11 @@ export async function officeCase(ctx: Ctx, number: string) {
   if (!allowed.ok) return allowed
   const today = dayInVietnam(ctx.now)
   const facts = actionFactsOf(record, today)
-  const [head, held, line, land, history, extra, sectorRows, consultations] = await Promise.all([
+  const [head, held, line, developer, land, history, extra, sectorRows, consultations] = await Promise.all([
     headOf(ctx, record),
     caseHold(ctx, record),
     lineOfCase(ctx, record.number),
+    developerOfCase(ctx, record.number),
     caseLand(ctx, record),
     caseHistory(record.id),
     extraOf(record.id, today),
@@ -109,6 +111,7 @@ export async function officeCase(ctx: Ctx, number: string) {
     head,
     held,
     line,
+    developer,
     land,
     history,
     ...extra,

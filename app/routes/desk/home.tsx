@@ -14,6 +14,7 @@ import { requireMay } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
 import { useTranslation } from '~/locales/use-translation'
+import { deskRequestsWaiting } from '~/queries/case/developer-desk.server'
 import { deskWork } from '~/queries/land/desk-work.server'
 import { deskZones } from '~/queries/land/desk-zones.server'
 
@@ -24,13 +25,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = await openVisit(args)
   requireMay(visit, args.request, 'desk.read')
   const { actor, lang, now } = visit
-  const [zones, work] = await Promise.all([deskZones({ actor, lang, now }), deskWork(visit.ctx)])
-  return { zones, work, meta: pageMeta(lang, 'party', 'desk') }
+  const [zones, work, waiting] = await Promise.all([
+    deskZones({ actor, lang, now }),
+    deskWork(visit.ctx),
+    deskRequestsWaiting(visit.ctx),
+  ])
+  return { zones, work, waiting, meta: pageMeta(lang, 'party', 'desk') }
 }
 
 export default function Desk() {
-  const { zones, work } = useLoaderData<typeof loader>()
-  const { t } = useTranslation(['party', 'capacity', 'setting'])
+  const { zones, work, waiting } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['party', 'desk', 'capacity', 'setting'])
   const { hectares, number, until } = useFormat()
   const href = useHref()
   return (
@@ -38,6 +43,9 @@ export default function Desk() {
       <header>
         <h1>{t('desk.title')}</h1>
         <p className="text-ink-soft">{t('desk.intro')}</p>
+        <p className="mt-2">
+          <Link to={href('/desk/requests')}>{t('desk:home', { count: waiting })}</Link>
+        </p>
       </header>
       <DeskWaits work={work} />
       {zones.map(({ code, name, plots }) => {

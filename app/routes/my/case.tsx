@@ -7,6 +7,7 @@ import { CaseLine } from '~/components/case/case-line'
 import { CaseStateTag } from '~/components/case/case-state-tag'
 import { MatchEvidence } from '~/components/case/match-evidence'
 import { MessagesCard } from '~/components/case/messages-card'
+import { MyDeveloper } from '~/components/case/my-developer'
 import { MyHold } from '~/components/case/my-hold'
 import { MyPlace } from '~/components/case/my-place'
 import { PaperCards } from '~/components/case/paper-cards'
@@ -28,6 +29,7 @@ import { caseEnding } from '~/queries/case/case-ending.server'
 import { holdOfCase } from '~/queries/case/case-hold.server'
 import { myPlace } from '~/queries/case/case-line.server'
 import { lastMessages } from '~/queries/case/case-messages.server'
+import { developerOfCase } from '~/queries/case/developer-desk.server'
 import { matchEvidence } from '~/queries/case/match-evidence.server'
 import { myCase } from '~/queries/case/my-case.server'
 import { caseRoadmap } from '~/queries/procedure/case-roadmap.server'
@@ -45,6 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ending: isOpen(page.state) ? null : await caseEnding(id),
     messages: orThrow(await lastMessages(visit.ctx, page.number)),
     held: await holdOfCase(visit.ctx, page.number),
+    developer: await developerOfCase(visit.ctx, page.number),
     place: orThrow(await myPlace(visit.ctx, page.number)),
     roadmap: page.hasRoadmap ? await caseRoadmap(id, dayInVietnam(visit.now)) : null,
     sent: new URL(args.request.url).searchParams.has('sent'),
@@ -52,7 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function MyCase() {
-  const { page, evidence, ending, held, messages, place, roadmap, sent } = useLoaderData<typeof loader>()
+  const { page, evidence, developer, ending, held, messages, place, roadmap, sent } = useLoaderData<typeof loader>()
   const { t } = useTranslation('case')
   const { t: ofInterest } = useTranslation('interest')
   const { t: ofOpportunity } = useTranslation('opportunity')
@@ -125,6 +128,7 @@ export default function MyCase() {
         ) : null}
         {held ? <MyHold number={page.number} held={held} /> : null}
         <MyPlace page={place} />
+        <MyDeveloper request={developer} />
         <PaperCards documents={page.documents} letters={page.letters} />
         {page.mayWithdraw ? (
           <p className="no-print">

@@ -9,6 +9,7 @@ import { Live } from '~/components/case/live'
 import { MatchEvidence } from '~/components/case/match-evidence'
 import { MessagesCard } from '~/components/case/messages-card'
 import { OfficeActions } from '~/components/case/office-actions'
+import { OfficeDeveloper } from '~/components/case/office-developer'
 import { OfficeHistory } from '~/components/case/office-history'
 import { OfficeHold } from '~/components/case/office-hold'
 import { OfficeLine } from '~/components/case/office-line'
@@ -80,6 +81,7 @@ export default function OfficeCase() {
               <Roadmap roadmap={page.roadmap} stepLinks />
             </Card>
           ) : null}
+          <OfficeDeveloper request={page.developer} />
           <OfficeHold number={head.number} held={page.held} />
           <OfficeLine rows={page.line} />
           <CaseLand land={page.land} />
