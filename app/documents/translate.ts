@@ -1,16 +1,19 @@
 import type { Lang } from '~/domain/text'
+import enDesk from '~/locales/en/desk.json'
 import enDocuments from '~/locales/en/documents.json'
 import enFacts from '~/locales/en/facts.json'
 import enIncentive from '~/locales/en/incentive.json'
 import enLand from '~/locales/en/land.json'
 import enNotice from '~/locales/en/notice.json'
 import enPlot from '~/locales/en/plot.json'
+import viDesk from '~/locales/vi/desk.json'
 import viDocuments from '~/locales/vi/documents.json'
 import viFacts from '~/locales/vi/facts.json'
 import viIncentive from '~/locales/vi/incentive.json'
 import viLand from '~/locales/vi/land.json'
 import viNotice from '~/locales/vi/notice.json'
 import viPlot from '~/locales/vi/plot.json'
+import zhDesk from '~/locales/zh/desk.json'
 import zhDocuments from '~/locales/zh/documents.json'
 import zhFacts from '~/locales/zh/facts.json'
 import zhIncentive from '~/locales/zh/incentive.json'
@@ -19,6 +22,7 @@ import zhNotice from '~/locales/zh/notice.json'
 import zhPlot from '~/locales/zh/plot.json'
 
 const TEXTS = {
+  desk: { vi: viDesk, en: enDesk, zh: zhDesk },
   documents: { vi: viDocuments, en: enDocuments, zh: zhDocuments },
   facts: { vi: viFacts, en: enFacts, zh: zhFacts },
   incentive: { vi: viIncentive, en: enIncentive, zh: zhIncentive },

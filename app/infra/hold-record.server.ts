@@ -26,7 +26,10 @@ export type HoldRow = NonNullable<Awaited<ReturnType<typeof holdOf>>>
 
 /** What the moves of a case's hold are judged by. */
 export async function holdFactsOf(ctx: Ctx, record: CaseRecord): Promise<{ facts: HoldFacts; hold: HoldRow | null }> {
-  const [hold, offer] = await Promise.all([holdOf(record.id, ctx.now), offerStanding(record, dayInVietnam(ctx.now))])
+  const [hold, request] = await Promise.all([
+    holdOf(record.id, ctx.now),
+    db().developerRequest.findUnique({ where: { caseId: record.id } }),
+  ])
   const facts = {
     hold: holdStateAt(hold, ctx.now),
     case: stateOf(record),

@@ -3,6 +3,7 @@ import { loadDemoCapacity } from './demo-capacity'
 import { loadDemoCases } from './demo-cases'
 import { loadDemoDrafts } from './demo-drafts'
 import { loadDemoFacts } from './demo-facts'
+import { loadDemoHolds } from './demo-holds'
 import { loadDemoInventory } from './demo-inventory'
 import { loadDemoMessages } from './demo-messages'
 import { loadDemoNeeds } from './demo-needs'
@@ -11,6 +12,7 @@ import { loadDemoNeeds } from './demo-needs'
 export async function loadDemoLater(now: Date): Promise<void> {
   await loadDemoCases(dayInVietnam(now))
   await loadDemoMessages(now)
+  await loadDemoHolds(dayInVietnam(now))
   // Saved before facts change, so that something has become true.
   await loadDemoNeeds(now)
   await loadDemoDrafts(dayInVietnam(now))

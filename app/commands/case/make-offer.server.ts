@@ -56,9 +56,8 @@ export async function makeOffer(ctx: Ctx, input: OfferInput): Promise<Verdict<{ 
     })
     await tellApplicant(t, record, 'developer_offered', { day: untilDay, price: priceText, conditions })
     await tellOfficerOfAnswer(t, record, 'offered')
-    if (!follows) return ok({ held: false })
-    const held = await beginHold(t, record, wish, lastDay)
-    return held.ok ? ok({ held: true }) : held
+    const began = follows ? await beginHold(t, record, wish, lastDay) : ok(true as const)
+    return began.ok ? ok({ held: follows }) : began
   })
 }
 

@@ -1,0 +1,77 @@
+// Held land, the line for it and the developer's desk, made by the commands themselves on the day before.
+import { activateHold } from '../../app/commands/case/activate-hold.server'
+import { joinLine } from '../../app/commands/case/join-line.server'
+import { makeOffer } from '../../app/commands/case/make-offer.server'
+import { receiveCase } from '../../app/commands/case/receive-case.server'
+import { widenConsent } from '../../app/commands/case/widen-consent.server'
+import { submitInterest } from '../../app/commands/interest/submit-interest.server'
+import { addDays, type Day } from '../../app/domain/time/day'
+import type { Verdict } from '../../app/domain/verdict'
+import { findCase } from '../../app/infra/case-record.server'
+import { db } from '../../app/infra/db.server'
+import { demoActor } from './demo-actor'
+import { makeDraft, makeForm } from './factories'
+
+function must<T>(verdict: Verdict<T>): T {
+  if (!verdict.ok) throw new Error(`demo hold refused: ${verdict.refusal.code}`)
+  return verdict.value
+}
+
+/** Loads them once; needs the demo's cases. */
+export async function loadDemoHolds(today: Day): Promise<void> {
+  if ((await db().waitingEntry.count()) > 0) return
+  const day = addDays(today, -1)
+  await offerApprovedLand(day)
+  await holdBeforeDecision(day)
+}
+
+/** The approved case on a private developer's land: its hold waited for this offer. The other request stays silent. */
+async function offerApprovedLand(day: Day): Promise<void> {
+  const request = await db().developerRequest.findFirst({
+    where: { state: 'asked', case: { state: 'approved' } },
+    include: { case: { select: { number: true } } },
+  })
+  if (!request) return
+  const { number } = request.case
+  must(await widenConsent(await demoActor('investor.vn', day), { number, scope: 'name' }))
+  must(
+    await makeOffer(await demoActor('developer.huulung', day), {
+      id: request.id,
+      version: request.version,
+      untilDay: addDays(day, 45),
+      priceText: '110 USD/m² cho cả thời hạn thuê (số liệu minh hoạ)',
+      conditions: 'Đặt cọc 10% trong 30 ngày kể từ ngày nhận chào thuê.',
+    }),
+  )
+}
+
+/** A case in review holds its plot; another one for the same plot takes the first place in the line. */
+async function holdBeforeDecision(day: Day): Promise<void> {
+  const found = await db().caseFile.findFirst({
+    where: { state: 'in_review', interest: { zone: { developerOfferNeeded: false } } },
+    select: { number: true },
+  })
+  const record = found && (await findCase(found.number))
+  const plot = record?.interest.plots[0]?.plot
+  if (!record || !plot) return
+  must(await activateHold(await demoActor('officer', day), { number: record.number, version: record.version }))
+  const ctx = await demoActor('investor.cn', day)
+  const form = makeForm(day, {
+    projectName: '八角与桂皮精油厂',
+    summary: '八角、桂皮精油蒸馏与出口。',
+    sector: 'agro_forestry_food',
+    areaM2: plot.areaM2,
+  })
+  const interestId = await makeDraft(db(), {
+    organizationId: ctx.actor.organizations[0]?.id ?? '',
+    createdById: ctx.actor.personId ?? '',
+    zoneCode: record.interest.zone.code,
+    plotCodes: [plot.code],
+    form,
+    at: ctx.now,
+  })
+  const { number } = must(await submitInterest(ctx, { interestId, version: 1, form }))
+  const version = (await findCase(number))?.version ?? 0
+  must(await receiveCase(await demoActor('intake', day), { number, version, officialCode: null }))
+  must(await joinLine(ctx, { number }))
+}
