@@ -177,6 +177,25 @@ for (const lang of LANGS) {
       await checkPage()
     })
 
+    await test.step("the developer's offer, and the hold with it", async () => {
+      // The only zone of these with a developer at its desk.
+      if (land.zone !== 'LS-IP-VSIP') return
+      const [request] = await query<{ id: string }>(
+        `SELECT r.id FROM "DeveloperRequest" r JOIN "CaseFile" c ON c.id = r."caseId" WHERE c.number = $1`,
+        number,
+      )
+      await actAs(page, lang, 'developer.huulung')
+      await visit(`/${lang}/desk/requests`)
+      await expect(page.locator('main')).toContainText(number)
+      await visit(`/${lang}/desk/requests/${request?.id}`)
+      await expect(page.locator('main')).not.toContainText(email)
+      await visit(`/${lang}/desk/requests/${request?.id}/offer`)
+      await fill(page, { untilDay: '2026-12-31', priceText: '110 USD/m²' })
+      await send(page, 'priceText')
+      await page.waitForURL(`**/desk/requests/${request?.id}`)
+      await checkPage()
+    })
+
     await test.step('letter, hold and roadmap', async () => {
       const [letter] = await query<{ id: string; code: string; data: { developerOfferRequired: boolean } }>(
         `SELECT l.id, l.code, l.data FROM "Letter" l JOIN "CaseFile" c ON c.id = l."caseId"

@@ -120,8 +120,8 @@ describeDatabases("the developer's desk", (open) => {
 
   it('begins the hold that waited for its offer, and gives it up when it declines', async () => {
     const [first, second] = [
-      await line.submitted('HL-B5', '2026-11-16', LATE),
-      await line.submitted('HL-B6', '2026-11-16', LATE),
+      await line.submitted('HL-B1', '2026-11-16', LATE),
+      await line.submitted('HL-B2', '2026-11-16', LATE),
     ]
     const director = await line.as('director', '2026-11-19')
     for (const number of [first, second]) {
@@ -146,7 +146,7 @@ describeDatabases("the developer's desk", (open) => {
     expect(codeOf(await makeOffer(developer, { ...(await of(second)), ...offer }))).toBe('state-forbids')
 
     // A case that ended is answered no more.
-    const third = await line.submitted('HL-C3', '2026-11-16', LATE)
+    const third = await line.submitted('HL-C1', '2026-11-16', LATE)
     await line.inAssessment(third)
     expect(
       codeOf(await withdrawCase(await line.as('investor.vn', '2026-11-20'), { number: third, reason: null })),

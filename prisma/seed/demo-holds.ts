@@ -1,5 +1,4 @@
 // Held land, the line for it and the developer's desk, made by the commands themselves on the day before.
-import { activateHold } from '../../app/commands/case/activate-hold.server'
 import { joinLine } from '../../app/commands/case/join-line.server'
 import { makeOffer } from '../../app/commands/case/make-offer.server'
 import { receiveCase } from '../../app/commands/case/receive-case.server'
@@ -21,17 +20,17 @@ function must<T>(verdict: Verdict<T>): T {
 export async function loadDemoHolds(today: Day): Promise<void> {
   if ((await db().waitingEntry.count()) > 0) return
   const day = addDays(today, -1)
-  await offerApprovedLand(day)
-  await holdBeforeDecision(day)
+  const holder = await offerApprovedLand(day)
+  if (holder) await waitBehind(holder, day)
 }
 
 /** The approved case on a private developer's land: its hold waited for this offer. The other request stays silent. */
-async function offerApprovedLand(day: Day): Promise<void> {
+async function offerApprovedLand(day: Day): Promise<string | null> {
   const request = await db().developerRequest.findFirst({
     where: { state: 'asked', case: { state: 'approved' } },
     include: { case: { select: { number: true } } },
   })
-  if (!request) return
+  if (!request) return null
   const { number } = request.case
   must(await widenConsent(await demoActor('investor.vn', day), { number, scope: 'name' }))
   must(
@@ -43,18 +42,14 @@ async function offerApprovedLand(day: Day): Promise<void> {
       conditions: 'Đặt cọc 10% trong 30 ngày kể từ ngày nhận chào thuê.',
     }),
   )
+  return number
 }
 
-/** A case in review holds its plot; another one for the same plot takes the first place in the line. */
-async function holdBeforeDecision(day: Day): Promise<void> {
-  const found = await db().caseFile.findFirst({
-    where: { state: 'in_review', interest: { zone: { developerOfferNeeded: false } } },
-    select: { number: true },
-  })
-  const record = found && (await findCase(found.number))
+/** Another case for the same plot takes the first place in the line. */
+async function waitBehind(holder: string, day: Day): Promise<void> {
+  const record = await findCase(holder)
   const plot = record?.interest.plots[0]?.plot
   if (!record || !plot) return
-  must(await activateHold(await demoActor('officer', day), { number: record.number, version: record.version }))
   const ctx = await demoActor('investor.cn', day)
   const form = makeForm(day, {
     projectName: '八角与桂皮精油厂',

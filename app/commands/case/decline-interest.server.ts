@@ -37,7 +37,7 @@ export async function declineInterest(
       caseId: record.id,
       detail: { reason, text: text ?? '' },
     })
-    await tellApplicant(t, record, 'developer_declined', { reason, text })
+    await tellApplicant(t, record, 'developer_declined', { code: reason, text })
     await tellOfficerOfAnswer(t, record, 'declined')
     return ok(true)
   })

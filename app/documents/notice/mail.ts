@@ -67,7 +67,7 @@ export interface MailData {
   developer_replied: AboutCase
   developer_answered: AboutCase & { outcome: 'offered' | 'declined' }
   developer_offered: AboutCase & { day: string; price: string; conditions: string | null }
-  developer_declined: AboutCase & { reason: DeclineReason; text: string | null }
+  developer_declined: AboutCase & { code: DeclineReason; text: string | null }
   developer_question: AboutCase & { question: string }
   enquiry_received: AboutCase & { about: string }
   enquiry_answered: AboutCase & { about: string; answer: string }
@@ -198,8 +198,8 @@ const PARTS: {
     values: { number, price, day: dayIn(day, lang) },
     more: conditions ? [conditions] : [],
   }),
-  developer_declined: ({ number, reason, text }, lang) => ({
-    values: { number, reason: translator(lang, 'desk')(`decline.${reason}`) },
+  developer_declined: ({ number, code, text }, lang) => ({
+    values: { number, reason: translator(lang, 'desk')(`decline.${code}`) },
     more: text ? [text] : [],
   }),
   developer_question: ({ number, question }) => ({ values: { number }, more: [question] }),
