@@ -76,14 +76,14 @@ export default function OfficeCase() {
             mayExtend={page.mayConsult && head.state === 'in_consultation'}
           />
           <OfficeProposals page={page} />
+          <OfficeDeveloper request={page.developer} />
+          <OfficeHold number={head.number} held={page.held} />
+          <OfficeLine rows={page.line} />
           {page.roadmap ? (
             <Card title={t('office.case.roadmap')}>
               <Roadmap roadmap={page.roadmap} stepLinks />
             </Card>
           ) : null}
-          <OfficeDeveloper request={page.developer} />
-          <OfficeHold number={head.number} held={page.held} />
-          <OfficeLine rows={page.line} />
           <CaseLand land={page.land} />
           <DuplicatesCard number={head.number} pairs={page.duplicates} />
           <MatchEvidence evidence={page.evidence} mine={false} />
