@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { requestSupplement } from '~/commands/case/request-supplement.server'
+import { writeMessage } from '~/commands/case/write-message.server'
 import { readAllNotices } from '~/commands/notice/read-all-notices.server'
 import { readNotice } from '~/commands/notice/read-notice.server'
 import { requeueMail } from '~/commands/notice/requeue-mail.server'
@@ -8,6 +9,7 @@ import { setPreferences } from '~/commands/notice/set-preferences.server'
 import { requestPasswordReset } from '~/commands/party/request-password-reset.server'
 import type { ChoiceKind, Rhythm } from '~/domain/notice/rule'
 import { SYSTEM, VISITOR } from '~/domain/party/permission'
+import { type Day, dayToDate } from '~/domain/time/day'
 import { now } from '~/infra/clock.server'
 import { db } from '~/infra/db.server'
 import { sendDueMail } from '~/infra/mail.server'
@@ -52,6 +54,14 @@ describeDatabases('notices', (open) => {
     await db().outbox.update({ where: { id }, data: { notBefore: now() } })
     await sendDueMail()
   }
+
+  const freePlot = async () =>
+    (
+      await db().plot.findFirstOrThrow({
+        where: { publication: 'published', commercial: 'offered', interests: { none: {} } },
+        orderBy: { code: 'asc' },
+      })
+    ).code
 
   beforeAll(async () => {
     line = await caseLine(await open())
@@ -102,11 +112,7 @@ describeDatabases('notices', (open) => {
         updatedAt: now(),
       },
     })
-    const plot = await db().plot.findFirstOrThrow({
-      where: { publication: 'published', commercial: 'offered' },
-      orderBy: { code: 'asc' },
-    })
-    const number = await line.submitted(plot.code)
+    const number = await line.submitted(await freePlot())
     await line.inAssessment(number)
     const asked = {
       number,
@@ -143,6 +149,23 @@ describeDatabases('notices', (open) => {
     expect(codeOf(await sendDigest(officer, { personId }))).toBe('not-allowed')
     await mailDigests(at('2026-11-18T00:10:00Z'))
     expect(await db().outbox.count({ where: { kind: 'digest' } })).toBe(2)
+    // An agent whose mandate ended before seven is mailed nothing of the cases any more.
+    const agent = await line.as('agent', '2026-11-16')
+    expect(codeOf(await wish(agent, { case_message: 'daily' }))).toBe('ok')
+    const theirs = await line.submitted(await freePlot(), '2026-11-16', {}, 'investor.cn')
+    const officeMessage = { number: theirs, text: 'Xin chào.', documentIds: [] }
+    expect(codeOf(await writeMessage(await line.as('intake', '2026-11-18'), officeMessage))).toBe('ok')
+    const agentId = agent.actor.personId ?? ''
+    await db().membership.updateMany({
+      where: { personId: agentId },
+      data: { untilDay: dayToDate('2026-11-18' as Day) },
+    })
+    const before = await db().outbox.count({ where: { kind: 'digest' } })
+    expect(await sendDigest({ actor: SYSTEM, now: at('2026-11-19T00:10:00Z') }, { personId: agentId })).toEqual({
+      ok: true,
+      value: { count: 0 },
+    })
+    expect(await db().outbox.count({ where: { kind: 'digest' } })).toBe(before)
     // The notice nobody mails is there all the same.
     const rows = (await myNotices(officer, page)).rows
     expect(rows.filter(({ mail }) => mail === 'none')).toHaveLength(1)

@@ -1,15 +1,17 @@
 import type { GrantedRole, MemberRole } from '~/domain/party/permission'
 import { periodState } from '~/domain/party/role-grant'
 import { type Lang, type Text, textIn } from '~/domain/text'
-import { dayInVietnam, toDay } from '~/domain/time/day'
+import { dayInVietnam, dayToDate, toDay } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { db } from '~/infra/db.server'
 import { idKey } from '~/infra/key-page.server'
 import { personState } from './people.server'
 
-/** An account with all its roles and memberships. Refuses `not-found`. */
+/** An account with all its roles, and the memberships in force. Refuses `not-found`. */
 export async function personDetail({ id, lang, now }: { id: string; lang: Lang; now: Date }) {
   const known = idKey(id)
+  const day = dayToDate(dayInVietnam(now))
+  const inForce = { fromDay: { lte: day }, OR: [{ untilDay: null }, { untilDay: { gte: day } }] }
   const person = known
     ? await db().person.findUnique({
         where: { id: known },
@@ -18,7 +20,7 @@ export async function personDetail({ id, lang, now }: { id: string; lang: Lang; 
             orderBy: [{ fromDay: 'desc' }, { id: 'desc' }],
             include: { zone: true, agency: true, division: true },
           },
-          memberships: { orderBy: { fromDay: 'desc' }, include: { organization: true } },
+          memberships: { where: inForce, orderBy: { fromDay: 'desc' }, include: { organization: true } },
         },
       })
     : null
