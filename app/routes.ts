@@ -89,6 +89,7 @@ const myPages = [
   route('my/cases/:number/line/accept', 'routes/my/line-accept.tsx'),
   route('my/cases/:number/line/leave', 'routes/my/line-leave.tsx'),
   route('my/cases/:number/withdraw', 'routes/my/withdraw.tsx'),
+  route('my/cases/:number/appeal', 'routes/my/appeal.tsx'),
   ...prefix('my', caseMessages('my')),
 ]
 

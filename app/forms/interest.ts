@@ -197,6 +197,9 @@ export const supplementAnswerForm = z.object({ answer: line(4000), version })
 /** Asks for a later day for a supplement. */
 export const extensionForm = z.object({ day, reason: line(2000) })
 
+/** Why a decision is appealed; the documents come after it. */
+export const appealForm = z.object({ ground: line(8000) })
+
 /** Withdraws a case: the reason is for the record, the tick is meant. */
 export const withdrawForm = z.object({ reason: optionalLine(1000), sure: z.literal('yes', 'required'), version })
 

@@ -31,6 +31,9 @@ const INCLUDE = {
   },
   clocks: { where: { rule: 'CM-01' }, include: { segments: { orderBy: { position: 'asc' } } } },
   receipt: true,
+  appealOf: {
+    select: { number: true, decisions: { select: { decidedById: true }, orderBy: { decidedAt: 'desc' }, take: 1 } },
+  },
   recommendations: { orderBy: { proposedAt: 'desc' }, take: 1 },
   supplements: { orderBy: { requestedAt: 'desc' } },
   consultations: { select: { dueDay: true, silence: true, answeredAt: true } },
@@ -75,6 +78,7 @@ export const thingOf = (record: CaseRecord): Thing => ({
   zoneId: record.interest.zoneId,
   agencyKeys: record.roadmap?.steps.map((step) => step.agencyKey) ?? [],
   proposedById: record.recommendations[0]?.proposedById ?? null,
+  signedFirstById: record.appealOf?.decisions[0]?.decidedById ?? null,
 })
 
 /**

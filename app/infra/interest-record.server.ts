@@ -13,6 +13,7 @@ const INCLUDE = {
   documentUses: USED_DOCUMENTS,
   case: { select: { number: true } },
   matchRun: { select: { code: true, day: true } },
+  appealOfCase: { select: { number: true } },
 } satisfies Prisma.InterestInclude
 
 export type InterestRecord = Prisma.InterestGetPayload<{ include: typeof INCLUDE }>

@@ -95,6 +95,7 @@ const CONSTRAINTS: Record<string, Refusal> = {
   Organization_country_registrationNumber_key: { code: 'already-used', field: 'registrationNumber' },
   Person_email_key: { code: 'email-taken', field: 'email' },
   Letter_officialCode_key: { code: 'already-used', field: 'letterCode' },
+  CaseFile_appealOfId_key: { code: 'already-appealed' },
   Plot_code_key: { code: 'already-used', field: 'code' },
   PublishedFigure_said_once: { code: 'figure-said', field: 'source' },
 }

@@ -1,6 +1,7 @@
 // Drafts of the demo's investors: one begun from a kept match, one left lying since an older edition of the form.
 import { startInterest } from '../../app/commands/interest/start-interest.server'
 import { submitInterest } from '../../app/commands/interest/submit-interest.server'
+import { writeAppeal } from '../../app/commands/interest/write-appeal.server'
 import type { InterestForm } from '../../app/domain/interest/form'
 import type { MatchAnswer } from '../../app/domain/match/match'
 import { addDays, type Day } from '../../app/domain/time/day'
@@ -14,6 +15,24 @@ export async function loadDemoDrafts(today: Day): Promise<void> {
   await fromMatch(today)
   await ofOlderForm(addDays(today, -40))
   await twice(addDays(today, -1))
+  await appealed(addDays(today, -1))
+}
+
+/** The refused case appealed: somebody else than who signed decides it. */
+async function appealed(day: Day): Promise<void> {
+  const first = await db().caseFile.findFirst({
+    where: { state: 'refused', decisions: { some: {} }, appealOfId: null },
+    include: { interest: true },
+  })
+  if (!first) return
+  const ctx = await demoActor('investor.cn', day)
+  const ground = '本项目属于园区规划允许的电子行业，决定所引用的名录有误。恳请重新审查。'
+  const begun = await writeAppeal(ctx, { number: first.number, ground })
+  if (!begun.ok) throw new Error(`demo appeal refused: ${begun.refusal.code}`)
+  const { interestId } = begun.value
+  const form = first.interest.form as unknown as InterestForm
+  const sent = await submitInterest(ctx, { interestId, version: 1, form })
+  if (!sent.ok) throw new Error(`demo appeal refused: ${sent.refusal.code}`)
 }
 
 /** The works whose case waits at intake, submitted again under another name: noticed, and shown to the office as a pair. */

@@ -35,6 +35,7 @@ export const DEMO_PEOPLE: DemoPerson[] = [
   { name: 'officer2', fullName: 'Nông Văn Đức', lang: 'vi', role: 'officer', divisions: ['clusters'] },
   { name: 'head', fullName: 'Lương Văn Hải', lang: 'vi', role: 'head', divisions: ['parks', 'clusters'] },
   { name: 'director', fullName: 'Đặng Thu Hà', lang: 'vi', role: 'director' },
+  { name: 'director2', fullName: 'Hứa Văn Thắng', lang: 'vi', role: 'director' },
   { name: 'agency.env', fullName: 'Bế Thanh Tùng', lang: 'vi', role: 'agency', agencyKey: 'environment' },
   { name: 'agency.land', fullName: 'Triệu Thị Ngọc', lang: 'vi', role: 'agency', agencyKey: 'land' },
   { name: 'admin', fullName: 'Lý Quang Vinh', lang: 'vi', role: 'admin' },

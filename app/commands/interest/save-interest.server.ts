@@ -19,6 +19,8 @@ export async function saveInterest(
   const found = await interestFor(ctx, input.interestId, 'interest.write')
   if (!found.ok) return found
   const { draft } = input
+  // The project of an appeal is the one that was decided on.
+  if (found.value.appealOfCaseId !== null) return refuse('state-forbids')
   if (draft.sector !== null && !(await sectors()).some(({ slug }) => slug === draft.sector)) {
     return refuse('not-a-choice', undefined, 'sector')
   }

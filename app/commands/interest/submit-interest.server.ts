@@ -1,4 +1,5 @@
 import { mailsTo } from '~/documents/notice/mails-to'
+import { canAppeal } from '~/domain/case/appeal'
 import { caseSearchText } from '~/domain/case/search'
 import { isOlderEdition } from '~/domain/interest/edition'
 import type { InterestForm } from '~/domain/interest/form'
@@ -8,6 +9,7 @@ import { mandateOf, may } from '~/domain/party/permission'
 import { dayInVietnam, dayToDate } from '~/domain/time/day'
 import { countsFrom, deadline } from '~/domain/time/deadline'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
+import { APPEALED, appealFactsOf } from '~/infra/appeal-record.server'
 import { isExpired, papersOf, USED_DOCUMENTS } from '~/infra/case-documents.server'
 import { peopleOf, textOf } from '~/infra/case-record.server'
 import { db } from '~/infra/db.server'
@@ -20,10 +22,10 @@ import { type Ctx, transact } from '~/infra/transact.server'
 
 /**
  * A complete draft becomes a case: frozen, numbered, with a receipt chained to the one before it and the day by
- * which intake answers. Refuses `not-found`, `email-unconfirmed`, `file-missing` without any document,
- * `document-expired` for one of the organisation's that holds no longer,
+ * which intake answers. An appeal becomes a case linked to the one it is about. Refuses `not-found`, `email-unconfirmed`,
+ * `file-missing` without any document, `document-expired` for one of the organisation's that holds no longer,
  * `form-changed` while it stands in an older edition of the form, `upload-open` while a file is unfinished or
- * has failed, `plot-not-offered`, `conflict`.
+ * has failed, `plot-not-offered`, `conflict`; of an appeal what `canAppeal` refuses.
  */
 export async function submitInterest(
   ctx: Ctx,
@@ -37,6 +39,7 @@ export async function submitInterest(
       plots: { include: { plot: true } },
       documents: { orderBy: { createdAt: 'asc' } },
       documentUses: USED_DOCUMENTS,
+      appealOfCase: { select: APPEALED },
     },
   })
   if (!interest) return refuse('not-found')
@@ -46,9 +49,13 @@ export async function submitInterest(
   if (interest.state !== 'draft') return refuse('state-forbids')
   if (interest.version !== input.version) return refuse('conflict', { state: interest.state })
   if (isOlderEdition(interest.formVersion)) return refuse('form-changed')
-  const papers = papersOf(interest)
-  if (papers.length === 0) return refuse('file-missing', undefined, 'documents')
   const today = dayInVietnam(ctx.now)
+  const papers = papersOf(interest)
+  const { appealOfCase } = interest
+  if (appealOfCase) {
+    const possible = canAppeal(await appealFactsOf(appealOfCase), today)
+    if (!possible.ok) return possible
+  } else if (papers.length === 0) return refuse('file-missing', undefined, 'documents')
   const expired = papers.find((paper) => isExpired(paper, today))
   if (expired) return refuse('document-expired', { file: expired.fileName }, 'documents')
   const days = await calendar()
@@ -68,6 +75,7 @@ export async function submitInterest(
       zone: interest.zone.code,
       plots: plotCodes,
       form: { ...input.form },
+      appeal: appealOfCase ? { of: appealOfCase.number, ground: interest.appealGround } : undefined,
       documents: papers.map(({ kind, fileName, sha256: digest }) => ({ kind, fileName, sha256: digest })),
     }),
   )
@@ -85,9 +93,13 @@ export async function submitInterest(
     plotIds: interest.plots.map(({ plotId }) => plotId),
     plotCodes,
   }
+  const division = await db().division.findFirst({
+    where: { zoneKinds: { has: zone.kind } },
+    orderBy: { position: 'asc' },
+  })
   // Looked for before the chain is held; whoever is submitted in between is looked at under its lock.
   const seen = await lastReceipt()
-  const known = await possibleDuplicates(db(), compared)
+  const known = appealOfCase ? [] : await possibleDuplicates(db(), compared)
   return transact(ctx, async (t) => {
     const frozen = await t.db.interest.updateMany({
       where: { id: interest.id, version: input.version, state: 'draft' },
@@ -103,7 +115,9 @@ export async function submitInterest(
     // A file that is on its way holds the draft's row: none begins between here and the end.
     const unfinished = await t.db.upload.count({ where: { interestId: interest.id, state: { not: 'kept' } } })
     if (unfinished > 0) return refuse('upload-open', { count: unfinished }, 'documents')
-    const plots = await t.db.plot.findMany({ where: { id: { in: interest.plots.map(({ plotId }) => plotId) } } })
+    // An appeal is about land as it was decided on; whether it can still be had is asked when it is approved.
+    const asked = appealOfCase ? [] : interest.plots.map(({ plotId }) => plotId)
+    const plots = await t.db.plot.findMany({ where: { id: { in: asked } } })
     for (const plot of plots) {
       const offered = canRegisterInterest({
         code: plot.code,
@@ -115,16 +129,13 @@ export async function submitInterest(
     const receipt = await nextReceipt(t, { year: Number(today.slice(0, 4)), payloadDigest })
     if (!receipt.ok) return receipt
     const { number, position } = receipt.value
-    const between = position - 1 > seen ? await possibleDuplicates(t.db, compared, seen) : []
-    const division = await t.db.division.findFirst({
-      where: { zoneKinds: { has: interest.zone.kind } },
-      orderBy: { position: 'asc' },
-    })
+    const between = !appealOfCase && position - 1 > seen ? await possibleDuplicates(t.db, compared, seen) : []
     const caseFile = await t.db.caseFile.create({
       data: {
         number,
         interestId: interest.id,
         organizationId: interest.organizationId,
+        appealOfId: appealOfCase?.id,
         state: 'submitted',
         submittedAt: t.now,
         intakeDueDay: dayToDate(due.value.due),
@@ -161,8 +172,17 @@ export async function submitInterest(
         payloadDigest,
         intakeDueDay: due.value.due,
         duplicates: duplicates.map((other) => other.number),
+        ...(appealOfCase && { appealOf: appealOfCase.number }),
       },
     })
+    if (appealOfCase) {
+      await t.audit({
+        act: 'case.appeal',
+        subject: { kind: 'case', id: appealOfCase.id },
+        caseId: appealOfCase.id,
+        detail: { appeal: number },
+      })
+    }
     const land = plotCodes.join(' + ') || textOf(zone.nameText).vi
     const about = {
       number,

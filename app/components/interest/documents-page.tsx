@@ -27,6 +27,7 @@ interface DocumentsPageProps {
     mayWrite: boolean
     emailConfirmed: boolean
     zone: { name: string }
+    appealOf: string | null
     plots: readonly { code: string; offered: boolean; illustrative: boolean }[]
     retired: readonly RetiredPlot[]
     role: 'tenant' | 'developer'
@@ -50,10 +51,15 @@ interface DocumentsPageProps {
 export function DocumentsPage({ page, own, missing, kept, attachAnswer, submitAnswer }: DocumentsPageProps) {
   const { t } = useTranslation('interest')
   const href = useHref()
+  const { t: ofAppeal } = useTranslation('appeal')
   const { files, add, forget } = useUploads(href(`/my/interests/${page.id}/uploads`), page.uploads)
   return (
     <div className="mx-auto grid w-full max-w-3xl gap-5">
-      <InterestHead {...page} title={t('documents.title')} at="documents" />
+      <InterestHead
+        {...page}
+        title={page.appealOf ? ofAppeal('documents', { number: page.appealOf }) : t('documents.title')}
+        at="documents"
+      />
       <FormChanges since={page.since} />
       <AttachedDocuments {...page} />
       {page.mayWrite ? (
@@ -153,13 +159,13 @@ function SendingCard({ page, missing, answer, sending }: SendingCardProps) {
   const { t: ofUpload } = useTranslation('upload')
   const href = useHref()
   const labels = useInterestLabels()
-  const gone = page.plots.filter(({ offered }) => !offered)
+  const gone = page.appealOf ? [] : page.plots.filter(({ offered }) => !offered)
   const lacks = [
     ...missing.map(({ field }) => labels[field as keyof typeof labels] ?? field),
     ...(page.since.length > 0 ? [ofUpload('formChanged')] : []),
     ...[...names(page.uploads, sending, 'failed')].map((file) => ofUpload('lackFailed', { file })),
     ...[...names(page.uploads, sending, 'open')].map((file) => ofUpload('lackOpen', { file })),
-    ...(page.documents.length === 0 ? [t('submit.missingDocument')] : []),
+    ...(page.documents.length === 0 && !page.appealOf ? [t('submit.missingDocument')] : []),
     ...(page.emailConfirmed ? [] : [t('submit.confirmEmail')]),
     ...gone.map(({ code }) => t('submit.plotGone', { plot: code })),
   ]

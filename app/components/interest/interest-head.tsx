@@ -15,6 +15,8 @@ interface InterestHeadProps {
   plots: readonly { code: string; offered: boolean; illustrative: boolean }[]
   retired: readonly RetiredPlot[]
   role: 'tenant' | 'developer'
+  /** The case whose decision it appeals. */
+  appealOf: string | null
 }
 
 /** What an interest is about, on each of its pages. */
@@ -28,12 +30,13 @@ export function InterestHead({
   plots,
   retired,
   role,
+  appealOf,
 }: InterestHeadProps) {
   const { t } = useTranslation('interest')
   const { t: ofOpportunity } = useTranslation('opportunity')
   const land = plots.map(({ code }) => code).join(' + ')
   const href = useHref()
-  const gone = plots.filter(({ code, offered }) => !offered && retired.every((one) => one.code !== code))
+  const gone = (appealOf ? [] : plots).filter(({ code, offered }) => !offered && retired.every((one) => one.code !== code))
   return (
     <header className="grid gap-3">
       <p className="text-sm text-ink-soft">{t('form.for', { organization: organizationName })}</p>
@@ -45,7 +48,7 @@ export function InterestHead({
           <StatusTag tone="neutral">{t('illustrative')}</StatusTag>
         ) : null}
       </p>
-      <InterestSteps id={id} at={at} />
+      <InterestSteps id={id} at={at} appealOf={appealOf} />
       <RetiredPlots retired={retired} to={(code) => href(`/plots/${code}`)} />
       {gone.map(({ code }) => (
         <NoticeBanner key={code} tone="amber">

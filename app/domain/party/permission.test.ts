@@ -70,6 +70,7 @@ const MATRIX: Record<Act, string> = {
   'case.apologise': 'oh',
   'case.decide': 'r',
   'case.withdraw': 'i',
+  'case.appeal': 'i',
   'hold.request': 'io',
   'hold.activate': 'o',
   'hold.extend': 'o',

@@ -89,6 +89,8 @@ export interface Thing {
   zoneId?: string | null
   agencyKeys?: (string | null)[]
   proposedById?: string | null
+  /** Who signed the decision that this case appeals. */
+  signedFirstById?: string | null
 }
 
 const EVERYBODY: Role[] = [...ROLES]
@@ -133,6 +135,7 @@ export const ACTS = {
   'case.apologise': ['officer', 'head'],
   'case.decide': ['director'],
   'case.withdraw': ['investor'],
+  'case.appeal': ['investor'],
   'case.message': ['investor', ...OFFICE],
   'need.read': ['investor'],
   'need.write': ['investor'],
@@ -183,6 +186,7 @@ const WRITING_MEMBER_ACTS: Act[] = [
   'interest.write',
   'case.answer_supplement',
   'case.withdraw',
+  'case.appeal',
   'hold.request',
   'waiting.join',
   'waiting.answer',
@@ -256,7 +260,8 @@ function inScope(actor: Actor, role: Role, act: Act, thing: Thing): boolean {
  * May the actor do this, to this thing? Role (what kind of person) and scope (whose row), both.
  * Without a thing only the role is asked: use it for menus and for pages that list.
  * Refuses `not-signed-in` to a stranger, `not-allowed` to a wrong role, `not-found` where the role
- * is right but the row is somebody else's, `proposer-signs` where the proposer of a decision would sign it.
+ * is right but the row is somebody else's, `proposer-signs` where the proposer of a decision would sign it,
+ * `signed-first` where whoever signed a decision would decide its appeal.
  */
 export function may(actor: Actor, act: Act, thing?: Thing): Verdict<true> {
   const allowed: readonly Role[] = ACTS[act]
@@ -264,6 +269,9 @@ export function may(actor: Actor, act: Act, thing?: Thing): Verdict<true> {
   if (roles.length === 0) return refuse(actor.personId === null && !actor.isSystem ? 'not-signed-in' : 'not-allowed')
   if (act === 'case.decide' && thing?.proposedById != null && thing.proposedById === actor.personId) {
     return refuse('proposer-signs')
+  }
+  if (act === 'case.decide' && thing?.signedFirstById != null && thing.signedFirstById === actor.personId) {
+    return refuse('signed-first')
   }
   if (thing === undefined || roles.some((role) => inScope(actor, role, act, thing))) return ok(true)
   const seesRow = act !== 'case.read' && may(actor, 'case.read', thing).ok

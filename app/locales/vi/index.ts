@@ -1,5 +1,6 @@
 import access from './access.json'
 import admin from './admin.json'
+import appeal from './appeal.json'
 import capacity from './capacity.json'
 import caseFile from './case.json'
 import casework from './casework.json'
@@ -42,6 +43,7 @@ import upload from './upload.json'
 export const vi = {
   access,
   admin,
+  appeal,
   capacity,
   case: caseFile,
   casework,

@@ -55,6 +55,8 @@ export interface DraftPage {
   since: Reconciled<EditionNumber>['since']
   /** When it was kept last, and by whom. */
   saved: { at: string; by: string | null }
+  /** The case whose decision it appeals. */
+  appealOf: string | null
   /** The kept match it was begun from. */
   run: { code: string; day: string } | null
   /** The latest version of each, with the earlier ones. */
@@ -98,6 +100,7 @@ export async function draftPage(ctx: Ctx, id: string): Promise<Verdict<DraftPage
     ),
     ...reconcileDraft(interest.form as KeptForm, interest.formVersion),
     saved: await lastSaved(interest),
+    appealOf: interest.appealOfCase?.number ?? null,
     run: interest.matchRun && { code: interest.matchRun.code, day: toDay(interest.matchRun.day) },
     documents: inVersions(papersOf(interest)).map((latest) => ({
       ...draftDocument(latest),

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { AgentText } from '~/components/case/agent-text'
+import { AppealCards } from '~/components/case/appeal-cards'
 import { CaseAsks } from '~/components/case/case-asks'
 import { CaseEnded } from '~/components/case/case-ended'
 import { CaseLine } from '~/components/case/case-line'
@@ -25,6 +26,7 @@ import { orThrow, requireMay } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
 import { useTranslation } from '~/locales/use-translation'
+import { caseAppeal } from '~/queries/case/appeal.server'
 import { caseEnding } from '~/queries/case/case-ending.server'
 import { holdOfCase } from '~/queries/case/case-hold.server'
 import { myPlace } from '~/queries/case/case-line.server'
@@ -44,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
     meta: pageMeta(visit.lang, 'case', 'my'),
     page,
     evidence: await matchEvidence(id, visit.lang),
+    appeal: await caseAppeal(visit.ctx, id),
     ending: isOpen(page.state) ? null : await caseEnding(id),
     messages: orThrow(await lastMessages(visit.ctx, page.number)),
     held: await holdOfCase(visit.ctx, page.number),
@@ -55,7 +58,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function MyCase() {
-  const { page, evidence, developer, ending, held, messages, place, roadmap, sent } = useLoaderData<typeof loader>()
+  const { page, evidence, appeal, developer, ending, held, messages, place, roadmap, sent } = useLoaderData<typeof loader>()
   const { t } = useTranslation('case')
   const { t: ofInterest } = useTranslation('interest')
   const { t: ofOpportunity } = useTranslation('opportunity')
@@ -102,6 +105,7 @@ export default function MyCase() {
         <RetiredPlots retired={page.retired} to={(code) => href(`/plots/${code}`)} />
         <CaseAsks page={page} sent={sent} />
         {ending ? <CaseEnded state={page.state} ending={ending} /> : null}
+        <AppealCards number={page.number} appeal={appeal} area="my" />
         <MessagesCard own={`/my/cases/${page.number}`} thread={messages} />
         <section>
           <h2>{t('my.line')}</h2>

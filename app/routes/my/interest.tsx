@@ -23,6 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   requireMay(visit, args.request, 'interest.read')
   const { draft, documents: _, uploads: __, ...page } = orThrow(await draftPage(visit.ctx, args.params.id ?? ''))
   if (page.caseNumber) throw redirect(`/${visit.lang}/my/cases/${page.caseNumber}`, 303)
+  if (page.appealOf) throw redirect(`/${visit.lang}/my/cases/${page.appealOf}/appeal`, 303)
   return { meta: pageMeta(visit.lang, 'interest', 'form'), ...page, typed: typedDraft(draft, visit.lang) }
 }
 

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { AppealCards } from '~/components/case/appeal-cards'
 import { CaseHead } from '~/components/case/case-head'
 import { CaseLand } from '~/components/case/case-land'
 import { caseMeta } from '~/components/case/case-meta'
@@ -26,6 +27,7 @@ import { dayInVietnam } from '~/domain/time/day'
 import { orThrow, requireMay } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { useTranslation } from '~/locales/use-translation'
+import { caseAppeal } from '~/queries/case/appeal.server'
 import { lastMessages } from '~/queries/case/case-messages.server'
 import { duplicatesOfCase } from '~/queries/case/duplicates.server'
 import { matchEvidence } from '~/queries/case/match-evidence.server'
@@ -45,9 +47,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const { caseId, ...page } = orThrow(await officeCase(visit.ctx, number))
   const evidence = await matchEvidence(caseId, visit.lang)
   const duplicates = await duplicatesOfCase(visit.ctx, caseId)
+  const appeal = await caseAppeal(visit.ctx, caseId)
   const messages = orThrow(await lastMessages(visit.ctx, page.head.number))
   const roadmap = page.decided ? await caseRoadmap(caseId, dayInVietnam(visit.now)) : null
-  return { ...page, revision, evidence, duplicates, messages, roadmap }
+  return { ...page, revision, evidence, duplicates, appeal, messages, roadmap }
 }
 
 export default function OfficeCase() {
@@ -85,6 +88,7 @@ export default function OfficeCase() {
             </Card>
           ) : null}
           <CaseLand land={page.land} />
+          <AppealCards number={head.number} appeal={page.appeal} area="office" />
           <DuplicatesCard number={head.number} pairs={page.duplicates} />
           <MatchEvidence evidence={page.evidence} mine={false} />
           <MessagesCard own={`/office/cases/${head.number}`} thread={page.messages} />
