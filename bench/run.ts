@@ -13,8 +13,9 @@ import { type Figure, must, type Part, printTable, servers } from './part'
 import { scale } from './scale'
 import { sheet } from './sheet'
 import { startUp } from './start-up'
+import { submit } from './submit'
 
-const PARTS: readonly Part[] = [startUp, catalogue, map, scale, sheet, landImport, match, inboxPart]
+const PARTS: readonly Part[] = [startUp, catalogue, map, scale, sheet, landImport, match, inboxPart, submit]
 
 const { values } = parseArgs({
   options: {

@@ -145,7 +145,7 @@ export async function submitInterest(
           number,
           organization: interest.organization.name,
           zone: { code: interest.zone.code, name: textOf(interest.zone.nameText).vi },
-          plots: plots.map(({ code }) => code),
+          plots: plotCodes,
         }),
         createdAt: t.now,
         receipt: { create: { ...receipt.value, submittedAt: t.now } },
