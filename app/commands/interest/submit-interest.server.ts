@@ -148,18 +148,16 @@ export async function submitInterest(
           plots: plotCodes,
         }),
         createdAt: t.now,
-        receipt: { create: { ...receipt.value, submittedAt: t.now } },
       },
+      select: { id: true },
     })
+    // Each of these once, without reading it back: others wait for the chain.
+    await t.db.receipt.createMany({ data: { ...receipt.value, caseId: caseFile.id, submittedAt: t.now } })
     const duplicates = [...known, ...between]
-    await t.db.duplicatePair.createMany({
-      data: duplicates.map(({ caseId, reasons }) => ({
-        earlierId: caseId,
-        laterId: caseFile.id,
-        reasons,
-        createdAt: t.now,
-      })),
+    const pairs = duplicates.map(({ caseId, reasons }) => {
+      return { earlierId: caseId, laterId: caseFile.id, reasons, createdAt: t.now }
     })
+    if (pairs.length > 0) await t.db.duplicatePair.createMany({ data: pairs })
     await t.db.document.updateMany({ where: { interestId: interest.id }, data: { caseId: caseFile.id } })
     await t.db.documentUse.updateMany({ where: { interestId: interest.id }, data: { caseId: caseFile.id } })
     await t.audit({
