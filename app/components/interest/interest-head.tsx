@@ -36,7 +36,9 @@ export function InterestHead({
   const { t: ofOpportunity } = useTranslation('opportunity')
   const land = plots.map(({ code }) => code).join(' + ')
   const href = useHref()
-  const gone = (appealOf ? [] : plots).filter(({ code, offered }) => !offered && retired.every((one) => one.code !== code))
+  const gone = (appealOf ? [] : plots).filter(
+    ({ code, offered }) => !offered && retired.every((one) => one.code !== code),
+  )
   return (
     <header className="grid gap-3">
       <p className="text-sm text-ink-soft">{t('form.for', { organization: organizationName })}</p>

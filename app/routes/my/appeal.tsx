@@ -69,20 +69,22 @@ export default function Appeal() {
           <AppealBasis />
         </div>
       ) : null}
-      <Form
-        className="form"
-        answer={answer}
-        labels={{ ground: t('ground') }}
-        defaults={{ ground: appeal.draft?.ground ?? '' }}
-      >
-        <TextAreaField name="ground" label={t('ground')} hint={t('groundHint')} rows={8} maxLength={8000} required />
-        <div className="actions">
-          <Button whyNot={appeal.whyNot ? t('form.whyNot') : null}>{t('form.send')}</Button>
-          <ButtonLink kind="quiet" to={href(`/my/cases/${number}`)}>
-            {common('form.cancel')}
-          </ButtonLink>
-        </div>
-      </Form>
+      {appeal.whyNot ? null : (
+        <Form
+          className="form"
+          answer={answer}
+          labels={{ ground: t('ground') }}
+          defaults={{ ground: appeal.draft?.ground ?? '' }}
+        >
+          <TextAreaField name="ground" label={t('ground')} hint={t('groundHint')} rows={8} maxLength={8000} required />
+          <div className="actions">
+            <Button>{t('form.send')}</Button>
+            <ButtonLink kind="quiet" to={href(`/my/cases/${number}`)}>
+              {common('form.cancel')}
+            </ButtonLink>
+          </div>
+        </Form>
+      )}
     </div>
   )
 }

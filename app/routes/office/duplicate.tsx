@@ -114,9 +114,9 @@ export default function DuplicatePair() {
               maxLength={2000}
               required={false}
             />
-            <div className="grid gap-1">
+            <div>
               <Button>{t('save')}</Button>
-              {pair.verdict ? <p className="hint">{t('again')}</p> : null}
+              {pair.verdict ? <p className="hint mt-1">{t('again')}</p> : null}
             </div>
           </Form>
         </Card>
