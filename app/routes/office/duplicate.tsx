@@ -49,6 +49,11 @@ export default function DuplicatePair() {
   const { instant, money } = useFormat()
   const href = useHref()
   const rows: { key: string; label: string; cell: (side: DuplicateSide) => ReactNode }[] = [
+    {
+      key: 'case',
+      label: t('case'),
+      cell: ({ number }) => <Link to={href(`/office/cases/${number}`)}>{number}</Link>,
+    },
     { key: 'organization', label: t('organization'), cell: (side) => side.organization },
     { key: 'registration', label: t('registration'), cell: (side) => side.registration },
     { key: 'project', label: t('project'), cell: (side) => side.project },
@@ -58,11 +63,6 @@ export default function DuplicatePair() {
     { key: 'submitted', label: t('submitted'), cell: (side) => instant(side.submittedAt) },
     { key: 'state', label: t('state'), cell: (side) => <CaseStateTag state={side.state} /> },
   ]
-  const head = (label: string, { number }: DuplicateSide) => (
-    <>
-      {label}: <Link to={href(`/office/cases/${number}`)}>{number}</Link>
-    </>
-  )
   return (
     <div className="mx-auto grid w-full max-w-4xl gap-4">
       <header>
@@ -88,8 +88,8 @@ export default function DuplicatePair() {
         rowKey={(row) => row.key}
         columns={[
           { key: 'fact', label: t('fact'), cell: (row) => row.label, heads: true },
-          { key: 'earlier', label: head(t('earlier'), pair.earlier), cell: (row) => row.cell(pair.earlier) },
-          { key: 'later', label: head(t('later'), pair.later), cell: (row) => row.cell(pair.later) },
+          { key: 'earlier', label: t('earlier'), cell: (row) => row.cell(pair.earlier) },
+          { key: 'later', label: t('later'), cell: (row) => row.cell(pair.later) },
         ]}
       />
       {pair.mayReview ? (

@@ -31,8 +31,8 @@ export default function Duplicates() {
   const side = ({ number, organization, project, land }: DuplicateSide) => (
     <>
       <Link to={href(`/office/cases/${number}`)}>{number}</Link>
-      <div>{organization}</div>
-      <div className="text-ink-soft">
+      <div className="font-normal">{organization}</div>
+      <div className="font-normal text-ink-soft">
         {project} · {land}
       </div>
     </>
