@@ -58,16 +58,18 @@ export async function submitInterest(
   } else if (papers.length === 0) return refuse('file-missing', undefined, 'documents')
   const expired = papers.find((paper) => isExpired(paper, today))
   if (expired) return refuse('document-expired', { file: expired.fileName }, 'documents')
-  const days = await calendar()
+  const { organization, zone } = interest
+  const [days, limit, people, division, seen] = await Promise.all([
+    calendar(),
+    officeSetting('intakeLimitWorkingDays'),
+    peopleOf(organization.id, today),
+    db().division.findFirst({ where: { zoneKinds: { has: zone.kind } }, orderBy: { position: 'asc' } }),
+    lastReceipt(),
+  ])
   const counts = countsFrom(days, ctx.now)
   if (!counts.ok) return counts
-  const due = deadline(days, {
-    received: counts.value,
-    limit: await officeSetting('intakeLimitWorkingDays'),
-    unit: 'working_day',
-  })
+  const due = deadline(days, { received: counts.value, limit, unit: 'working_day' })
   if (!due.ok) return due
-  const people = await peopleOf(interest.organizationId, today)
   const plotCodes = interest.plots.map(({ plot }) => plot.code).sort()
   const payloadDigest = sha256Hex(
     canonicalPayload({
@@ -79,7 +81,6 @@ export async function submitInterest(
       documents: papers.map(({ kind, fileName, sha256: digest }) => ({ kind, fileName, sha256: digest })),
     }),
   )
-  const { organization, zone } = interest
   const { country, taxCode, registrationNumber } = organization
   const compared = {
     organizationId: organization.id,
@@ -93,12 +94,7 @@ export async function submitInterest(
     plotIds: interest.plots.map(({ plotId }) => plotId),
     plotCodes,
   }
-  const division = await db().division.findFirst({
-    where: { zoneKinds: { has: zone.kind } },
-    orderBy: { position: 'asc' },
-  })
-  // Looked for before the chain is held; whoever is submitted in between is looked at under its lock.
-  const seen = await lastReceipt()
+  // Looked for before the chain is held; whoever came after `seen` is looked at under its lock.
   const known = appealOfCase ? [] : await possibleDuplicates(db(), compared)
   return transact(ctx, async (t) => {
     const frozen = await t.db.interest.updateMany({

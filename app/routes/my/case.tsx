@@ -58,7 +58,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function MyCase() {
-  const { page, evidence, appeal, developer, ending, held, messages, place, roadmap, sent } = useLoaderData<typeof loader>()
+  const { page, evidence, appeal, developer, ending, held, messages, place, roadmap, sent } =
+    useLoaderData<typeof loader>()
   const { t } = useTranslation('case')
   const { t: ofInterest } = useTranslation('interest')
   const { t: ofOpportunity } = useTranslation('opportunity')
