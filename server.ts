@@ -1,11 +1,11 @@
 import { createServer } from 'node:http'
 import path from 'node:path'
-import { createRequestHandler } from '@remix-run/node'
 import { collectDefaultMetrics, register } from 'prom-client'
 import sirv from 'sirv'
 import { now } from './app/infra/clock.server'
 import { baseUrl, settings } from './app/infra/env.server'
 import { log } from './app/infra/log.server'
+import { routeChoosingHandler } from './app/infra/route-choice.server'
 import { makeListener } from './app/infra/serve.server'
 import { startTimers } from './app/jobs/timers'
 import { loadDemoLater } from './prisma/seed/demo-later'
@@ -26,7 +26,7 @@ collectDefaultMetrics()
 const server = createServer(
   { requestTimeout: 120_000, headersTimeout: 20_000, maxHeaderSize: 16_384 },
   makeListener({
-    handler: createRequestHandler(build, env.NODE_ENV),
+    handler: routeChoosingHandler(build, env.NODE_ENV),
     serveStatic: sirv(path.resolve('build/client'), {
       brotli: true,
       etag: true,

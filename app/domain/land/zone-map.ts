@@ -118,13 +118,17 @@ const SPREADING_ROUNDS = 40
 export function spreadMarks<T extends { x: number; y: number }>(marks: readonly T[]): T[] {
   const moved = marks.map((mark) => ({ ...mark }))
   for (let round = 0; round < SPREADING_ROUNDS; round += 1) {
+    let still = true
     for (const [index, one] of moved.entries()) {
-      for (const [step, other] of moved.slice(index + 1).entries()) {
+      for (let next = index + 1; next < moved.length; next += 1) {
+        const other = moved[next] as T
         const [dx, dy] = [other.x - one.x, other.y - one.y]
-        const apart = Math.hypot(dx, dy)
+        if (Math.abs(dx) >= MARKS_APART_PX || Math.abs(dy) >= MARKS_APART_PX) continue
+        const apart = Math.sqrt(dx * dx + dy * dy)
         if (apart >= MARKS_APART_PX) continue
+        still = false
         // Marks in one place leave in a direction of their own.
-        const angle = apart > 0 ? Math.atan2(dy, dx) : (index + step) * 2.4
+        const angle = apart > 0 ? Math.atan2(dy, dx) : (next - 1) * 2.4
         const push = (MARKS_APART_PX - apart) / 2
         one.x -= Math.cos(angle) * push
         one.y -= Math.sin(angle) * push
@@ -132,6 +136,7 @@ export function spreadMarks<T extends { x: number; y: number }>(marks: readonly 
         other.y += Math.sin(angle) * push
       }
     }
+    if (still) break
   }
   return moved.map((mark) => ({ ...mark, x: Math.round(mark.x), y: Math.round(mark.y) }))
 }
