@@ -62,7 +62,7 @@ export function KeptDocuments({ interestId, organizationId, used, others, answer
           </Button>
         </Form>
       ) : null}
-      <p className="text-sm">
+      <p className="mt-3 text-sm">
         <Link to={href(`/my/organization/${organizationId}/documents`)}>{t('use.all')}</Link>
       </p>
     </Card>
