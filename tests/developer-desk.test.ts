@@ -13,6 +13,12 @@ import { db } from '~/infra/db.server'
 import { tendHolds } from '~/jobs/tend-holds'
 import { holdOfCase } from '~/queries/case/case-hold.server'
 import { deskRequest, deskRequests, developerOfCase } from '~/queries/case/developer-desk.server'
+import { keptFile, keptLetter } from '~/queries/case/kept-file.server'
+import { myCase } from '~/queries/case/my-case.server'
+import { officeCase } from '~/queries/case/office-case.server'
+import { publicReceipt } from '~/queries/interest/public-receipt.server'
+import { deskWork } from '~/queries/land/desk-work.server'
+import { officePlot, officePlots } from '~/queries/land/office-plots.server'
 import { demoEmail } from '../prisma/seed/factories'
 import { type CaseLine, caseLine, codeOf, day, morning, versionOf } from './case-line'
 import { describeDatabases } from './database'
@@ -76,6 +82,39 @@ describeDatabases("the developer's desk", (open) => {
     const mine = mails.filter(({ subject }) => subject.includes(number))
     expect(mine).toHaveLength(1)
     for (const secret of [...names, ...contacts]) expect(mine[0]?.text).not.toContain(secret)
+  })
+
+  it('keeps every other page, file and mail about the case from the developer, before and after consent', async () => {
+    const number = await line.submitted('HL-A3', '2026-11-16', LATE)
+    await line.inAssessment(number)
+    const developer = await line.as('developer.huulung', '2026-11-18')
+    const record = await findCase(number)
+    if (!record) throw new Error('no case')
+    const form = formOf(record)
+    const secrets = [record.organization.name, form.projectName, form.contactName, form.contactEmail]
+    const [document, letter] = await Promise.all([
+      db().document.findFirstOrThrow({ where: { caseId: record.id } }),
+      db().letter.findFirstOrThrow({ where: { caseId: record.id } }),
+    ])
+    const refused = async () => [
+      codeOf(await keptFile(developer, document.id)),
+      codeOf(await keptLetter(developer, letter.id)),
+      codeOf(await myCase(developer, number)),
+      codeOf(await officeCase(developer, number)),
+      codeOf(await publicReceipt(number)),
+    ]
+    expect(await refused()).toEqual(['not-found', 'not-found', 'not-found', 'not-allowed', 'ok'])
+    const read = JSON.stringify([
+      await officePlot(developer, 'HL-A3'),
+      await officePlots(developer, {}),
+      await deskWork(developer),
+      await publicReceipt(number),
+      await db().outbox.findMany({ where: { toEmail: demoEmail('developer.huulung') } }),
+    ])
+    for (const secret of secrets) expect(read).not.toContain(secret)
+    const widest = { number, scope: 'contact' as const }
+    expect(codeOf(await widenConsent(await line.as('investor.vn', '2026-11-18'), widest))).toBe('ok')
+    expect(await refused()).toEqual(['not-found', 'not-found', 'not-found', 'not-allowed', 'ok'])
   })
 
   it('answers in time or is seen to be silent: a question stops its clock, silence is told once', async () => {

@@ -174,7 +174,7 @@ async function lockNodes(t: Transaction, wish: HoldWish): Promise<Verdict<{ node
 
 /**
  * Ends what a case has of land now, its live or requested holds: ranges are shortened, nothing is deleted, each is on
- * record with the reason. Gives how many there were.
+ * record with the reason. Gives how many had been holding land.
  */
 export async function releaseHolds(t: Transaction, caseId: string, reason: string): Promise<number> {
   const ended = await t.db.hold.findMany({
@@ -194,7 +194,7 @@ export async function releaseHolds(t: Transaction, caseId: string, reason: strin
     })
     await t.audit({ act: 'hold.release', subject: { kind: 'hold', id: hold.id }, caseId, detail: { reason } })
   }
-  return ended.length
+  return ended.filter(({ state }) => state !== 'requested').length
 }
 
 /** The same where the case itself ends: it leaves the line for land too, and the catalogue hears of it. */

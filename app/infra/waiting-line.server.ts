@@ -1,11 +1,11 @@
 import { caseAdmitsHold } from '~/domain/land/hold'
-import type { Place, PlaceState } from '~/domain/land/waiting'
+import type { LinePlace, PlaceState } from '~/domain/land/waiting'
 import { dayInVietnam } from '~/domain/time/day'
 import { developerOffer } from './developer-offer.server'
 import type { Prisma } from './prisma/client'
 import type { Transaction } from './transact.server'
 
-export interface KeptPlace extends Place {
+export interface KeptPlace extends LinePlace {
   id: string
 }
 

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest'
 import { CASE_STATES, type CaseState, isOpen } from '../case/state'
 import { HOLD_STATES, type HoldState } from './hold'
 import {
+  type LinePlace,
   mayJoin,
   mayTake,
   movePlace,
   PLACE_MOVES,
   PLACE_STATES,
-  type Place,
   placeStateAt,
   placesBefore,
   turns,
@@ -16,7 +16,7 @@ import {
 
 const NOW = new Date('2026-11-20T02:00:00Z')
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
-const place = (position: number, plotIds: string[], own: Partial<Place> = {}): Place => ({
+const place = (position: number, plotIds: string[], own: Partial<LinePlace> = {}): LinePlace => ({
   caseId: `case-${position}`,
   position,
   state: 'waiting',
@@ -26,8 +26,9 @@ const place = (position: number, plotIds: string[], own: Partial<Place> = {}): P
   ...own,
 })
 const offer = (minutes: number) => ({ state: 'offered' as const, offerUntil: later(minutes) })
-const positions = (places: Place[], held: string[] = []) => turns(places, new Set(held), NOW).map((one) => one.position)
-const take = (caseId: string, plotIds: string[], places: Place[], held: string[] = []) =>
+const positions = (places: LinePlace[], held: string[] = []) =>
+  turns(places, new Set(held), NOW).map((one) => one.position)
+const take = (caseId: string, plotIds: string[], places: LinePlace[], held: string[] = []) =>
   mayTake({ caseId, plotIds }, places, new Set(held), NOW).ok
 
 test('every state × move of a place is as written', () => {
@@ -91,7 +92,7 @@ test('an offer keeps the land for one case until its end, and not at it', () => 
   expect(take('case-9', ['A'], line)).toBe(false)
   expect(take('case-9', ['C'], line)).toBe(true)
   const over = [place(1, ['A'], offer(0)), place(2, ['A'])]
-  expect(placeStateAt(over[0] as Place, NOW)).toBe('lapsed')
+  expect(placeStateAt(over[0] as LinePlace, NOW)).toBe('lapsed')
   expect(positions(over)).toEqual([2])
   expect(take('case-1', ['A'], over)).toBe(false)
   expect(take('case-2', ['A'], over)).toBe(true)
@@ -109,7 +110,7 @@ const lines = fc
   })
   .map((rows) =>
     rows.map(([plotIds, state, minutes], index) =>
-      place(index + 1, plotIds, { state: state as Place['state'], offerUntil: later(minutes) }),
+      place(index + 1, plotIds, { state: state as LinePlace['state'], offerUntil: later(minutes) }),
     ),
   )
 

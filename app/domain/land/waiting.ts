@@ -26,7 +26,7 @@ export const movePlace = (state: PlaceState, made: PlaceMove): Verdict<PlaceStat
 }
 
 /** A place in the line: of a case, for all of its plots together. */
-export interface Place {
+export interface LinePlace {
   caseId: string
   /** One for each place ever given: the smaller goes first. */
   position: number
@@ -38,14 +38,14 @@ export interface Place {
 }
 
 /** The state of a place at an instant: an offer nobody answered has lapsed at its end. */
-export const placeStateAt = (place: Pick<Place, 'state' | 'offerUntil'>, now: Date): PlaceState =>
+export const placeStateAt = (place: Pick<LinePlace, 'state' | 'offerUntil'>, now: Date): PlaceState =>
   place.state === 'offered' && place.offerUntil !== null && place.offerUntil <= now ? 'lapsed' : place.state
 
-const byPosition = (one: Place, other: Place): number => one.position - other.position
+const byPosition = (one: LinePlace, other: LinePlace): number => one.position - other.position
 const meets = (plotIds: readonly string[], taken: ReadonlySet<string>): boolean => plotIds.some((id) => taken.has(id))
 
 /** The places whose land is kept for them at an instant, by an offer that can still be answered. */
-const offered = (places: readonly Place[], now: Date): Place[] =>
+const offered = (places: readonly LinePlace[], now: Date): LinePlace[] =>
   places.filter((place) => placeStateAt(place, now) === 'offered')
 
 /**
@@ -53,7 +53,7 @@ const offered = (places: readonly Place[], now: Date): Place[] =>
  * turns before it. A place for several plots waits until all of them are free, one whose case could not hold the land yet
  * until it can; neither holds up anybody meanwhile.
  */
-export function turns<P extends Place>(places: readonly P[], held: ReadonlySet<string>, now: Date): P[] {
+export function turns<P extends LinePlace>(places: readonly P[], held: ReadonlySet<string>, now: Date): P[] {
   const taken = new Set([...held, ...offered(places, now).flatMap(({ plotIds }) => plotIds)])
   const found: P[] = []
   for (const place of [...places].sort(byPosition)) {
@@ -70,7 +70,7 @@ export function turns<P extends Place>(places: readonly P[], held: ReadonlySet<s
  */
 export function mayTake(
   asked: { caseId: string; plotIds: readonly string[] },
-  places: readonly Place[],
+  places: readonly LinePlace[],
   held: ReadonlySet<string>,
   now: Date,
 ): Verdict<true> {
@@ -81,7 +81,7 @@ export function mayTake(
 }
 
 /** How many places go before this one for any of its plots: 0 is the next in line. */
-export const placesBefore = (mine: Place, places: readonly Place[], now: Date): number => {
+export const placesBefore = (mine: LinePlace, places: readonly LinePlace[], now: Date): number => {
   const wanted = new Set(mine.plotIds)
   return places.filter((place) => {
     const state = placeStateAt(place, now)
