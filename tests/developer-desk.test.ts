@@ -1,5 +1,5 @@
 // Interest at the desk of the land's developer: what it sees, by when it answers, what follows, on both databases.
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it, vi } from 'vitest'
 import { approveCase } from '~/commands/case/approve-case.server'
 import { askInvestor } from '~/commands/case/ask-investor.server'
 import { declineInterest } from '~/commands/case/decline-interest.server'
@@ -22,6 +22,9 @@ import { officePlot, officePlots } from '~/queries/land/office-plots.server'
 import { demoEmail } from '../prisma/seed/factories'
 import { type CaseLine, caseLine, codeOf, day, morning, versionOf } from './case-line'
 import { describeDatabases } from './database'
+
+// What letters look like is tested elsewhere; here drawing them would be nearly all of the time.
+vi.mock('~/documents/case/render-letter.server', () => ({ renderLetter: async () => new Uint8Array([37, 80, 68, 70]) }))
 
 const LATE = { landBy: day('2030-01-01'), operationBy: day('2031-01-01') }
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it, vi } from 'vitest'
 import { activateHold } from '~/commands/case/activate-hold.server'
 import { approveCase } from '~/commands/case/approve-case.server'
 import { declineCase } from '~/commands/case/decline-case.server'
@@ -21,6 +21,9 @@ import { tendHolds } from '~/jobs/tend-holds'
 import { caseForHold, holdOfCase } from '~/queries/case/case-hold.server'
 import { buildSources, type CaseLine, caseLine, codeOf, day, morning, versionOf } from './case-line'
 import { describeDatabases } from './database'
+
+// What letters look like is tested elsewhere; here drawing them would be nearly all of the time.
+vi.mock('~/documents/case/render-letter.server', () => ({ renderLetter: async () => new Uint8Array([37, 80, 68, 70]) }))
 
 const lease = (): Upload => {
   const temporaryPath = path.join(mkdtempSync(path.join(tmpdir(), 'lease-')), randomUUID())

@@ -1,6 +1,6 @@
 // The line for held plots: its order, its offers and their end, on both databases.
 import { createHash } from 'node:crypto'
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it, vi } from 'vitest'
 import { acceptPlace } from '~/commands/case/accept-place.server'
 import { activateHold } from '~/commands/case/activate-hold.server'
 import { giveUpPlace } from '~/commands/case/give-up-place.server'
@@ -14,6 +14,9 @@ import { tendHolds } from '~/jobs/tend-holds'
 import { lineOfCase, myPlace } from '~/queries/case/case-line.server'
 import { buildSources, type CaseLine, caseLine, codeOf, day, morning, versionOf } from './case-line'
 import { describeDatabases } from './database'
+
+// What letters look like is tested elsewhere; here drawing them would be nearly all of the time.
+vi.mock('~/documents/case/render-letter.server', () => ({ renderLetter: async () => new Uint8Array([37, 80, 68, 70]) }))
 
 const LATE = { landBy: day('2030-01-01'), operationBy: day('2031-01-01') }
 
