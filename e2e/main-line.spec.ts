@@ -21,7 +21,7 @@ const PASSWORD = 'rừng hồi trên núi đá vôi'
 
 /** Presses the button of the form that has a field. */
 const send = (page: Page, field: string) =>
-  page.locator(`main form:has([name="${field}"])`).last().locator('button').last().click()
+  page.locator(`main form:has([name="${field}"])`).last().locator('button:not([formaction])').last().click()
 
 async function fill(page: Page, values: Record<string, string>): Promise<void> {
   for (const [name, value] of Object.entries(values)) {
@@ -123,6 +123,7 @@ for (const lang of LANGS) {
       await visit(`/${lang}/office?tab=unassigned`)
       await visit(`/${lang}/office/cases/${number}`)
       await visit(`/${lang}/office/cases/${number}/receive`)
+      for (const present of await page.locator('main [value="present"]').all()) await present.check()
       await send(page, 'version')
       await page.waitForURL(`**/office/cases/${number}`)
       await visit(`/${lang}/office/cases/${number}/assign`)
@@ -135,7 +136,7 @@ for (const lang of LANGS) {
     await test.step('the officer checks and asks once', async () => {
       await actAs(page, lang, 'officer')
       await visit(`/${lang}/office/cases/${number}/check`)
-      for (const box of await page.locator('main [name^="checked"]').all()) await box.check()
+      for (const met of await page.locator('main [value="met"]').all()) await met.check()
       await send(page, 'version')
       await page.waitForURL(`**/office/cases/${number}`)
       await visit(`/${lang}/office/cases/${number}/supplement`)
@@ -172,7 +173,7 @@ for (const lang of LANGS) {
       await actAs(page, lang, 'director')
       await visit(`/${lang}/office/cases/${number}`)
       await visit(`/${lang}/office/cases/${number}/decide`)
-      await page.locator('main form:has([name="conditions"]) button').last().click()
+      await page.locator('main form:has([name="condition1"]) button:not([formaction])').last().click()
       await page.waitForURL(`**/office/cases/${number}`)
       await checkPage()
     })

@@ -89,6 +89,7 @@ async function parameters(): Promise<Record<string, string>> {
     )}`,
     'invitations/:invitationId': 'invitations/00000000-0000-0000-0000-000000000000',
     'runs/:code': `runs/${RUN}`,
+    'conditions/:conditionId': 'conditions/00000000-0000-0000-0000-000000000000',
     'consultations/:id': 'consultations/00000000-0000-0000-0000-000000000000',
     'duplicates/:id': 'duplicates/00000000-0000-0000-0000-000000000000',
     'documents/:documentId': 'documents/00000000-0000-0000-0000-000000000000',

@@ -7,10 +7,12 @@ import { receiveCase } from '~/commands/case/receive-case.server'
 import { recommendCase } from '~/commands/case/recommend-case.server'
 import { reviewRecommendation } from '~/commands/case/review-recommendation.server'
 import { submitInterest } from '~/commands/interest/submit-interest.server'
+import { dossierOn, TRIAGE_KEYS } from '~/domain/case/checklist'
 import type { InterestForm } from '~/domain/interest/form'
 import { type Day, dayInVietnam } from '~/domain/time/day'
 import { findCase } from '~/infra/case-record.server'
 import { type Database, db } from '~/infra/db.server'
+import { procedureVersions } from '~/infra/reference.server'
 import { actorOf } from '~/infra/session.server'
 import type { Ctx } from '~/infra/transact.server'
 import { loadDemo } from '../prisma/seed/demo'
@@ -30,6 +32,15 @@ export async function buildSources(plotCode: string): Promise<void> {
   const built = { kind: 'built', amount: 100_000, fromDay: new Date('2026-01-01'), reason: 'thử', source: 'thử' }
   await db().capacityEntry.createMany({ data: nodes.map(({ id }) => ({ ...built, nodeId: id })) })
 }
+
+/** Every paper of the dossier of a day, there. */
+export async function present(on: string) {
+  const dossier = dossierOn(await procedureVersions(), day(on))
+  if (!dossier.ok) throw new Error(dossier.refusal.code)
+  return dossier.value.papers.map(({ key }) => ({ key, answer: 'present' as const, note: null }))
+}
+/** Every line of the triage, met. */
+export const MET = TRIAGE_KEYS.map((key) => ({ key, answer: 'met' as const, note: null }))
 
 export async function caseLine(database: Database) {
   await loadDemo(database.prisma, day('2026-10-01'))
@@ -60,11 +71,11 @@ export async function caseLine(database: Database) {
   }
 
   async function inAssessment(number: string, on = '2026-11-17') {
-    const received = { number, version: await versionOf(number), officialCode: null }
+    const received = { number, version: await versionOf(number), officialCode: null, checks: await present(on) }
     expect(codeOf(await receiveCase(await as('intake', on), received))).toBe('ok')
     const assigned = { number, version: await versionOf(number), officerId: ids.get('officer') ?? '' }
     expect(codeOf(await assignCase(await as('intake', on), assigned))).toBe('ok')
-    const check = { number, version: await versionOf(number), checked: ['complete'], note: null }
+    const check = { number, version: await versionOf(number), answers: MET, note: null }
     expect(codeOf(await passCheck(await as('officer', on), check))).toBe('ok')
   }
 

@@ -78,7 +78,11 @@ describeDatabases('the time of a case', (open) => {
   it('gives a supplement one later day, and gives the dossier back when it does not come', async () => {
     const number = await line.submitted('HL-A2')
     await line.inAssessment(number)
-    const ask = { ...(await at(number)), items: [{ what: 'Báo cáo tài chính', why: null }], reason: 'Thiếu' }
+    const ask = {
+      ...(await at(number)),
+      items: [{ type: 'document' as const, what: 'Báo cáo tài chính', why: null, about: null, again: null }],
+      reason: 'Thiếu',
+    }
     expect(codeOf(await requestSupplement(await line.as('officer', '2026-11-18'), ask))).toBe('ok')
     const dueDay = toDay((await findCase(number))?.supplements[0]?.dueDay ?? new Date(0))
     expect(dueDay).toBe('2026-12-03')

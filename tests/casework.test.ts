@@ -19,7 +19,7 @@ import { db } from '~/infra/db.server'
 import { calendar } from '~/infra/reference.server'
 import { caseEnding } from '~/queries/case/case-ending.server'
 import { demoEmail } from '../prisma/seed/factories'
-import { type CaseLine, caseLine, codeOf, day, morning, versionOf } from './case-line'
+import { type CaseLine, caseLine, codeOf, day, morning, present, versionOf } from './case-line'
 import { describeDatabases } from './database'
 
 describeDatabases('casework', (open) => {
@@ -30,23 +30,29 @@ describeDatabases('casework', (open) => {
   let inAssessment: CaseLine['inAssessment']
   let offered: CaseLine['offered']
   let awaitingDecision: CaseLine['awaitingDecision']
+  let checks: Awaited<ReturnType<typeof present>>
 
   beforeAll(async () => {
     line = await caseLine(await open())
     ;({ ids, as, submitted, inAssessment, offered, awaitingDecision } = line)
+    checks = await present('2026-11-17')
   })
 
   it('carries a case to its decision, with clock, letters, hold, roadmap, mail and history', async () => {
     const number = await submitted('HL-A1')
     await inAssessment(number)
-    const ask = { number, items: [{ what: 'Thuyết minh công nghệ', why: null }], reason: 'Thiếu' }
+    const ask = {
+      number,
+      items: [{ type: 'document' as const, what: 'Thuyết minh công nghệ', why: null, about: null, again: null }],
+      reason: 'Thiếu',
+    }
     expect(
       codeOf(await requestSupplement(await as('officer', '2026-11-18'), { ...ask, version: await versionOf(number) })),
     ).toBe('ok')
     const answer = { number, answer: 'Đã bổ sung', uploads: [] }
     expect(codeOf(await answerSupplement(await as('investor.vn', '2026-11-20'), answer))).toBe('ok')
     const again = { ...ask, version: await versionOf(number) }
-    expect(codeOf(await requestSupplement(await as('officer', '2026-11-20'), again))).toBe('supplement-already-asked')
+    expect(codeOf(await requestSupplement(await as('officer', '2026-11-20'), again))).toBe('asked-again')
     const proposal = { number, outcome: 'approve' as const, reason: null, text: 'Phù hợp quy hoạch', conditions: null }
     expect(
       codeOf(await recommendCase(await as('officer', '2026-11-23'), { ...proposal, version: await versionOf(number) })),
@@ -120,7 +126,7 @@ describeDatabases('casework', (open) => {
   it('counts a dossier taken after 15:00 as of the next working day, and lets it be assigned the same evening', async () => {
     const number = await submitted('HL-A2')
     const evening = { ...(await as('intake', '2026-11-20')), now: new Date('2026-11-20T09:30:00Z') }
-    expect(codeOf(await receiveCase(evening, { number, version: 1, officialCode: null }))).toBe('ok')
+    expect(codeOf(await receiveCase(evening, { number, version: 1, officialCode: null, checks }))).toBe('ok')
     const row = await findCase(number)
     expect(row?.receivedDay && toDay(row.receivedDay)).toBe('2026-11-23')
     const assigned = await assignCase(evening, { number, version: 2, officerId: ids.get('officer') ?? '' })
@@ -147,15 +153,20 @@ describeDatabases('casework', (open) => {
   it('keeps roles and rows apart', async () => {
     const number = await submitted('HL-A4')
     const version = 1
-    expect(codeOf(await receiveCase(await as('officer', '2026-11-17'), { number, version, officialCode: null }))).toBe(
-      'not-allowed',
-    )
+    expect(
+      codeOf(await receiveCase(await as('officer', '2026-11-17'), { number, version, officialCode: null, checks })),
+    ).toBe('not-allowed')
     expect(codeOf(await withdrawCase(await as('investor.cn', '2026-11-17'), { number, reason: null }))).toBe(
       'not-found',
     )
     expect(
       codeOf(
-        await receiveCase(await as('intake', '2026-11-17'), { number: 'CM-2026-999999', version, officialCode: null }),
+        await receiveCase(await as('intake', '2026-11-17'), {
+          number: 'CM-2026-999999',
+          version,
+          officialCode: null,
+          checks,
+        }),
       ),
     ).toBe('not-found')
     await awaitingDecision(number)
@@ -184,15 +195,15 @@ describeDatabases('casework', (open) => {
 
   it('tells the second of two people that the case was changed, by whom', async () => {
     const number = await submitted('HL-B2')
-    const first = receiveCase(await as('intake', '2026-11-17'), { number, version: 1, officialCode: null })
-    const second = returnCase(await as('intake', '2026-11-17'), { number, version: 1, reason: 'incomplete', text: 'x' })
+    const first = receiveCase(await as('intake', '2026-11-17'), { number, version: 1, officialCode: null, checks })
+    const second = returnCase(await as('intake', '2026-11-17'), { number, version: 1, reason: 'wrong_form', text: 'x' })
     const codes = [codeOf(await first), codeOf(await second)].sort()
     expect(codes[1]).toBe('ok')
     expect(['conflict', 'state-forbids']).toContain(codes[0])
     const stale = await returnCase(await as('intake', '2026-11-17'), {
       number,
       version: 1,
-      reason: 'incomplete',
+      reason: 'wrong_form',
       text: 'x',
     })
     expect(stale.ok ? null : stale.refusal.values).toMatchObject({ by: 'Vi Thị Mai' })

@@ -20,6 +20,7 @@ import { officers } from '~/queries/case/officers.server'
 import { savedFilters } from '~/queries/case/saved-filters.server'
 import { loadDemo } from '../prisma/seed/demo'
 import { makeDraft, makeForm } from '../prisma/seed/factories'
+import { present } from './case-line'
 import { describeDatabases } from './database'
 
 const day = (text: string) => text as Day
@@ -66,7 +67,8 @@ describeDatabases('the inbox', (open) => {
     late = await submitted(other?.code ?? '', '2026-11-10')
     fresh = await submitted(one?.code ?? '', '2026-11-16')
     const intake = await as('intake', '2026-11-10')
-    await receiveCase(intake, { number: assigned, version: 1, officialCode: null })
+    const checks = await present('2026-11-10')
+    await receiveCase(intake, { number: assigned, version: 1, officialCode: null, checks })
     await assignCase(intake, { number: assigned, version: 2, officerId: ids.get('officer') ?? '' })
   })
 
@@ -173,7 +175,8 @@ describeDatabases('the inbox', (open) => {
 
   it('assigns several at once, each for itself and with its reason; hands over, takes back, keeps who had it', async () => {
     const intake = await as('intake', '2026-11-16')
-    for (const number of [late, fresh]) await receiveCase(intake, { number, version: 1, officialCode: null })
+    for (const number of [late, fresh])
+      await receiveCase(intake, { number, version: 1, officialCode: null, checks: await present('2026-11-10') })
     const officerId = ids.get('officer2') ?? ''
     const cases = [
       { number: late, version: 2 },

@@ -11,7 +11,7 @@ import { findCase } from '~/infra/case-record.server'
 import { db } from '~/infra/db.server'
 import { settings } from '~/infra/env.server'
 import type { Rehearsal } from '~/infra/transact.server'
-import { type CaseLine, caseLine, codeOf, versionOf } from './case-line'
+import { type CaseLine, caseLine, codeOf, present, versionOf } from './case-line'
 import { describeDatabases } from './database'
 
 describeDatabases('letters', (open) => {
@@ -34,7 +34,8 @@ describeDatabases('letters', (open) => {
   it('numbers letters without gaps, keeps a typed register number apart, and refuses it twice', async () => {
     const [first, second] = [await line.submitted('HL-A1'), await line.submitted('HL-A2')]
     const intake = await line.as('intake', '2026-11-17')
-    const typed = { officialCode: 'H37.07-261117-0001', letterCode: '12/GTN' }
+    const checks = await present('2026-11-17')
+    const typed = { officialCode: 'H37.07-261117-0001', letterCode: '12/GTN', checks }
     expect(codeOf(await receiveCase(intake, { number: first, version: 1, ...typed }))).toBe('ok')
     const [receipt] = await lettersOf(first)
     expect(receipt).toMatchObject({ number: '01/2026/GTN-CM', officialCode: '12/GTN' })
@@ -43,14 +44,20 @@ describeDatabases('letters', (open) => {
     expect(data.code).toBe(receipt?.code)
 
     const before = await rows()
-    const twice = await receiveCase(intake, { number: second, version: 1, officialCode: null, letterCode: '12/GTN' })
+    const twice = await receiveCase(intake, {
+      number: second,
+      version: 1,
+      officialCode: null,
+      letterCode: '12/GTN',
+      checks,
+    })
     expect(!twice.ok && twice.refusal).toMatchObject({ code: 'already-used', field: 'letterCode' })
     expect(await rows()).toEqual(before)
     expect(await counts()).toMatchObject({ 'letter/2026/GTN': 1 })
     const files = path.join(settings().DATA_DIR, 'files', 'cases', (await findCase(second))?.id ?? '', 'letters')
     expect(await readdir(files).catch(() => [])).toEqual([])
 
-    expect(codeOf(await receiveCase(intake, { number: second, version: 1, officialCode: null }))).toBe('ok')
+    expect(codeOf(await receiveCase(intake, { number: second, version: 1, officialCode: null, checks }))).toBe('ok')
     expect((await lettersOf(second))[0]?.number).toBe('02/2026/GTN-CM')
 
     await db().officeSetting.create({ data: { key: 'letterNumberScheme', value: '{year}-{number}/XTĐT' } })
@@ -72,7 +79,9 @@ describeDatabases('letters', (open) => {
       const verdict = await run(ctx, { number, version: await versionOf(number), ...own } as never)
       return [codeOf(verdict), rehearsal.letters] as const
     }
-    const [approved, drafts] = await rehearse('director', approveCase, { conditions: 'Ký quỹ\nKhởi công' })
+    const [approved, drafts] = await rehearse('director', approveCase, {
+      conditions: ['Ký quỹ', 'Khởi công'].map((text) => ({ text, dueDay: null, proof: null })),
+    })
     expect(approved).toBe('ok')
     expect(drafts.map(({ kind }) => kind)).toEqual<LetterKind[]>(['decision_approval', 'hold_notice'])
     expect(drafts[0]?.data).toMatchObject({

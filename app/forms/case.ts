@@ -1,5 +1,14 @@
 import { z } from 'zod'
+import {
+  type Answered,
+  PAPER_ANSWERS,
+  type PaperAnswer,
+  TRIAGE_ANSWERS,
+  type TriageAnswer,
+} from '../domain/case/checklist'
+import type { ConditionTyped } from '../domain/case/condition'
 import { LETTER_REASONS } from '../domain/case/letter'
+import { SUPPLEMENT_TYPES, type SupplementItem, type SupplementType } from '../domain/case/supplement'
 import { DUPLICATE_VERDICTS } from '../domain/interest/duplicate'
 import { type Day, parseDay } from '../domain/time/day'
 
@@ -27,13 +36,46 @@ const day = z
 /** The number a letter has in the office's register. */
 const letterCode = optionalLine(60)
 
-export const receiveForm = z.object({ version, officialCode: optionalLine(60), letterCode })
-export const returnForm = z.object({
-  version,
-  reason: z.enum(LETTER_REASONS.return, 'required'),
-  text: words,
-  letterCode,
-})
+/** Lines of a checklist: more than any dossier or triage has. */
+const CHECK_ROWS = Array.from({ length: 24 }, (_, index) => index + 1)
+
+/** The fields of a checklist: `key1`, `answer1`, `note1` and so on. */
+const checkShape = (choices: readonly [string, ...string[]]) =>
+  Object.fromEntries(
+    CHECK_ROWS.flatMap((row) => [
+      [`key${row}`, z.string().max(60, 'too-long').optional()],
+      [`answer${row}`, z.enum(choices, 'not-a-choice').optional()],
+      [`note${row}`, optionalLine(500)],
+    ]),
+  ) as Record<`key${number}` | `answer${number}` | `note${number}`, z.ZodType<string | null | undefined>>
+
+/** What was answered; lines without an answer are left out. */
+function answersOf<A extends string>(form: object): Answered<A>[] {
+  const typed = form as Record<string, string | null | undefined>
+  return CHECK_ROWS.flatMap((row) => {
+    const [key, answer, note] = [typed[`key${row}`], typed[`answer${row}`], typed[`note${row}`]]
+    return key && answer ? [{ key, answer: answer as A, note: note ?? null }] : []
+  })
+}
+
+export const receiveForm = z
+  .object({ version, officialCode: optionalLine(60), letterCode, ...checkShape(PAPER_ANSWERS) })
+  .transform((form) => {
+    const { version, officialCode, letterCode } = form
+    return { version, officialCode, letterCode, checks: answersOf<PaperAnswer>(form) }
+  })
+export const returnForm = z
+  .object({
+    version,
+    reason: z.enum(LETTER_REASONS.return, 'required'),
+    text: words,
+    letterCode,
+    ...checkShape(PAPER_ANSWERS),
+  })
+  .transform((form) => {
+    const { version, reason, text, letterCode } = form
+    return { version, reason, text, letterCode, checks: answersOf<PaperAnswer>(form) }
+  })
 export const refuseForm = z.object({
   version,
   reason: z.enum(LETTER_REASONS.dossier, 'required'),
@@ -60,63 +102,85 @@ export const assignForm = z.object({ version, officerId: z.uuid('required') })
 export const handOverForm = z.object({ version, officerId: z.uuid('required'), reason: line(500) })
 export const takeBackForm = z.object({ version, reason: line(500) })
 
-/** Everything is ticked, or the note says why the rest does not stand in the way. */
 export const checkForm = z
-  .object({
-    version,
-    of: z
-      .string('required')
-      .regex(/^\d{1,2}$/, 'invalid-form')
-      .transform(Number),
-    checked: z
-      .union([z.string(), z.array(z.string().max(80, 'too-long')).max(40, 'invalid-form')])
-      .optional()
-      .transform((value) => (value === undefined ? [] : typeof value === 'string' ? [value] : value)),
-    note: optionalLine(4000),
-  })
-  .superRefine((form, context) => {
-    if (form.checked.length < form.of && !form.note) {
-      context.addIssue({ code: 'custom', path: ['note'], message: 'required' })
-    }
-  })
+  .object({ version, note: optionalLine(4000), ...checkShape(TRIAGE_ANSWERS) })
+  .transform((form) => ({ version: form.version, note: form.note, answers: answersOf<TriageAnswer>(form) }))
 
 /** Rows of a request for a supplement: as many as fit on the form with scripts off. */
 export const SUPPLEMENT_ROWS = [1, 2, 3, 4, 5, 6, 7, 8] as const
-const what = z.string().trim().max(300, 'too-long').optional()
+const short = z.string().trim().max(300, 'too-long').optional()
 const supplementShape = Object.fromEntries(
   SUPPLEMENT_ROWS.flatMap((row) => [
-    [`what${row}`, what],
-    [`why${row}`, what],
+    [`type${row}`, z.union([z.literal(''), z.enum(SUPPLEMENT_TYPES, 'not-a-choice')]).optional()],
+    [`about${row}`, z.string().max(80, 'too-long').optional()],
+    ...['what', 'why', 'again'].map((name) => [`${name}${row}`, short]),
   ]),
-) as Record<`what${number}` | `why${number}`, typeof what>
+) as Record<`${'type' | 'about' | 'what' | 'why' | 'again'}${number}`, z.ZodType<string | undefined>>
 
-/** One complete request: what is missing, and why it is needed. */
+/** One complete request: what is missing, of what kind, and why it is needed. */
 export const supplementForm = z
-  .object({ version, reason: line(2000), letterCode, ...supplementShape })
+  .object({ version, reason: line(2000), secondReason: optionalLine(2000), letterCode, ...supplementShape })
   .superRefine((form, context) => {
     const texts = form as unknown as Record<string, string | undefined>
+    const wrong = (field: string) => context.addIssue({ code: 'custom', path: [field], message: 'required' })
     for (const row of SUPPLEMENT_ROWS) {
-      if (texts[`why${row}`] && !texts[`what${row}`]) {
-        context.addIssue({ code: 'custom', path: [`what${row}`], message: 'required' })
-      }
+      if (!texts[`what${row}`] && ['why', 'again', 'about'].some((name) => texts[`${name}${row}`])) wrong(`what${row}`)
     }
-    if (SUPPLEMENT_ROWS.every((row) => !texts[`what${row}`] && !texts[`why${row}`])) {
-      context.addIssue({ code: 'custom', path: ['what1'], message: 'required' })
-    }
+    if (SUPPLEMENT_ROWS.every((row) => !['what', 'why'].some((name) => texts[`${name}${row}`]))) wrong('what1')
   })
   .transform((form) => {
     const texts = form as unknown as Record<string, string | undefined>
-    const items = SUPPLEMENT_ROWS.flatMap((row) => {
-      const asked = texts[`what${row}`]
-      return asked ? [{ what: asked, why: texts[`why${row}`] || null }] : []
+    const items = SUPPLEMENT_ROWS.flatMap((row): SupplementItem[] => {
+      const of = (name: string) => texts[`${name}${row}`] || null
+      const asked = of('what')
+      const type = (of('type') ?? 'document') as SupplementType
+      return asked ? [{ type, what: asked, why: of('why'), about: of('about'), again: of('again') }] : []
     })
-    return { version: form.version, reason: form.reason, letterCode: form.letterCode, items }
+    const { version, reason, secondReason, letterCode } = form
+    return { version, reason, secondReason, letterCode, items }
   })
+
+export const countersignForm = z
+  .object({ version, verdict: z.enum(['send', 'hold_back'], 'required'), text: optionalLine(2000), letterCode })
+  .refine((form) => form.verdict === 'send' || form.text !== null, { path: ['text'], message: 'required' })
 
 const decisionReason = z
   .union([z.literal(''), z.enum(LETTER_REASONS.decision, 'not-a-choice')])
   .optional()
   .transform((value) => value || null)
+
+/** Conditions of an approval: as many as fit on the form with scripts off. */
+export const CONDITION_ROWS = [1, 2, 3, 4, 5] as const
+const conditionShape = Object.fromEntries(
+  CONDITION_ROWS.flatMap((row) => [
+    [`condition${row}`, z.string().trim().max(1000, 'too-long').optional()],
+    [`conditionProof${row}`, short],
+    [
+      `conditionDue${row}`,
+      z
+        .string()
+        .trim()
+        .refine((text) => text === '' || parseDay(text).ok, 'not-a-day')
+        .optional(),
+    ],
+  ]),
+) as Record<`condition${number}` | `conditionDue${number}` | `conditionProof${number}`, z.ZodType<string | undefined>>
+
+type Texts = Record<string, string | undefined>
+const conditionsIn = (form: object): ConditionTyped[] =>
+  CONDITION_ROWS.flatMap((row) => {
+    const of = (name: string) => (form as Texts)[`${name}${row}`] || null
+    const text = of('condition')
+    return text ? [{ text, dueDay: of('conditionDue') as Day | null, proof: of('conditionProof') }] : []
+  })
+/** A day or a proof of nothing is a mistake at the condition's words. */
+const conditionsWhole = (form: object, context: z.RefinementCtx) => {
+  for (const row of CONDITION_ROWS) {
+    const of = (name: string) => (form as Texts)[`${name}${row}`]
+    if (!of('condition') && (of('conditionDue') || of('conditionProof')))
+      context.addIssue({ code: 'custom', path: [`condition${row}`], message: 'required' })
+  }
+}
 
 export const recommendForm = z
   .object({
@@ -124,15 +188,43 @@ export const recommendForm = z
     outcome: z.enum(['approve', 'refuse'], 'required'),
     reason: decisionReason,
     text: words,
-    conditions: optionalLine(4000),
+    ...conditionShape,
   })
+  .superRefine(conditionsWhole)
   .refine((form) => form.outcome === 'approve' || form.reason !== null, { path: ['reason'], message: 'required' })
+  .transform((form) => {
+    const { version, outcome, reason, text } = form
+    return { version, outcome, reason, text, conditions: outcome === 'approve' ? conditionsIn(form) : [] }
+  })
 
 export const reviewForm = z
-  .object({ version, verdict: z.enum(['accepted', 'challenged'], 'required'), text: optionalLine(4000) })
-  .refine((form) => form.verdict === 'accepted' || form.text !== null, { path: ['text'], message: 'required' })
+  .object({
+    version,
+    verdict: z.enum(['accepted', 'edited', 'challenged'], 'required'),
+    text: optionalLine(4000),
+    editedText: optionalLine(4000),
+    ...conditionShape,
+  })
+  .superRefine(conditionsWhole)
+  .refine((form) => form.verdict !== 'challenged' || form.text !== null, { path: ['text'], message: 'required' })
+  .refine((form) => form.verdict !== 'edited' || form.editedText !== null, {
+    path: ['editedText'],
+    message: 'required',
+  })
+  .transform((form) => {
+    const { version, verdict, text, editedText } = form
+    const edition = verdict === 'edited' ? { text: editedText ?? '', conditions: conditionsIn(form) } : null
+    return { version, verdict, text, edition }
+  })
 
-export const approveForm = z.object({ version, conditions: optionalLine(4000), letterCode })
+export const approveForm = z
+  .object({ version, letterCode, ...conditionShape })
+  .superRefine(conditionsWhole)
+  .transform((form) => ({ version: form.version, letterCode: form.letterCode, conditions: conditionsIn(form) }))
+export const proveConditionForm = z.object({ version, note: optionalLine(2000) })
+export const judgeConditionForm = z
+  .object({ version, verdict: z.enum(['accept', 'return'], 'required'), text: optionalLine(2000) })
+  .refine((form) => form.verdict === 'accept' || form.text !== null, { path: ['text'], message: 'required' })
 export const declineForm = z.object({
   version,
   reason: z.enum(LETTER_REASONS.decision, 'required'),

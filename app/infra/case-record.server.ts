@@ -35,7 +35,8 @@ const INCLUDE = {
     select: { number: true, decisions: { select: { decidedById: true }, orderBy: { decidedAt: 'desc' }, take: 1 } },
   },
   recommendations: { orderBy: { proposedAt: 'desc' }, take: 1 },
-  supplements: { orderBy: { requestedAt: 'desc' } },
+  // Those that left the house: a request that waits for its countersignature binds nobody.
+  supplements: { where: { sentAt: { not: null } }, orderBy: { requestedAt: 'desc' } },
   consultations: { select: { dueDay: true, silence: true, answeredAt: true } },
   roadmap: { select: { id: true, steps: { select: { agencyKey: true, state: true, optional: true } } } },
 } satisfies Prisma.CaseFileInclude

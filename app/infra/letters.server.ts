@@ -3,7 +3,7 @@ import type { DecisionFacts } from '~/domain/case/decision-letter'
 import { type DecisionReason, type LetterHead, type LetterKind, makeCode } from '~/domain/case/letter'
 import { DEFAULT_SCHEME, letterNumber, readScheme, seriesOf } from '~/domain/case/letter-number'
 import { OFFICE, SIGNER_TITLES } from '~/domain/party/office'
-import { type Day, dayInVietnam } from '~/domain/time/day'
+import { type Day, dayInVietnam, toDay } from '~/domain/time/day'
 import { agentOf, type CaseRecord, formOf, nextNumber, textOf } from './case-record.server'
 import { baseUrl, settings } from './env.server'
 import type { Transaction } from './transact.server'
@@ -63,7 +63,7 @@ export function decisionFactsOf(
     outcome: string
     reasonCode: string | null
     text: string | null
-    conditions: string | null
+    conditions: { text: string; dueDay: Date | null; proof: string | null }[]
     decidedAt: Date
   },
   record: CaseRecord,
@@ -72,12 +72,15 @@ export function decisionFactsOf(
   const { zone, role } = record.interest
   // Land of a private developer is held only after its offer: what is held needs none any more.
   const developerOfferRequired = zone.developerOfferNeeded && role === 'tenant' && heldThroughDay === null
-  const lines = decision.conditions?.split('\n').filter((line) => line.trim()) ?? []
   return {
     outcome: decision.outcome as 'approved' | 'refused',
     reason: decision.reasonCode as DecisionReason | null,
     text: decision.text,
-    conditions: lines.map((text) => ({ text, dueDay: null, proof: null })),
+    conditions: decision.conditions.map(({ text, dueDay, proof }) => ({
+      text,
+      proof,
+      dueDay: dueDay && toDay(dueDay),
+    })),
     submittedAt: record.submittedAt.toISOString(),
     decidedDay: dayInVietnam(decision.decidedAt),
     heldThroughDay,

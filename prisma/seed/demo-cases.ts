@@ -7,17 +7,16 @@ import { declineCase } from '../../app/commands/case/decline-case.server'
 import { passCheck } from '../../app/commands/case/pass-check.server'
 import { receiveCase } from '../../app/commands/case/receive-case.server'
 import { recommendCase } from '../../app/commands/case/recommend-case.server'
-import { requestSupplement } from '../../app/commands/case/request-supplement.server'
 import { reviewRecommendation } from '../../app/commands/case/review-recommendation.server'
 import { submitInterest } from '../../app/commands/interest/submit-interest.server'
 import type { InterestForm } from '../../app/domain/interest/form'
 import { addDays, type Day } from '../../app/domain/time/day'
 import { isWorkingDay } from '../../app/domain/time/deadline'
-import type { Verdict } from '../../app/domain/verdict'
-import { findCase } from '../../app/infra/case-record.server'
 import { db } from '../../app/infra/db.server'
 import { calendar } from '../../app/infra/reference.server'
 import { demoActor } from './demo-actor'
+import { conditionsOf, reviewOf, showCondition } from './demo-conditions'
+import { ask, askTwice, must, presentPapers, triageOf, versionOf } from './demo-dossier'
 import { demoEmail, makeDraft, makeForm } from './factories'
 
 type Stage =
@@ -167,11 +166,6 @@ async function pastWorkingDays(today: Day, count: number): Promise<Day[]> {
   return found
 }
 
-function must<T>(verdict: Verdict<T>): T {
-  if (!verdict.ok) throw new Error(`demo case refused: ${verdict.refusal.code}`)
-  return verdict.value
-}
-
 async function submit(demo: DemoCase, day: Day): Promise<string> {
   const ctx = await demoActor(demo.who, day)
   const plots = await db().plot.findMany({
@@ -204,8 +198,6 @@ async function carry(demo: DemoCase, number: string, days: Day[]): Promise<void>
   if (demo.stage === 'awaiting_supplement' && day) await ask(demo, number, day)
 }
 
-const versionOf = async (number: string): Promise<number> => (await findCase(number))?.version ?? 0
-
 const STEPS: Partial<Record<Stage, (demo: DemoCase, number: string, day: Day, next: Day) => Promise<void>>> = {
   async received(_demo, number, day) {
     must(
@@ -213,6 +205,7 @@ const STEPS: Partial<Record<Stage, (demo: DemoCase, number: string, day: Day, ne
         number,
         version: await versionOf(number),
         officialCode: null,
+        checks: await presentPapers(day),
       }),
     )
   },
@@ -227,8 +220,9 @@ const STEPS: Partial<Record<Stage, (demo: DemoCase, number: string, day: Day, ne
       const answer = { number, answer: 'Đã bổ sung thuyết minh công nghệ sấy và hệ thống lọc bụi.', uploads: [] }
       must(await answerSupplement(await demoActor(demo.who, next), answer))
     }
-    const input = { number, version: await versionOf(number), checked: ['dossier', 'sector', 'plot'], note: null }
+    const input = { number, version: await versionOf(number), answers: triageOf(demo.stage === 'refused'), note: null }
     must(await passCheck(await demoActor(demo.officer, demo.stage === 'approved' ? next : day), input))
+    if (demo.stage === 'in_assessment') await askTwice(demo, number, day, next)
   },
   async in_review(demo, number, _day, next) {
     const input =
@@ -244,11 +238,18 @@ const STEPS: Partial<Record<Stage, (demo: DemoCase, number: string, day: Day, ne
             text: 'Dự án phù hợp ngành nghề, quy hoạch và công suất hạ tầng.',
           }
     const version = await versionOf(number)
-    must(await recommendCase(await demoActor(demo.officer, next), { number, version, conditions: null, ...input }))
+    must(
+      await recommendCase(await demoActor(demo.officer, next), {
+        number,
+        version,
+        conditions: conditionsOf(demo.stage, next),
+        ...input,
+      }),
+    )
   },
-  async awaiting_decision(_demo, number, _day, next) {
-    const input = { number, version: await versionOf(number), verdict: 'accepted' as const, text: null }
-    must(await reviewRecommendation(await demoActor('head', next), input))
+  async awaiting_decision(demo, number, _day, next) {
+    const version = await versionOf(number)
+    must(await reviewRecommendation(await demoActor('head', next), { number, version, ...reviewOf(demo.stage, next) }))
   },
   async approved(demo, number, _day, next) {
     const director = await demoActor('director', next)
@@ -258,19 +259,7 @@ const STEPS: Partial<Record<Stage, (demo: DemoCase, number: string, day: Day, ne
       must(await declineCase(director, { number, version, reason: 'sector_not_allowed', text }))
     } else {
       must(await approveCase(director, { number, version, conditions: null }))
+      await showCondition(demo, number, next)
     }
   },
-}
-
-async function ask(demo: DemoCase, number: string, day: Day): Promise<void> {
-  const input = {
-    number,
-    version: await versionOf(number),
-    items: [
-      { what: 'Thuyết minh công nghệ sấy, hệ thống lọc bụi', why: 'Chưa nêu công suất và tiêu chuẩn khí thải' },
-      { what: 'Cam kết tiến độ góp vốn điều lệ', why: null },
-    ],
-    reason: 'Hồ sơ thiếu căn cứ để thẩm định.',
-  }
-  must(await requestSupplement(await demoActor(demo.officer, day), input))
 }

@@ -1,3 +1,4 @@
+import type { ConditionTyped } from '~/domain/case/condition'
 import { decisionLetter } from '~/domain/case/decision-letter'
 import { type InterestRole, roadmapFactsOf } from '~/domain/interest/form'
 import { isHolding, lastDayOf } from '~/domain/land/hold'
@@ -8,6 +9,7 @@ import { close } from '~/domain/time/clock'
 import { type Day, dayInVietnam, dayToDate } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { type CaseRecord, caseForMove, formOf, textOf, turnClock, writeMove } from '~/infra/case-record.server'
+import { conditionLines, conditionRows, inForce } from '~/infra/conditions.server'
 import { db } from '~/infra/db.server'
 import { holdFactsOf, holdWishOf } from '~/infra/hold-record.server'
 import { activateHold, checkApprovedOnce, requestHold } from '~/infra/holds.server'
@@ -27,7 +29,7 @@ import { tellApplicant } from './tell-applicant.server'
  */
 export async function approveCase(
   ctx: Ctx,
-  input: { number: string; version: number; conditions: string | null; letterCode?: string | null },
+  input: { number: string; version: number; conditions: ConditionTyped[] | null; letterCode?: string | null },
 ): Promise<Verdict<{ letter: string }>> {
   const found = await caseForMove(ctx, input, 'approve')
   if (!found.ok) return found
@@ -52,7 +54,8 @@ export async function approveCase(
     agencies.map((agency) => ({ key: agency.key, name: textOf(agency.nameText) })),
   )
   const offerNeeded = land.offerMissing
-  const conditions = [recommendation.conditions, input.conditions].filter((text): text is string => Boolean(text))
+  const proposed = inForce(recommendation)
+  const conditions = [...proposed.conditions, ...(input.conditions ?? [])]
   return transact(ctx, async (t) => {
     const moved = await writeMove(t, record, next)
     if (!moved.ok) return moved
@@ -65,11 +68,12 @@ export async function approveCase(
         caseId: record.id,
         recommendationId: recommendation.id,
         outcome: 'approved',
-        text: recommendation.text,
-        conditions: conditions.join('\n') || null,
+        text: proposed.text,
+        conditions: { create: conditionRows(record.id, conditions) },
         decidedById: ctx.actor.personId ?? '',
         decidedAt: t.now,
       },
+      include: { conditions: { orderBy: { position: 'asc' } } },
     })
     const letter = await issueLetter(t, record, {
       ...decisionLetter(decisionFactsOf(decision, record, heldThrough)),
@@ -102,7 +106,14 @@ export async function approveCase(
       act: 'case.approve',
       subject: { kind: 'decision', id: decision.id },
       caseId: record.id,
-      detail: { conditions, letter, holdId, heldThroughDay: heldThrough, track, steps: steps.length },
+      detail: {
+        conditions: conditionLines(conditions),
+        letter,
+        holdId,
+        heldThroughDay: heldThrough,
+        track,
+        steps: steps.length,
+      },
     })
     const told = { heldThroughDay: heldThrough, developerOfferRequired: offerNeeded }
     await tellApplicant(t, record, 'decision_approved', told)

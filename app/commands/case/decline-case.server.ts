@@ -36,7 +36,7 @@ export async function declineCase(
       },
     })
     const letter = await issueLetter(t, record, {
-      ...decisionLetter(decisionFactsOf(decision, record, null)),
+      ...decisionLetter(decisionFactsOf({ ...decision, conditions: [] }, record, null)),
       signer: 'director',
       decisionId: decision.id,
       officialCode: input.letterCode,

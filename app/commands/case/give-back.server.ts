@@ -1,4 +1,4 @@
-import type { ReturnReason } from '~/domain/case/letter'
+import type { LetterSays, ReturnReason } from '~/domain/case/letter'
 import type { CaseState } from '~/domain/case/state'
 import { close } from '~/domain/time/clock'
 import { ok, type Verdict } from '~/domain/verdict'
@@ -12,10 +12,12 @@ export async function giveBack(
   t: Transaction,
   record: CaseRecord,
   next: CaseState,
-  about: { reason: ReturnReason; text: string; letterCode: string | null | undefined } & Pick<
-    AuditInput,
-    'act' | 'subject' | 'detail'
-  >,
+  about: {
+    reason: ReturnReason
+    text: string
+    letterCode: string | null | undefined
+    missing?: LetterSays<'return_letter'>['missing']
+  } & Pick<AuditInput, 'act' | 'subject' | 'detail'>,
 ): Promise<Verdict<true>> {
   const { reason, text } = about
   const moved = await writeMove(t, record, next, { closedAt: t.now })
@@ -26,7 +28,11 @@ export async function giveBack(
     kind: 'return_letter',
     signer: record.state === 'submitted' ? 'intake' : 'officer',
     officialCode: about.letterCode,
-    says: { submittedAt: record.submittedAt.toISOString(), reasons: [{ code: reason, text }] },
+    says: {
+      submittedAt: record.submittedAt.toISOString(),
+      reasons: [{ code: reason, text }],
+      missing: about.missing ?? [],
+    },
   })
   const detail = { ...about.detail, text, letter }
   await t.audit({ act: about.act, subject: about.subject, caseId: record.id, detail })

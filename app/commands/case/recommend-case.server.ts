@@ -1,7 +1,11 @@
+import { TRIAGE_KEYS } from '~/domain/case/checklist'
+import type { ConditionTyped } from '~/domain/case/condition'
 import type { DecisionReason } from '~/domain/case/letter'
 import { open } from '~/domain/time/clock'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
+import { checksOf } from '~/infra/case-checks.server'
 import { caseForMove, turnClock, writeMove } from '~/infra/case-record.server'
+import { conditionLines } from '~/infra/conditions.server'
 import { type Ctx, transact } from '~/infra/transact.server'
 
 export interface RecommendationInput {
@@ -11,7 +15,8 @@ export interface RecommendationInput {
   /** Asked for a refusal. */
   reason: DecisionReason | null
   text: string
-  conditions: string | null
+  /** Of an approval; null where there are none. */
+  conditions: ConditionTyped[] | null
 }
 
 /** The officer in charge proposes the decision, with reasons; the division head reviews it next. */
@@ -31,16 +36,26 @@ export async function recommendCase(ctx: Ctx, input: RecommendationInput): Promi
       outcome: input.outcome,
       reasonCode: input.reason,
       text: input.text,
-      conditions: input.conditions,
+      conditions: (input.conditions ?? []).map((one) => ({ ...one })),
     }
+    const answers = await checksOf(t.db, record.id, 'triage')
+    const triage = TRIAGE_KEYS.flatMap((line) =>
+      answers.filter(({ key }) => key === line).map(({ key, answer, note }) => ({ key, answer, note })),
+    )
     const recommendation = await t.db.recommendation.create({
-      data: { ...proposal, caseId: record.id, proposedById: ctx.actor.personId ?? '', proposedAt: t.now },
+      data: {
+        ...proposal,
+        triage: triage.length > 0 ? triage : undefined,
+        caseId: record.id,
+        proposedById: ctx.actor.personId ?? '',
+        proposedAt: t.now,
+      },
     })
     await t.audit({
       act: 'case.recommend',
       subject: { kind: 'recommendation', id: recommendation.id },
       caseId: record.id,
-      detail: proposal,
+      detail: { ...proposal, conditions: conditionLines(proposal.conditions) },
     })
     return ok(true)
   })

@@ -1,70 +1,78 @@
-import { pause } from '~/domain/time/clock'
+import { howToAsk, type SupplementItem } from '~/domain/case/supplement'
 import { dayInVietnam, dayToDate } from '~/domain/time/day'
-import { deadline } from '~/domain/time/deadline'
-import { ok, refuse, type Verdict } from '~/domain/verdict'
-import { caseForMove, turnClock, writeMove } from '~/infra/case-record.server'
-import { calendar, officeSetting } from '~/infra/reference.server'
+import { ok, type Verdict } from '~/domain/verdict'
+import { caseForMove, stateOf, writeMove } from '~/infra/case-record.server'
+import { db } from '~/infra/db.server'
+import type { Prisma } from '~/infra/prisma/client'
+import { supplementFactsOf } from '~/infra/supplements.server'
 import { type Ctx, transact } from '~/infra/transact.server'
-import { issueLetter } from './issue-letter.server'
-import { tellApplicant } from './tell-applicant.server'
+import { sendSupplement, supplementDue } from './send-supplement.server'
+
+export interface SupplementInput {
+  number: string
+  version: number
+  items: SupplementItem[]
+  reason: string
+  /** Why a second request is needed in this stage. */
+  secondReason?: string | null
+  letterCode?: string | null
+}
 
 /**
- * The officer asks for what is missing: once, complete (Decree 118/2025; Decree 96/2026 Art 6(1)(d)).
- * The clock stops from today until the answer; form 02 is issued.
+ * The officer asks for what is missing: once a stage, complete (Decree 118/2025; Decree 96/2026 Art 6(1)(d)). It
+ * leaves at once, the clock stops; a second of the same stage waits for the head's countersignature, and until then
+ * nothing leaves. Refuses as `howToAsk` does.
  */
 export async function requestSupplement(
   ctx: Ctx,
-  input: {
-    number: string
-    version: number
-    items: { what: string; why: string | null }[]
-    reason: string
-    letterCode?: string | null
-  },
-): Promise<Verdict<{ answerByDay: string }>> {
+  input: SupplementInput,
+): Promise<Verdict<{ answerByDay: string; sent: boolean }>> {
   const found = await caseForMove(ctx, input, 'request_supplement')
   if (!found.ok) return found
   const { record, next } = found.value
-  if (record.supplements.length > 0) return refuse('supplement-already-asked')
-  const today = dayInVietnam(ctx.now)
-  const due = deadline(await calendar(), {
-    received: today,
-    limit: await officeSetting('supplementLimitWorkingDays'),
-    unit: 'working_day',
-  })
+  const { items, reason, secondReason = null, letterCode = null } = input
+  const how = howToAsk(await supplementFactsOf(db(), record), { items, secondReason })
+  if (!how.ok) return how
+  const due = await supplementDue(dayInVietnam(ctx.now))
   if (!due.ok) return due
+  const sent = how.value === 'at_once'
   return transact(ctx, async (t) => {
-    const moved = await writeMove(t, record, next)
-    if (!moved.ok) return moved
-    const turned = await turnClock(t, record, (segments, on) =>
-      pause(segments, { on, holder: 'applicant', reason: 'supplement' }),
-    )
-    if (!turned.ok) return turned
     const supplement = await t.db.supplement.create({
       data: {
         caseId: record.id,
+        stage: record.state,
         requestedById: ctx.actor.personId ?? '',
         requestedAt: t.now,
-        items: input.items,
-        reason: input.reason,
-        dueDay: dayToDate(due.value.due),
+        items: items as unknown as Prisma.InputJsonArray,
+        reason,
+        secondReason,
+        letterCode,
+        dueDay: dayToDate(due.value),
       },
     })
-    const answerByDay = due.value.due
-    const { items, reason } = input
-    const letter = await issueLetter(t, record, {
-      kind: 'supplement_request',
-      signer: 'officer',
-      officialCode: input.letterCode,
-      says: { items, reason, requestedDay: today, answerByDay, contact: null },
-    })
+    const done = sent
+      ? await sendSupplement(t, record, next, {
+          id: supplement.id,
+          items,
+          reason,
+          dueDay: due.value,
+          signer: 'officer',
+          letterCode,
+        })
+      : await writeMove(t, record, stateOf(record))
+    if (!done.ok) return done
     await t.audit({
-      act: 'case.request_supplement',
+      act: sent ? 'case.request_supplement' : 'case.propose_supplement',
       subject: { kind: 'supplement', id: supplement.id },
       caseId: record.id,
-      detail: { items, reason, answerByDay, letter },
+      detail: {
+        items: items.map((item) => ({ ...item })),
+        reason,
+        secondReason,
+        answerByDay: due.value,
+        letter: sent ? String(done.value) : null,
+      },
     })
-    await tellApplicant(t, record, 'supplement_requested', { items: items.map((item) => item.what), answerByDay })
-    return ok({ answerByDay })
+    return ok({ answerByDay: due.value, sent })
   })
 }

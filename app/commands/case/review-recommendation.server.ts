@@ -1,15 +1,30 @@
+import type { ConditionTyped } from '~/domain/case/condition'
 import { open } from '~/domain/time/clock'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { caseForMove, turnClock, writeMove } from '~/infra/case-record.server'
+import { conditionLines } from '~/infra/conditions.server'
 import { type Ctx, transact } from '~/infra/transact.server'
 
-/** The division head accepts the recommendation, or sends it back to the officer with a comment. */
-export async function reviewRecommendation(
-  ctx: Ctx,
-  input: { number: string; version: number; verdict: 'accepted' | 'challenged'; text: string | null },
-): Promise<Verdict<true>> {
-  if (input.verdict === 'challenged' && !input.text) return refuse('required', undefined, 'text')
-  const found = await caseForMove(ctx, input, input.verdict === 'accepted' ? 'endorse' : 'challenge')
+export interface ReviewInput {
+  number: string
+  version: number
+  verdict: 'accepted' | 'edited' | 'challenged'
+  /** Needed to challenge. */
+  text: string | null
+  /** The head's own words, where edited: they stand beside the officer's, and the decision follows them. */
+  edition?: { text: string; conditions: ConditionTyped[] } | null
+}
+
+/**
+ * The division head accepts the recommendation, passes it on in words of their own, or challenges it and sends it
+ * back to the officer with a comment. Refuses `required` for the comment of a challenge and the text of an edition.
+ */
+export async function reviewRecommendation(ctx: Ctx, input: ReviewInput): Promise<Verdict<true>> {
+  const { verdict, text } = input
+  if (verdict === 'challenged' && !text) return refuse('required', undefined, 'text')
+  const edition = verdict === 'edited' ? (input.edition ?? null) : null
+  if (verdict === 'edited' && !edition?.text) return refuse('required', undefined, 'editedText')
+  const found = await caseForMove(ctx, input, verdict === 'challenged' ? 'challenge' : 'endorse')
   if (!found.ok) return found
   const { record, next } = found.value
   const recommendation = record.recommendations[0]
@@ -18,14 +33,16 @@ export async function reviewRecommendation(
     const moved = await writeMove(t, record, next)
     if (!moved.ok) return moved
     const turned = await turnClock(t, record, (segments, on) =>
-      open(segments, { on, holder: input.verdict === 'accepted' ? 'director' : 'officer', reason: input.verdict }),
+      open(segments, { on, holder: verdict === 'challenged' ? 'officer' : 'director', reason: verdict }),
     )
     if (!turned.ok) return turned
     await t.db.recommendation.update({
       where: { id: recommendation.id },
       data: {
-        review: input.verdict,
-        reviewText: input.text,
+        review: verdict,
+        reviewText: text,
+        editedText: edition?.text,
+        editedConditions: edition?.conditions.map((one) => ({ ...one })),
         reviewedById: ctx.actor.personId,
         reviewedAt: t.now,
       },
@@ -34,7 +51,11 @@ export async function reviewRecommendation(
       act: 'case.review',
       subject: { kind: 'recommendation', id: recommendation.id },
       caseId: record.id,
-      detail: { verdict: input.verdict, text: input.text },
+      detail: {
+        verdict,
+        text,
+        ...(edition && { edited: edition.text, conditions: conditionLines(edition.conditions) }),
+      },
     })
     return ok(true)
   })

@@ -32,7 +32,11 @@ export function CaseFormPage({ action, head, whyNot, answer, labels, aside, chil
   return (
     <>
       <CaseHead head={head} title={t(`office.action.${action}`)} />
-      <div className={aside ? 'grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]' : 'max-w-3xl'}>
+      <div
+        className={
+          aside ? 'grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]' : 'max-w-3xl'
+        }
+      >
         <div className="card">
           <p className="mb-4 text-ink-soft">{t(`office.help.${action}`)}</p>
           <Conflict answer={answer} />
@@ -67,7 +71,7 @@ export const withoutTold = (answer: FormAnswer | undefined): FormAnswer | undefi
 
 function WhyNot({ code }: { code: RefusalCode }) {
   const { t } = useTranslation('case')
-  if (code === 'supplement-already-asked') return t('office.whyNot.supplement-already-asked')
+  if (code === 'countersign-waits') return t('office.whyNot.countersign-waits')
   if (code === 'not-yet-due') return t('office.whyNot.not-yet-due')
   if (code === 'consultation-open') return t('office.whyNot.consultation-open')
   if (code === 'proposer-signs') return t('office.whyNot.proposer-signs', { who: t('office.who.director') })

@@ -1,14 +1,21 @@
 import { Card } from '~/components/kit/card'
 import { useFormat } from '~/components/kit/format'
 import { StatusTag } from '~/components/kit/status-tag'
+import type { Answered, TriageAnswer, TriageKey } from '~/domain/case/checklist'
+import type { ConditionTyped } from '~/domain/case/condition'
 import type { DecisionReason } from '~/domain/case/letter'
+import type { SupplementItem } from '~/domain/case/supplement'
 import { useTranslation } from '~/locales/use-translation'
 import { RecommendationShown } from './recommendation-shown'
+import { SupplementItems } from './supplement-shown'
 
 export interface OfficeProposalsData {
   supplements: {
     id: string
-    items: { what: string; why: string | null }[]
+    items: SupplementItem[]
+    state: 'proposed' | 'held_back' | 'open' | 'answered'
+    secondReason: string | null
+    countersignText: string | null
     reason: string
     askedOn: string
     dueDay: string
@@ -20,10 +27,12 @@ export interface OfficeProposalsData {
     outcome: 'approve' | 'refuse'
     reason: DecisionReason | null
     text: string
-    conditions: string | null
+    conditions: ConditionTyped[]
+    edition: { text: string; conditions: ConditionTyped[] } | null
+    triage: readonly Answered<TriageAnswer, TriageKey>[]
     by: string | null
     at: string
-    review: 'accepted' | 'challenged' | null
+    review: 'accepted' | 'edited' | 'challenged' | null
     reviewText: string | null
     reviewedBy: string | null
   }[]
@@ -32,7 +41,6 @@ export interface OfficeProposalsData {
     outcome: 'approved' | 'refused'
     reason: DecisionReason | null
     text: string | null
-    conditions: string | null
     by: string | null
     at: string
   }[]
@@ -41,6 +49,7 @@ export interface OfficeProposalsData {
 /** What was decided, proposed and asked, newest first. */
 export function OfficeProposals({ page }: { page: OfficeProposalsData }) {
   const { t } = useTranslation(['case', 'documents'])
+  const { t: casework } = useTranslation('casework')
   const { day, instant } = useFormat()
   const signed = (by: string | null, at: string) =>
     t('office.case.byAt', { by: by ?? t('office.case.erased'), at: instant(at) })
@@ -53,7 +62,6 @@ export function OfficeProposals({ page }: { page: OfficeProposalsData }) {
           </StatusTag>
           {one.reason ? <p>{t(`documents:reason.${one.reason}`)}</p> : null}
           {one.text ? <p className="whitespace-pre-line">{one.text}</p> : null}
-          {one.conditions ? <p className="whitespace-pre-line text-ink-soft">{one.conditions}</p> : null}
         </Card>
       ))}
       {page.recommendations.map((one) => (
@@ -73,14 +81,15 @@ export function OfficeProposals({ page }: { page: OfficeProposalsData }) {
           aside={<small>{t('office.case.supplementAsked', { on: day(one.askedOn), due: day(one.dueDay) })}</small>}
         >
           <p className="text-sm text-ink-soft">{one.reason}</p>
-          <ol className="my-2 list-decimal pl-5">
-            {one.items.map((item) => (
-              <li key={item.what}>
-                {item.what}
-                {item.why ? <span className="block text-sm text-ink-soft">{item.why}</span> : null}
-              </li>
-            ))}
-          </ol>
+          <SupplementItems items={one.items} />
+          {one.secondReason ? (
+            <p className="text-sm">
+              <strong>{casework('supplement.secondReason')}:</strong> {one.secondReason}
+            </p>
+          ) : null}
+          {one.countersignText ? (
+            <p className="whitespace-pre-line text-sm text-ink-soft">{one.countersignText}</p>
+          ) : null}
           {one.answeredAt ? (
             <>
               <p className="text-sm text-ink-soft">
@@ -89,7 +98,11 @@ export function OfficeProposals({ page }: { page: OfficeProposalsData }) {
               <p className="whitespace-pre-line">{one.answer}</p>
             </>
           ) : (
-            <StatusTag tone="sky">{t('office.case.supplementOpen')}</StatusTag>
+            <StatusTag tone={one.state === 'held_back' ? 'brick' : one.state === 'proposed' ? 'amber' : 'sky'}>
+              {one.state === 'open' || one.state === 'answered'
+                ? t('office.case.supplementOpen')
+                : casework(`supplement.state.${one.state}`)}
+            </StatusTag>
           )}
         </Card>
       ))}

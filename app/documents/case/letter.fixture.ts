@@ -56,12 +56,18 @@ export const letterSamples: LetterData = {
   supplement_request: {
     ...head,
     items: [
-      { what: 'Báo cáo tài chính đã kiểm toán năm 2025', why: 'Bản đã nộp chưa có chữ ký của kiểm toán viên' },
-      { what: 'Thuyết minh nhu cầu xử lý nước thải (m³/ngày)', why: null },
+      {
+        type: 'document',
+        what: 'Báo cáo tài chính đã kiểm toán năm 2025',
+        why: 'Bản đã nộp chưa có chữ ký của kiểm toán viên',
+        again: 'Bản trước đã hết hiệu lực',
+      },
+      { type: 'explanation', what: 'Thuyết minh nhu cầu xử lý nước thải (m³/ngày)', why: null, again: null },
     ],
     reason: 'Chưa đủ căn cứ thẩm định năng lực tài chính và hạ tầng kỹ thuật.',
     requestedDay: '2026-11-10',
     answerByDay: '2026-12-09',
+    first: true,
     contact: 'chuyên viên Lý Thị Hường, 0205 3800 000',
   },
   refusal_of_dossier: {
@@ -72,6 +78,12 @@ export const letterSamples: LetterData = {
   return_letter: {
     ...head,
     submittedAt,
+    missing: [
+      {
+        name: { vi: 'Hồ sơ năng lực', en: 'Company profile', zh: '企业能力证明' },
+        note: 'Bản đã nộp hết hiệu lực',
+      },
+    ],
     reasons: [
       { code: 'incomplete', text: 'Thiếu văn bản chứng minh năng lực tài chính.' },
       { code: 'unreadable', text: null },

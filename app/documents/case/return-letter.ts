@@ -1,8 +1,8 @@
 import type { TDocumentDefinitions } from 'pdfmake/interfaces'
 import type { ReturnLetterData } from '~/domain/case/letter'
 import { textIn } from '~/domain/text'
-import { instantIn } from '../format'
-import { type CourtesyLang, letter, numbered, paragraph, rows } from './layout'
+import { instantIn, say } from '../format'
+import { type CourtesyLang, heading, letter, numbered, paragraph, rows } from './layout'
 import { reasonLines } from './reason'
 import { subjectRows } from './subject'
 
@@ -17,6 +17,12 @@ export const returnLetter = (data: ReturnLetterData, courtesyLang: CourtesyLang)
       }),
     ),
     numbered(data.reasons.map((reason) => reasonLines(reason, t, lang))),
+    ...(data.missing.length > 0
+      ? [
+          heading(t('letter.return_letter.missing')),
+          numbered(data.missing.map(({ name, note }) => [say(name, lang), ...(note ? [say(note, lang)] : [])])),
+        ]
+      : []),
     rows(subjectRows(data, t, lang)),
     paragraph(t('letter.return_letter.closing')),
   ])

@@ -15,9 +15,13 @@ export const supplementRequest = (data: SupplementRequestData, courtesyLang: Cou
       }),
     ),
     numbered(
-      data.items.map(({ what, why }) => [
-        say(what, lang),
+      data.items.map(({ type, what, why, again }) => [
+        t('letter.supplement_request.item', {
+          type: t(`letter.supplement_request.type.${type}`),
+          what: say(what, lang),
+        }),
         ...(why ? [t('letter.supplement_request.why', { why: say(why, lang) })] : []),
+        ...(again ? [t('letter.supplement_request.again', { why: say(again, lang) })] : []),
       ]),
     ),
     ...(data.reason ? [paragraph(t('letter.supplement_request.why', { why: say(data.reason, lang) }))] : []),
@@ -28,6 +32,6 @@ export const supplementRequest = (data: SupplementRequestData, courtesyLang: Cou
         until: dayIn(data.answerByDay, lang),
       }),
     ),
-    paragraph(t('letter.supplement_request.once')),
+    paragraph(t(data.first ? 'letter.supplement_request.once' : 'letter.supplement_request.further')),
     ...(data.contact ? [paragraph(t('letter.supplement_request.help', { contact: data.contact }))] : []),
   ])

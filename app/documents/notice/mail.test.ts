@@ -55,6 +55,9 @@ const samples: MailData = {
   developer_declined: { ...about, code: 'other', text: 'Đã có khách thuê' },
   developer_question: { ...about, question: 'Có dùng khí đốt không?' },
   decision_refused: { ...about, reason: 'trạm biến áp không đủ công suất' },
+  condition_proved: { ...about, condition: 'Ký quỹ' },
+  condition_accepted: { ...about, condition: 'Ký quỹ', text: '' },
+  condition_returned: { ...about, condition: 'Ký quỹ', text: 'Thiếu dấu' },
   enquiry_received: { ...about, about: 'lô HL-A-03' },
   enquiry_answered: { ...about, about: 'lô HL-A-03', answer: 'Giá thuê chưa công bố.' },
   facts_stale: {

@@ -69,6 +69,9 @@ export interface MailData {
   developer_offered: AboutCase & { day: string; price: string; conditions: string | null }
   developer_declined: AboutCase & { code: DeclineReason; text: string | null }
   developer_question: AboutCase & { question: string }
+  condition_proved: AboutCase & { condition: string }
+  condition_accepted: AboutCase & { condition: string; text: string }
+  condition_returned: AboutCase & { condition: string; text: string }
   enquiry_received: AboutCase & { about: string }
   enquiry_answered: AboutCase & { about: string; answer: string }
   facts_stale: Addressed & { items: (StaleFact & { leavesDay: string })[] }
@@ -203,6 +206,12 @@ const PARTS: {
     more: text ? [text] : [],
   }),
   developer_question: ({ number, question }) => ({ values: { number }, more: [question] }),
+  condition_proved: ({ number, condition }) => ({ values: { number }, more: [condition] }),
+  condition_accepted: ({ number, condition, text }) => ({
+    values: { number },
+    more: [condition, ...(text ? [text] : [])],
+  }),
+  condition_returned: ({ number, condition, text }) => ({ values: { number }, more: [condition, text] }),
   enquiry_received: ({ number, about }) => ({ values: { number, about } }),
   enquiry_answered: ({ number, about, answer }) => ({ values: { number, about }, more: [answer] }),
   facts_stale: ({ items }, lang, t) => ({

@@ -1,5 +1,6 @@
 import type { Text } from '../text'
 import { ok, refuse, type Verdict } from '../verdict'
+import type { SupplementType } from './supplement'
 
 /** What can happen to a case that may leave the house on paper. */
 export const LETTER_OUTCOMES = [
@@ -131,8 +132,10 @@ export interface OfficialReceiptData extends LetterHead {
 }
 
 export interface SupplementRequestData extends LetterHead {
-  items: { what: Words; why: Words | null }[]
+  items: { type: SupplementType; what: Words; why: Words | null; again: Words | null }[]
   reason: Words | null
+  /** The one request of its stage; a second is not said to be complete. */
+  first: boolean
   requestedDay: string
   answerByDay: string
   contact: string | null
@@ -146,6 +149,8 @@ export interface RefusalOfDossierData extends LetterHead {
 export interface ReturnLetterData extends LetterHead {
   submittedAt: string
   reasons: { code: ReturnReason; text: Words | null }[]
+  /** Papers found missing, by the dossier of the procedure in force. */
+  missing: { name: Words; note: Words | null }[]
 }
 
 export interface DecisionApprovalData extends LetterHead {

@@ -14,6 +14,7 @@ export const OFFICE_ACTIONS = [
   'take-back',
   'check',
   'supplement',
+  'countersign',
   'consult',
   'conclude',
   'lapse',
@@ -34,6 +35,7 @@ export const LETTER_ACTIONS = [
   'return',
   'refuse',
   'supplement',
+  'countersign',
   'lapse',
   'suspend',
   'decide',
@@ -55,6 +57,7 @@ const MOVE_OF: Record<OfficeAction, CaseMove> = {
   'take-back': 'take_back',
   check: 'pass_check',
   supplement: 'request_supplement',
+  countersign: 'countersign',
   consult: 'consult',
   conclude: 'conclude_consultation',
   lapse: 'lapse',
@@ -74,7 +77,8 @@ export interface ActionFacts {
   /** The state a waiting case resumes. */
   stateLeft: CaseState | null
   thing: Thing
-  supplementAsked: boolean
+  /** A request for a supplement waits for the head's countersignature. */
+  supplementProposed: boolean
   /** The day by which the open request for a supplement is to be answered, and today. */
   supplementDue: Day | null
   today: Day
@@ -85,9 +89,10 @@ export interface ActionFacts {
 }
 
 /**
- * Whether an actor may act on a case now. Refuses as `may` and `move` do, `supplement-already-asked` for a second
- * request, `not-yet-due` to let a supplement lapse that can still be answered, `consultation-open` while an agency is in time to answer, and `state-forbids` to close while steps are open, to take
- * back what nobody has, or to hand over what was never assigned.
+ * Whether an actor may act on a case now. Refuses as `may` and `move` do, `countersign-waits` for another request
+ * while one waits, `not-yet-due` to let a supplement lapse that can still be answered, `consultation-open` while an
+ * agency is in time to answer, and `state-forbids` to close while steps are open, to take back what nobody has, or to
+ * hand over what was never assigned.
  */
 export function mayAct(actor: Actor, action: OfficeAction, facts: ActionFacts): Verdict<CaseState> {
   const made = MOVE_OF[action]
@@ -96,7 +101,8 @@ export function mayAct(actor: Actor, action: OfficeAction, facts: ActionFacts): 
   // Received and stopped before anybody had it: it is assigned once work goes on.
   if (action === 'hand-over' && facts.stateLeft === 'received') return refuse('state-forbids')
   if (action === 'take-back' && !facts.thing.officerId) return refuse('state-forbids')
-  if (action === 'supplement' && facts.supplementAsked) return refuse('supplement-already-asked')
+  if (action === 'supplement' && facts.supplementProposed) return refuse('countersign-waits')
+  if (action === 'countersign' && !facts.supplementProposed) return refuse('state-forbids')
   if (action === 'lapse' && facts.supplementDue !== null && facts.today <= facts.supplementDue)
     return refuse('not-yet-due', { day: facts.supplementDue })
   if (action === 'conclude' && facts.openConsultations > 0)
@@ -116,7 +122,9 @@ export interface OfferedAction {
 
 /** The actions the state of a case allows, each with who may do it and why the actor may not. */
 export function offeredActions(actor: Actor, facts: ActionFacts): OfferedAction[] {
-  return OFFICE_ACTIONS.filter((action) => move(facts.state, MOVE_OF[action], facts.stateLeft).ok).map((action) => {
+  const possible = (action: OfficeAction) =>
+    move(facts.state, MOVE_OF[action], facts.stateLeft).ok && (action !== 'countersign' || facts.supplementProposed)
+  return OFFICE_ACTIONS.filter(possible).map((action) => {
     const verdict = mayAct(actor, action, facts)
     const roles: readonly Role[] = ACTS[actOf(MOVE_OF[action])]
     return { action, whyNot: verdict.ok ? null : verdict.refusal.code, roles: [...roles] }

@@ -44,9 +44,11 @@ submitted refuse refused
 received assign in_check
 in_check pass_check in_assessment
 in_check request_supplement awaiting_supplement
+in_check countersign awaiting_supplement
 in_check return returned
 in_assessment consult in_consultation
 in_assessment request_supplement awaiting_supplement
+in_assessment countersign awaiting_supplement
 in_assessment recommend in_review
 awaiting_supplement lapse returned
 in_review endorse awaiting_decision

@@ -23,6 +23,7 @@ export const CHOICE_KINDS = {
   supplement_answered: ['officer'],
   consultation_answered: ['officer'],
   extension_asked: ['officer'],
+  condition_proved: ['officer'],
   facts_stale: ['developer', 'officer', 'head'],
   plots_withdrawn: ['developer', 'officer', 'head'],
 } as const satisfies Record<string, readonly Role[]>

@@ -66,6 +66,8 @@ const MATRIX: Record<Act, string> = {
   'case.request_supplement': 'o',
   'case.answer_supplement': 'i',
   'case.recommend': 'o',
+  'case.prove_condition': 'i',
+  'case.judge_condition': 'o',
   'case.review': 'h',
   'case.apologise': 'oh',
   'case.decide': 'r',

@@ -23,7 +23,7 @@ const INCLUDE = {
       plots: { select: { plot: { select: { code: true, areaM2: true } } }, orderBy: { plot: { code: 'asc' } } },
     },
   },
-  supplements: { where: { answeredAt: null }, select: { dueDay: true } },
+  supplements: { where: { answeredAt: null, sentAt: { not: null } }, select: { dueDay: true } },
 } satisfies Prisma.CaseFileInclude
 
 /** What a list shows of its cases, in the order of the ids: the same statements however many cases there are. */

@@ -25,6 +25,7 @@ import {
 import { db } from '~/infra/db.server'
 import { calendar } from '~/infra/reference.server'
 import { snapshot } from '~/infra/snapshot.server'
+import { itemsOf } from '~/infra/supplements.server'
 import type { Ctx } from '~/infra/transact.server'
 
 export interface SupplementAsked {
@@ -138,7 +139,7 @@ export async function myCase(ctx: Ctx, number: string): Promise<Verdict<MyCasePa
   const supplements = record.supplements.map((supplement): SupplementAsked => {
     const left = workingDaysBetween(days, today, toDay(supplement.dueDay))
     return {
-      items: itemsOf(supplement.items),
+      items: linesOf(supplement.items),
       reason: supplement.reason,
       requestedDay: dayInVietnam(supplement.requestedAt),
       dueDay: toDay(supplement.dueDay),
@@ -233,8 +234,8 @@ const landOf = (record: CaseRecord, ctx: Ctx): string =>
   record.interest.plots.map(({ plot }) => plot.code).join(' + ') ||
   textIn(textOf(record.interest.zone.nameText), ctx.actor.lang)
 
-const itemsOf = (items: unknown): string[] =>
-  (items as { what: string; why?: string | null }[]).map(({ what, why }) => (why ? `${what} (${why})` : what))
+const linesOf = (items: CaseRecord['supplements'][number]['items']): string[] =>
+  itemsOf(items).map(({ what, why }) => (why ? `${what} (${why})` : what))
 
 const MILESTONE_OF: Record<string, MilestoneKey> = {
   'case.check': 'checked',
@@ -279,7 +280,7 @@ function daysOf(record: CaseRecord, events: { act: string; at: Date }[]): Partia
   }
   const recommendation = record.recommendations[0]
   if (recommendation) on.assessed = dayInVietnam(recommendation.proposedAt)
-  if (recommendation?.review === 'accepted' && recommendation.reviewedAt) {
+  if (recommendation?.review && recommendation.review !== 'challenged' && recommendation.reviewedAt) {
     on.reviewed = dayInVietnam(recommendation.reviewedAt)
   }
   if (on.approved && on.closed) on.fulfilled = on.closed

@@ -1,3 +1,4 @@
+import type { Answered, TriageAnswer, TriageKey } from '~/domain/case/checklist'
 import { standingOf } from '~/domain/case/consultation'
 import { caseDue } from '~/domain/case/due'
 import type { DecisionReason } from '~/domain/case/letter'
@@ -22,10 +23,12 @@ import {
   textOf,
   thingOf,
 } from '~/infra/case-record.server'
+import { conditionsOf, editionOf } from '~/infra/conditions.server'
 import { consultationFactsOf } from '~/infra/consultation.server'
 import { db } from '~/infra/db.server'
 import type { Document } from '~/infra/prisma/client'
 import { calendar, officeSetting, sectors } from '~/infra/reference.server'
+import { itemsOf, proposedSupplement, supplementStanding } from '~/infra/supplements.server'
 import type { Ctx } from '~/infra/transact.server'
 import { caseHistory } from './case-history.server'
 import { caseHold } from './case-hold.server'
@@ -34,11 +37,11 @@ import { lineOfCase } from './case-line.server'
 import { consultationsOf } from './consultations.server'
 import { developerOfCase } from './developer-desk.server'
 
-export const actionFactsOf = (record: CaseRecord, today: Day): ActionFacts => ({
+export const actionFactsOf = async (record: CaseRecord, today: Day): Promise<ActionFacts> => ({
   state: stateOf(record),
   stateLeft: record.resumeState as CaseState | null,
   thing: thingOf(record),
-  supplementAsked: record.supplements.length > 0,
+  supplementProposed: (await proposedSupplement(db(), record)) !== null,
   supplementDue: openSupplementOf(record)?.dueDay ?? null,
   today,
   openConsultations: record.consultations.filter((asked) => standingOf(consultationFactsOf(asked), today) === 'waiting')
@@ -91,7 +94,7 @@ export async function officeCase(ctx: Ctx, number: string) {
   const allowed = may(ctx.actor, 'case.list', thingOf(record))
   if (!allowed.ok) return allowed
   const today = dayInVietnam(ctx.now)
-  const facts = actionFactsOf(record, today)
+  const facts = await actionFactsOf(record, today)
   const [head, held, line, developer, land, history, extra, sectorRows, consultations] = await Promise.all([
     headOf(ctx, record),
     caseHold(ctx, record),
@@ -169,7 +172,10 @@ async function extraOf(caseId: string, today: Day) {
     }),
     supplements: supplements.map((one) => ({
       id: one.id,
-      items: one.items as unknown as { what: string; why: string | null }[],
+      items: itemsOf(one.items),
+      state: supplementStanding(one),
+      secondReason: one.secondReason,
+      countersignText: one.countersignText,
       reason: one.reason,
       askedOn: dayInVietnam(one.requestedAt),
       dueDay: toDay(one.dueDay),
@@ -181,10 +187,12 @@ async function extraOf(caseId: string, today: Day) {
       outcome: one.outcome as 'approve' | 'refuse',
       reason: one.reasonCode as DecisionReason | null,
       text: one.text,
-      conditions: one.conditions,
+      conditions: conditionsOf(one.conditions),
+      edition: editionOf(one),
+      triage: triageOf(one),
       by: nameOf(one.proposedById),
       at: one.proposedAt.toISOString(),
-      review: one.review as 'accepted' | 'challenged' | null,
+      review: one.review as 'accepted' | 'edited' | 'challenged' | null,
       reviewText: one.reviewText,
       reviewedBy: nameOf(one.reviewedById),
     })),
@@ -193,7 +201,6 @@ async function extraOf(caseId: string, today: Day) {
       outcome: one.outcome as 'approved' | 'refused',
       reason: one.reasonCode as DecisionReason | null,
       text: one.text,
-      conditions: one.conditions,
       by: nameOf(one.decidedById),
       at: one.decidedAt.toISOString(),
     })),
@@ -232,7 +239,7 @@ export async function caseForm(ctx: Ctx, number: string, action: OfficeAction) {
   const record = await findCase(number)
   if (!record) return refuse('not-found')
   const today = dayInVietnam(ctx.now)
-  const verdict = mayAct(ctx.actor, action, actionFactsOf(record, today))
+  const verdict = mayAct(ctx.actor, action, await actionFactsOf(record, today))
   if (!verdict.ok && ['not-found', 'not-allowed', 'not-signed-in'].includes(verdict.refusal.code)) return verdict
   const latest = record.recommendations[0]
   return ok({
@@ -245,7 +252,9 @@ export async function caseForm(ctx: Ctx, number: string, action: OfficeAction) {
           outcome: latest.outcome as 'approve' | 'refuse',
           reason: latest.reasonCode as DecisionReason | null,
           text: latest.text,
-          conditions: latest.conditions,
+          conditions: conditionsOf(latest.conditions),
+          edition: editionOf(latest),
+          triage: triageOf(latest),
         }
       : null,
     land: await caseLand(ctx, record),
@@ -253,6 +262,9 @@ export async function caseForm(ctx: Ctx, number: string, action: OfficeAction) {
     developerOfferNeeded: record.interest.zone.developerOfferNeeded && record.interest.role === 'tenant',
   })
 }
+
+/** The triage a recommendation quotes, as it stood then. */
+const triageOf = (row: { triage: unknown }) => (row.triage ?? []) as Answered<TriageAnswer, TriageKey>[]
 
 /** What the form of a note shows; any person of the office may write one. */
 export async function caseForNote(ctx: Ctx, number: string) {

@@ -52,7 +52,7 @@ export async function myHome(ctx: Ctx): Promise<MyHome> {
         organization,
         interest: { include: land },
         clocks: { where: { rule: 'CM-01' }, include: { segments: { orderBy: { position: 'asc' } } } },
-        supplements: { where: { answeredAt: null }, take: 1 },
+        supplements: { where: { answeredAt: null, sentAt: { not: null } }, take: 1 },
       },
       orderBy: { submittedAt: 'desc' },
       take: MOST,

@@ -6,6 +6,7 @@ import { CaseAsks } from '~/components/case/case-asks'
 import { CaseEnded } from '~/components/case/case-ended'
 import { CaseLine } from '~/components/case/case-line'
 import { CaseStateTag } from '~/components/case/case-state-tag'
+import { ConditionsCard } from '~/components/case/conditions-card'
 import { MatchEvidence } from '~/components/case/match-evidence'
 import { MessagesCard } from '~/components/case/messages-card'
 import { MyDeveloper } from '~/components/case/my-developer'
@@ -31,6 +32,7 @@ import { caseEnding } from '~/queries/case/case-ending.server'
 import { holdOfCase } from '~/queries/case/case-hold.server'
 import { myPlace } from '~/queries/case/case-line.server'
 import { lastMessages } from '~/queries/case/case-messages.server'
+import { conditionsFor } from '~/queries/case/conditions.server'
 import { developerOfCase } from '~/queries/case/developer-desk.server'
 import { matchEvidence } from '~/queries/case/match-evidence.server'
 import { myCase } from '~/queries/case/my-case.server'
@@ -52,13 +54,14 @@ export async function loader(args: LoaderFunctionArgs) {
     held: await holdOfCase(visit.ctx, page.number),
     developer: await developerOfCase(visit.ctx, page.number),
     place: orThrow(await myPlace(visit.ctx, page.number)),
+    conditions: await conditionsFor(visit.ctx, page.number, 'hand_in'),
     roadmap: page.hasRoadmap ? await caseRoadmap(id, dayInVietnam(visit.now)) : null,
     sent: new URL(args.request.url).searchParams.has('sent'),
   }
 }
 
 export default function MyCase() {
-  const { page, evidence, appeal, developer, ending, held, messages, place, roadmap, sent } =
+  const { page, evidence, appeal, developer, ending, held, conditions, messages, place, roadmap, sent } =
     useLoaderData<typeof loader>()
   const { t } = useTranslation('case')
   const { t: ofInterest } = useTranslation('interest')
@@ -131,6 +134,7 @@ export default function MyCase() {
             open={open && page.state !== 'approved' && page.state !== 'in_fulfilment'}
           />
         ) : null}
+        <ConditionsCard number={page.number} conditions={conditions} side="my" />
         {held ? <MyHold number={page.number} held={held} /> : null}
         <MyPlace page={place} />
         <MyDeveloper request={developer} />

@@ -3,8 +3,10 @@ import type { z } from 'zod'
 import { approveCase } from '~/commands/case/approve-case.server'
 import { closeCase } from '~/commands/case/close-case.server'
 import { concludeConsultation } from '~/commands/case/conclude-consultation.server'
+import { countersignSupplement } from '~/commands/case/countersign-supplement.server'
 import { declineCase } from '~/commands/case/decline-case.server'
 import { lapseSupplement } from '~/commands/case/lapse-supplement.server'
+import { passCheck } from '~/commands/case/pass-check.server'
 import { receiveCase } from '~/commands/case/receive-case.server'
 import { recommendCase } from '~/commands/case/recommend-case.server'
 import { refuseDossier } from '~/commands/case/refuse-dossier.server'
@@ -55,7 +57,9 @@ const FORMS = {
   receive: form('case.receive', forms.receiveForm, receiveCase),
   return: form('case.return', forms.returnForm, returnCase),
   refuse: form('case.refuse', forms.refuseForm, refuseDossier),
+  check: form('case.check', forms.checkForm, passCheck),
   supplement: form('case.request_supplement', forms.supplementForm, requestSupplement),
+  countersign: form('case.review', forms.countersignForm, countersignSupplement),
   conclude: form('case.check', forms.closeForm, concludeConsultation),
   lapse: form('case.return', forms.lapseForm, lapseSupplement),
   suspend: form('case.review', forms.suspendForm, suspendCase),

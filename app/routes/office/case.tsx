@@ -4,6 +4,8 @@ import { AppealCards } from '~/components/case/appeal-cards'
 import { CaseHead } from '~/components/case/case-head'
 import { CaseLand } from '~/components/case/case-land'
 import { caseMeta } from '~/components/case/case-meta'
+import { ChecksCard } from '~/components/case/checks-card'
+import { ConditionsCard } from '~/components/case/conditions-card'
 import { Consultations } from '~/components/case/consultations'
 import { DuplicatesCard } from '~/components/case/duplicates-card'
 import { Live } from '~/components/case/live'
@@ -28,7 +30,9 @@ import { orThrow, requireMay } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { useTranslation } from '~/locales/use-translation'
 import { caseAppeal } from '~/queries/case/appeal.server'
+import { checksShown } from '~/queries/case/case-checks.server'
 import { lastMessages } from '~/queries/case/case-messages.server'
+import { conditionsFor } from '~/queries/case/conditions.server'
 import { duplicatesOfCase } from '~/queries/case/duplicates.server'
 import { matchEvidence } from '~/queries/case/match-evidence.server'
 import { officeCase } from '~/queries/case/office-case.server'
@@ -46,11 +50,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const { revision } = await casesRevision(visit.ctx, number)
   const { caseId, ...page } = orThrow(await officeCase(visit.ctx, number))
   const evidence = await matchEvidence(caseId, visit.lang)
+  const checks = await checksShown(caseId)
+  const conditions = await conditionsFor(visit.ctx, page.head.number, 'accept')
   const duplicates = await duplicatesOfCase(visit.ctx, caseId)
   const appeal = await caseAppeal(visit.ctx, caseId)
   const messages = orThrow(await lastMessages(visit.ctx, page.head.number))
   const roadmap = page.decided ? await caseRoadmap(caseId, dayInVietnam(visit.now)) : null
-  return { ...page, revision, evidence, duplicates, appeal, messages, roadmap }
+  return { ...page, revision, evidence, duplicates, appeal, messages, roadmap, checks, conditions }
 }
 
 export default function OfficeCase() {
@@ -78,10 +84,12 @@ export default function OfficeCase() {
             rows={page.consultations}
             mayExtend={page.mayConsult && head.state === 'in_consultation'}
           />
+          <ConditionsCard number={head.number} conditions={page.conditions} side="office" />
           <OfficeProposals page={page} />
           <OfficeDeveloper request={page.developer} />
           <OfficeHold number={head.number} held={page.held} />
           <OfficeLine rows={page.line} />
+          <ChecksCard checks={page.checks} />
           {page.roadmap ? (
             <Card title={t('office.case.roadmap')}>
               <Roadmap roadmap={page.roadmap} stepLinks />

@@ -2,8 +2,8 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { CaseFormPage } from '~/components/case/case-form-page'
 import { CaseLand } from '~/components/case/case-land'
 import { caseMeta } from '~/components/case/case-meta'
+import { ConditionFields } from '~/components/case/condition-fields'
 import { RecommendationShown } from '~/components/case/recommendation-shown'
-import { TextAreaField } from '~/components/kit/field'
 import { NoticeBanner } from '~/components/kit/notice-banner'
 import type { FormAnswer } from '~/forms/answer'
 import { useTranslation } from '~/locales/use-translation'
@@ -19,25 +19,18 @@ export default function DecideCase() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>() as FormAnswer | undefined
   const { t } = useTranslation('case')
+  const { t: casework } = useTranslation('casework')
   return (
     <CaseFormPage
       action="decide"
       head={page.head}
       whyNot={page.whyNot}
       answer={answer}
-      labels={{ conditions: t('office.form.conditions') }}
       aside={<CaseLand land={page.land} />}
     >
       <RecommendationShown recommendation={page.recommendation} />
       {page.developerOfferNeeded ? <NoticeBanner>{t('office.form.offerNotice')}</NoticeBanner> : null}
-      <TextAreaField
-        name="conditions"
-        label={t('office.form.conditions')}
-        hint={t('office.form.conditionsHint')}
-        required={false}
-        rows={3}
-        maxLength={4000}
-      />
+      <ConditionFields title={casework('condition.further')} />
     </CaseFormPage>
   )
 }

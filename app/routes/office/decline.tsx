@@ -15,11 +15,13 @@ export const action = caseFormAction('decline')
 export default function DeclineCase() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>() as FormAnswer | undefined
+  // What was proposed, in the head's words where edited; only a proposal to refuse has words for a refusal.
+  const proposed = page.recommendation?.outcome === 'refuse' ? page.recommendation : null
   return (
     <CaseFormPage action="decline" head={page.head} whyNot={page.whyNot} answer={answer} labels={useReasonLabels()}>
       <RecommendationShown recommendation={page.recommendation} />
-      <ReasonField of="decision" />
-      <ReasonText />
+      <ReasonField of="decision" value={proposed?.reason} />
+      <ReasonText value={proposed ? (proposed.edition ?? proposed).text : undefined} />
     </CaseFormPage>
   )
 }

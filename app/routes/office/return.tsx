@@ -1,14 +1,22 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { CaseFormPage } from '~/components/case/case-form-page'
 import { caseMeta } from '~/components/case/case-meta'
+import { PaperChecklist } from '~/components/case/paper-checklist'
 import { ReasonField, ReasonText, useReasonLabels } from '~/components/case/reason-fields'
 import type { FormAnswer } from '~/forms/answer'
+import { openVisit } from '~/infra/session.server'
+import { paperChecklist } from '~/queries/case/case-checks.server'
 import { caseFormAction, caseFormLoader } from './case-form.server'
 
 export const handle = { dense: true }
 export const meta = caseMeta('return')
 
-export const loader = caseFormLoader('return')
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx } = await openVisit(args)
+  const page = await caseFormLoader('return')(args)
+  return { ...page, checklist: await paperChecklist(ctx, page.head.number) }
+}
 export const action = caseFormAction('return')
 
 export default function ReturnCase() {
@@ -16,6 +24,7 @@ export default function ReturnCase() {
   const answer = useActionData<typeof action>() as FormAnswer | undefined
   return (
     <CaseFormPage action="return" head={page.head} whyNot={page.whyNot} answer={answer} labels={useReasonLabels()}>
+      <PaperChecklist checklist={page.checklist} documents={page.documents} />
       <ReasonField of="return" />
       <ReasonText />
     </CaseFormPage>

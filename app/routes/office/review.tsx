@@ -2,7 +2,9 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { CaseFormPage } from '~/components/case/case-form-page'
 import { CaseLand } from '~/components/case/case-land'
 import { caseMeta } from '~/components/case/case-meta'
+import { ConditionFields } from '~/components/case/condition-fields'
 import { RecommendationShown } from '~/components/case/recommendation-shown'
+import { Details } from '~/components/kit/details'
 import { RadioField, TextAreaField } from '~/components/kit/field'
 import type { FormAnswer } from '~/forms/answer'
 import { useTranslation } from '~/locales/use-translation'
@@ -18,13 +20,15 @@ export default function ReviewRecommendation() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>() as FormAnswer | undefined
   const { t } = useTranslation('case')
+  const { t: casework } = useTranslation('casework')
+  const editedText = casework('review.editedText')
   return (
     <CaseFormPage
       action="review"
       head={page.head}
       whyNot={page.whyNot}
       answer={answer}
-      labels={{ verdict: t('office.form.verdict'), text: t('office.form.comment') }}
+      labels={{ verdict: t('office.form.verdict'), text: t('office.form.comment'), editedText }}
       aside={<CaseLand land={page.land} />}
     >
       <RecommendationShown recommendation={page.recommendation} />
@@ -33,6 +37,7 @@ export default function ReviewRecommendation() {
         label={t('office.form.verdict')}
         choices={[
           { value: 'accepted', label: t('office.form.accepted') },
+          { value: 'edited', label: casework('review.edited') },
           { value: 'challenged', label: t('office.form.challenged') },
         ]}
       />
@@ -44,6 +49,19 @@ export default function ReviewRecommendation() {
         rows={3}
         maxLength={4000}
       />
+      <Details summary={casework('review.edition')}>
+        <TextAreaField
+          name="editedText"
+          label={editedText}
+          hint={casework('review.editionHint')}
+          value={page.recommendation?.text}
+          required={false}
+          maxLength={4000}
+        />
+      </Details>
+      {page.recommendation?.outcome === 'approve' ? (
+        <ConditionFields title={casework('review.conditions')} values={page.recommendation.conditions} />
+      ) : null}
     </CaseFormPage>
   )
 }

@@ -1,16 +1,23 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { CaseFormPage } from '~/components/case/case-form-page'
 import { caseMeta } from '~/components/case/case-meta'
-import { TextAreaField, TextField } from '~/components/kit/field'
+import { SupplementFields } from '~/components/case/supplement-fields'
+import { TextAreaField } from '~/components/kit/field'
 import type { FormAnswer } from '~/forms/answer'
-import { SUPPLEMENT_ROWS } from '~/forms/case'
+import { openVisit } from '~/infra/session.server'
 import { useTranslation } from '~/locales/use-translation'
+import { supplementChoices } from '~/queries/case/supplement-form.server'
 import { caseFormAction, caseFormLoader } from './case-form.server'
 
 export const handle = { dense: true }
 export const meta = caseMeta('supplement')
 
-export const loader = caseFormLoader('supplement')
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx } = await openVisit(args)
+  const page = await caseFormLoader('supplement')(args)
+  return { ...page, choices: await supplementChoices(ctx, page.head.number) }
+}
 export const action = caseFormAction('supplement')
 
 export default function RequestSupplement() {
@@ -25,17 +32,7 @@ export default function RequestSupplement() {
       answer={answer}
       labels={{ reason: t('office.form.supplementReason'), what1: t('office.form.what', { n: 1 }) }}
     >
-      {SUPPLEMENT_ROWS.map((n) => (
-        <div key={n} className="grid gap-x-4 gap-y-2 sm:grid-cols-[3fr_2fr]">
-          <TextField
-            name={`what${n}`}
-            label={t('office.form.what', { n })}
-            required={n === 1 ? undefined : false}
-            maxLength={300}
-          />
-          <TextField name={`why${n}`} label={t('office.form.why')} required={false} maxLength={300} />
-        </div>
-      ))}
+      <SupplementFields choices={page.choices} />
       <TextAreaField
         name="reason"
         label={t('office.form.supplementReason')}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import type { Day } from '../time/day'
+import {
+  CONDITION_MOVES,
+  CONDITION_STATES,
+  type ConditionState,
+  isConditionLate,
+  moveCondition,
+  proposalInForce,
+} from './condition'
+import { CASE_STATES } from './state'
+
+const ALLOWED = [
+  'open hand_in handed_in',
+  'returned hand_in handed_in',
+  'handed_in accept met',
+  'handed_in return returned',
+]
+
+describe('a condition of an approval', () => {
+  it.each(CASE_STATES)('moves as written in %s', (caseState) => {
+    const found = CONDITION_STATES.flatMap((state) =>
+      CONDITION_MOVES.flatMap((made) => {
+        const next = moveCondition(caseState, state, made)
+        return next.ok ? [`${state} ${made} ${next.value}`] : []
+      }),
+    )
+    const runs = caseState === 'approved' || caseState === 'in_fulfilment'
+    expect(found.sort()).toEqual(runs ? [...ALLOWED].sort() : [])
+  })
+
+  it('is late from the day after its day, unless proof came in time or it is met', () => {
+    const late = (state: ConditionState, handedIn: string | null, today: string, due: string | null = '2026-12-10') =>
+      isConditionLate({ state, dueDay: due as Day | null, handedInDay: handedIn as Day | null }, today as Day)
+    expect(late('open', null, '2026-12-10')).toBe(false)
+    expect(late('open', null, '2026-12-11')).toBe(true)
+    expect(late('open', null, '2030-01-01', null)).toBe(false)
+    expect(late('handed_in', '2026-12-10', '2026-12-20')).toBe(false)
+    expect(late('handed_in', '2026-12-11', '2026-12-11')).toBe(true)
+    expect(late('returned', '2026-12-09', '2026-12-11')).toBe(true)
+    expect(late('returned', '2026-12-09', '2026-12-10')).toBe(false)
+    expect(late('met', '2026-12-15', '2026-12-20')).toBe(false)
+  })
+
+  it('goes on in the head’s words where there are such', () => {
+    const officer = { text: 'A', conditions: [{ text: 'x', dueDay: null, proof: null }] }
+    expect(proposalInForce(officer, null)).toEqual(officer)
+    expect(proposalInForce(officer, { text: 'B', conditions: [] })).toEqual({ text: 'B', conditions: [] })
+  })
+})

@@ -1,0 +1,83 @@
+// What is looked through, judged and asked for in the cases of the demo.
+import { answerSupplement } from '../../app/commands/case/answer-supplement.server'
+import { requestSupplement } from '../../app/commands/case/request-supplement.server'
+import {
+  type Answered,
+  dossierOn,
+  TRIAGE_KEYS,
+  type TriageAnswer,
+  type TriageKey,
+} from '../../app/domain/case/checklist'
+import type { Day } from '../../app/domain/time/day'
+import type { Verdict } from '../../app/domain/verdict'
+import { findCase } from '../../app/infra/case-record.server'
+import { procedureVersions } from '../../app/infra/reference.server'
+import { demoActor } from './demo-actor'
+
+export function must<T>(verdict: Verdict<T>): T {
+  if (!verdict.ok) throw new Error(`demo case refused: ${verdict.refusal.code}`)
+  return verdict.value
+}
+
+export const versionOf = async (number: string): Promise<number> => (await findCase(number))?.version ?? 0
+
+/** Every paper of the dossier in force, there. */
+export async function presentPapers(day: Day) {
+  const dossier = must(dossierOn(await procedureVersions(), day))
+  return dossier.papers.map(({ key }) => ({ key, answer: 'present' as const, note: null }))
+}
+
+/** What the officer of a demo case judged: of one that is refused, that its sector is not wanted there. */
+const TRIAGE_NOTES: Partial<Record<TriageKey, Omit<Answered<TriageAnswer>, 'key'>>> = {
+  technology: { answer: 'not_applicable', note: 'Không thuộc danh mục công nghệ phải lấy ý kiến' },
+  border: { answer: 'not_applicable', note: 'Khu đất không thuộc xã biên giới' },
+}
+export const triageOf = (refused: boolean): Answered<TriageAnswer>[] =>
+  TRIAGE_KEYS.map((key) => {
+    if (key === 'sector' && refused)
+      return { key, answer: 'not_met', note: 'Điện tử không thuộc danh mục thu hút của cụm' }
+    return { key, answer: 'met', note: null, ...TRIAGE_NOTES[key] }
+  })
+
+/** Who is asked, and by whom. */
+interface Asked {
+  who: 'investor.vn' | 'investor.cn'
+  officer: 'officer' | 'officer2'
+}
+
+/** Asked, answered, and a second request of the same stage that waits for the head. */
+export async function askTwice(demo: Asked, number: string, day: Day, next: Day): Promise<void> {
+  await ask(demo, number, day)
+  const answer = { number, answer: '已补充工艺说明与出资承诺。', uploads: [] }
+  must(await answerSupplement(await demoActor(demo.who, next), answer))
+  const second = {
+    number,
+    version: await versionOf(number),
+    items: [
+      { ...ITEM, what: 'Bảng nhu cầu điện theo giai đoạn', about: 'INV-00.1', again: 'Công suất khai đã thay đổi' },
+    ],
+    reason: 'Cần để tính công suất giữ kèm lô đất.',
+    secondReason: 'Trạm biến áp của cụm vừa được công bố lại công suất.',
+  }
+  must(await requestSupplement(await demoActor(demo.officer, next), second))
+}
+
+const ITEM = { type: 'document' as const, why: null, about: null, again: null }
+
+export async function ask(demo: Asked, number: string, day: Day): Promise<void> {
+  const input = {
+    number,
+    version: await versionOf(number),
+    items: [
+      {
+        ...ITEM,
+        type: 'explanation' as const,
+        what: 'Thuyết minh công nghệ sấy, hệ thống lọc bụi',
+        why: 'Chưa nêu công suất và tiêu chuẩn khí thải',
+      },
+      { ...ITEM, what: 'Cam kết tiến độ góp vốn điều lệ' },
+    ],
+    reason: 'Hồ sơ thiếu căn cứ để thẩm định.',
+  }
+  must(await requestSupplement(await demoActor(demo.officer, day), input))
+}
