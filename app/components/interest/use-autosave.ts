@@ -118,7 +118,12 @@ export function useAutosave(about: {
     if (!pending) return
     event.preventDefault()
     const element = event.target as HTMLFormElement
-    void pending.then(() => setTimeout(() => element.requestSubmit(), 0))
+    void pending.then(() => {
+      // Not by rendering: the form is posted before the next one.
+      const field = element.elements.namedItem('version')
+      if (field instanceof HTMLInputElement) field.value = String(known.current.version)
+      element.requestSubmit()
+    })
   }, [])
 
   /** Keeps what is typed here over what was kept elsewhere, as the person decided. */
