@@ -117,7 +117,7 @@ describeDatabases('notices', (open) => {
     const asked = {
       number,
       version: await versionOf(number),
-      items: [{ what: 'Báo cáo', why: null }],
+      items: [{ type: 'document', what: 'Báo cáo', why: null, about: null, again: null }],
       reason: 'thiếu',
     } as Parameters<typeof requestSupplement>[1]
     expect(codeOf(await requestSupplement(await line.as('officer', '2026-11-18'), asked))).toBe('ok')

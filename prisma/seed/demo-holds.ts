@@ -5,16 +5,11 @@ import { receiveCase } from '../../app/commands/case/receive-case.server'
 import { widenConsent } from '../../app/commands/case/widen-consent.server'
 import { submitInterest } from '../../app/commands/interest/submit-interest.server'
 import { addDays, type Day } from '../../app/domain/time/day'
-import type { Verdict } from '../../app/domain/verdict'
 import { findCase } from '../../app/infra/case-record.server'
 import { db } from '../../app/infra/db.server'
 import { demoActor } from './demo-actor'
+import { must, presentPapers } from './demo-dossier'
 import { makeDraft, makeForm } from './factories'
-
-function must<T>(verdict: Verdict<T>): T {
-  if (!verdict.ok) throw new Error(`demo hold refused: ${verdict.refusal.code}`)
-  return verdict.value
-}
 
 /** Loads them once; needs the demo's cases. */
 export async function loadDemoHolds(today: Day): Promise<void> {
@@ -67,6 +62,7 @@ async function waitBehind(holder: string, day: Day): Promise<void> {
   })
   const { number } = must(await submitInterest(ctx, { interestId, version: 1, form }))
   const version = (await findCase(number))?.version ?? 0
-  must(await receiveCase(await demoActor('intake', day), { number, version, officialCode: null }))
+  const checks = await presentPapers(day)
+  must(await receiveCase(await demoActor('intake', day), { number, version, officialCode: null, checks }))
   must(await joinLine(ctx, { number }))
 }

@@ -28,7 +28,14 @@ export async function copiesOf(number: string, count: number): Promise<string[]>
     await db().caseFile.create({ data: { ...file, id: caseId, interestId, number: copy } })
     await db().recommendation.createMany({
       data: recommendations.map(
-        (one) => ({ ...one, id: randomUUID(), caseId }) as Prisma.RecommendationCreateManyInput,
+        ({ triage, editedConditions, ...one }) =>
+          ({
+            ...one,
+            id: randomUUID(),
+            caseId,
+            ...(triage !== null && { triage }),
+            ...(editedConditions !== null && { editedConditions }),
+          }) as Prisma.RecommendationCreateManyInput,
       ),
     })
     if (developerRequest) {
