@@ -149,7 +149,7 @@ export const touchCase = (t: Transaction, record: CaseRecord) =>
 /** Locks the row of a case that is still open, whatever was changed of it since it was read. Refuses `state-forbids`. */
 export async function lockCase(t: Transaction, { id }: CaseRecord): Promise<Verdict<true>> {
   const rows = await t.db.$queryRaw<{ state: CaseState }[]>`
-    SELECT state FROM "CaseFile" WHERE id = ${id}::uuid FOR UPDATE`
+    SELECT state FROM "CaseFile" WHERE id = ${id}::uuid FOR NO KEY UPDATE`
   return rows.some(({ state }) => isOpen(state)) ? ok(true) : refuse('state-forbids')
 }
 
