@@ -196,8 +196,10 @@ function PersonMenu({ person }: { person: HeaderPerson }) {
 export function SiteHeader({ person }: { person: HeaderPerson | null }) {
   const { t } = useTranslation('common')
   const href = useHref()
-  const { pathname } = useLocation()
+  const { pathname, search } = useLocation()
   const path = pathname.replace(/^\/(vi|en|zh)(?=\/|$)/, '') || '/'
+  // A need stands in its address: whoever signs in comes back to it.
+  const back = path === '/match' ? `?next=${encodeURIComponent(pathname + search)}` : ''
   const items = NAV[areaOf(path, person?.areas ?? [])]
   return (
     <header className="site-header">
@@ -219,7 +221,7 @@ export function SiteHeader({ person }: { person: HeaderPerson | null }) {
             <PersonMenu person={person} />
           </div>
         ) : (
-          <Link to={href('/sign-in')} className="button button-outline site-sign-in">
+          <Link to={href('/sign-in') + back} className="button button-outline site-sign-in">
             {t('nav.signIn')}
           </Link>
         )}

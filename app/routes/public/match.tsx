@@ -5,6 +5,7 @@ import { useFormat } from '~/components/kit/format'
 import { NoticeBanner } from '~/components/kit/notice-banner'
 import { ExcludedCard } from '~/components/match/excluded-card'
 import { KeepMatch } from '~/components/match/keep-match'
+import keepTyped from '~/components/match/keep-typed.js?url'
 import { NeedSentence } from '~/components/match/need-sentence'
 import { RelaxationsCard } from '~/components/match/relaxations-card'
 import { ResultActions } from '~/components/match/result-actions'
@@ -50,6 +51,7 @@ export default function Match() {
     <>
       <h1 className="match-title">{t('title')}</h1>
       <NeedSentence answer={form} sectors={sectors} zones={zones} />
+      <script type="module" src={keepTyped} />
       {answer && need ? (
         <>
           <h2 className="match-count">
