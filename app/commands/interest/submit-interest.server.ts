@@ -149,7 +149,8 @@ export async function submitInterest(
     })
     // Each of these once, without reading it back: others wait for the chain.
     await t.db.receipt.createMany({ data: { ...receipt.value, caseId: caseFile.id, submittedAt: t.now } })
-    const duplicates = [...known, ...between]
+    // What was committed between the two questions is found by both.
+    const duplicates = [...new Map([...known, ...between].map((other) => [other.caseId, other])).values()]
     const pairs = duplicates.map(({ caseId, reasons }) => {
       return { earlierId: caseId, laterId: caseFile.id, reasons, createdAt: t.now }
     })
