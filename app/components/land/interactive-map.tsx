@@ -71,7 +71,9 @@ export function InteractiveMap(props: InteractiveMapProps) {
       open.current = null
     }
   }, [marksUrl, styleUrl, colour])
-  useEffect(() => open.current?.mark(marked), [marked])
+  useEffect(() => {
+    open.current?.mark(marked)
+  }, [marked])
   if (failed) return <p className="hint">{t('failed')}</p>
   return (
     <section className="interactive-map no-print" aria-label={t('title')}>

@@ -63,7 +63,9 @@ export async function openMap(container: HTMLElement, opening: Opening): Promise
   }
   keepApart(map)
   return {
-    mark: (codes) => map.setFilter('plots-marked', ['in', ['get', 'code'], ['literal', [...codes]]]),
+    mark: (codes) => {
+      map.setFilter('plots-marked', ['in', ['get', 'code'], ['literal', [...codes]]])
+    },
     close: () => map.remove(),
   }
 }
