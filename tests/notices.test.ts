@@ -201,6 +201,19 @@ describeDatabases('notices', (open) => {
       expect(server.taken).toHaveLength(2)
       await becomes(later, { state: 'sent', attempts: 2, lastError: null })
 
+      // What waited is asked again: to a closed account nothing goes.
+      manners.rcpt = () => '451 4.7.1 greylisted'
+      const locked = (await tell('supplement_answered', 'agency.env', now())) ?? ''
+      await becomes(locked, { state: 'queued', attempts: 1, lastError: expect.stringContaining('greylisted') })
+      manners.rcpt = undefined
+      const person = { where: { email: 'agency.env@demo.cotmoc.test' } }
+      await db().person.update({ ...person, data: { deactivatedAt: now() } })
+      await again(locked)
+      await becomes(locked, { state: 'failed', lastError: 'no longer for its reader' })
+      await db().person.update({ ...person, data: { deactivatedAt: null } })
+      expect(server.taken).toHaveLength(2)
+      await db().outbox.update({ where: { id: locked }, data: { state: 'kept' } })
+
       // Never: given up at once, shown to the person and to the administrator, who may try again.
       manners.rcpt = () => '550 5.1.1 no such user'
       const refused = (await tell('supplement_answered', 'officer2', now())) ?? ''

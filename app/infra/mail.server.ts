@@ -1,9 +1,10 @@
 import { createTransport, type Transporter } from 'nodemailer'
 import { afterFailure, type MailFailure } from '~/domain/notice/delivery'
-import { now } from './clock.server'
+import { now, today } from './clock.server'
 import { db } from './db.server'
 import { baseUrl, settings } from './env.server'
 import { log } from './log.server'
+import { stillWanted } from './notices.server'
 
 const MINUTE_MS = 60_000
 const PATIENCE = { connectionTimeout: MINUTE_MS, greetingTimeout: MINUTE_MS, socketTimeout: MINUTE_MS }
@@ -34,6 +35,14 @@ const claim = (): Promise<Claimed[]> =>
     RETURNING id, "toEmail", "toName", subject, text, attempts`
 
 async function deliver(row: Claimed): Promise<void> {
+  // Who waited meanwhile may have been locked out, or acts no longer for whom it is about.
+  if (row.attempts > 1 && !(await stillWanted(db(), row.id, today()))) {
+    await db().outbox.update({
+      where: { id: row.id },
+      data: { state: 'failed', lastError: 'no longer for its reader' },
+    })
+    return
+  }
   const smtp = settings().SMTP_URL
   if (smtp === undefined) {
     await db().outbox.update({ where: { id: row.id }, data: { state: 'kept', sentAt: now() } })

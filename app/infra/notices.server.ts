@@ -1,4 +1,5 @@
 import { type Rhythm, rhythmOf, ruleOf } from '~/domain/notice/rule'
+import { type Day, dayToDate } from '~/domain/time/day'
 import { baseUrl } from './env.server'
 import type { Prisma } from './prisma/client'
 
@@ -41,6 +42,41 @@ export async function keepNotice(
     select: { id: true },
   })
   return { id: notice.id, rhythm }
+}
+
+/**
+ * Of these cases those somebody still has to do with: all of them for whoever has a role, since cases change hands; else
+ * those of the organisations they belong to on the day, an agent by its mandate.
+ */
+export async function stillConcerned(
+  tx: Prisma.TransactionClient,
+  personId: string,
+  caseIds: readonly string[],
+  today: Day,
+): Promise<Set<string>> {
+  if (caseIds.length === 0) return new Set()
+  const day = dayToDate(today)
+  const inForce = { fromDay: { lte: day }, OR: [{ untilDay: null }, { untilDay: { gte: day } }] }
+  if ((await tx.roleGrant.count({ where: { personId, ...inForce } })) > 0) return new Set(caseIds)
+  const cases = await tx.caseFile.findMany({
+    where: { id: { in: [...caseIds] }, organization: { members: { some: { personId, ...inForce } } } },
+    select: { id: true },
+  })
+  return new Set(cases.map(({ id }) => id))
+}
+
+/** Whether a mail that waited is still for its reader: the account is open, its case still concerns them. */
+export async function stillWanted(tx: Prisma.TransactionClient, outboxId: string, today: Day): Promise<boolean> {
+  const notices = await tx.notice.findMany({
+    where: { outboxId },
+    select: { personId: true, caseId: true, person: { select: { deactivatedAt: true } } },
+  })
+  const [first] = notices
+  if (!first) return true
+  if (first.person.deactivatedAt) return false
+  const caseIds = notices.flatMap(({ caseId }) => caseId ?? [])
+  const concern = await stillConcerned(tx, first.personId, caseIds, today)
+  return notices.some(({ caseId }) => caseId === null || concern.has(caseId))
 }
 
 /** How many notices somebody has not read; counted up to a hundred. */
