@@ -79,6 +79,9 @@ interface PlotRecord {
   note: string | null
   price: number | null
   priceUntil: Day | null
+  rent: number | null
+  rentUntil: Day | null
+  vndPerUsd: number | null
   readinessUntil: Day | null
   nodeIds: string[] | null
   retiredOn: Day | null
@@ -127,6 +130,7 @@ const PLOTS = `
     p."readyByEarliest", p."readyByLatest", p.commercial, p.publication, p.illustrative, p."termEndYear",
     p."maxDensityPct", p."maxFloors", p."sectorSlugs", p.note,
     price.value AS price, price."confirmedUntil" AS "priceUntil", rung."confirmedUntil" AS "readinessUntil",
+    rent.value AS rent, rent."confirmedUntil" AS "rentUntil", rate.value AS "vndPerUsd",
     nodes.ids AS "nodeIds",
     (p."retiredAt" AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS "retiredOn",
     CASE WHEN p."retiredAt" IS NOT NULL THEN (
@@ -138,6 +142,9 @@ const PLOTS = `
     ) END AS became
   FROM "Plot" p
   LEFT JOIN "Fact" price ON price."plotId" = p.id AND price.key = 'price_usd_per_m2' AND price."supersededAt" IS NULL
+  LEFT JOIN "Fact" rent ON rent."plotId" = p.id AND rent.key = 'rent_vnd_per_m2_year' AND rent."supersededAt" IS NULL
+  LEFT JOIN (SELECT value FROM "PublishedFigure" WHERE subject = 'province' AND key = 'vnd_per_usd' AND "asOf" IS NOT NULL
+    AND "supersededAt" IS NULL ORDER BY "asOf" DESC, "createdAt" DESC LIMIT 1) rate ON true
   LEFT JOIN "Fact" rung ON rung."plotId" = p.id AND rung.key = 'readiness' AND rung."supersededAt" IS NULL
   LEFT JOIN (SELECT "plotId", array_agg("nodeId") AS ids FROM "PlotNode" GROUP BY "plotId") nodes ON nodes."plotId" = p.id`
 
@@ -258,6 +265,10 @@ function plotRow(record: PlotRecord, zone: ZoneRow, nodes: NodeRow[], holds: Plo
     note: record.note,
     retired: record.retiredOn ? { on: record.retiredOn, became: record.became ?? [] } : null,
     price: typeof price === 'number' ? { usdPerM2: price, confirmedUntil: record.priceUntil } : null,
+    rent:
+      record.rent === null
+        ? null
+        : { vndPerM2Year: record.rent, vndPerUsd: record.vndPerUsd, confirmedUntil: record.rentUntil },
     nodes,
     holds,
   }

@@ -19,6 +19,7 @@ export function FactValue({ factKey, value }: { factKey: string; value: unknown 
   if (factKey === 'readiness' && isRung(value)) return <>{t(`land:readiness.${value}`)}</>
   if (typeof value === 'number') {
     if (factKey === 'price_usd_per_m2') return <>{t('common:unit.usdPerM2', { value: number(value) })}</>
+    if (factKey === 'rent_vnd_per_m2_year') return <>{t('facts:vndPerM2Year', { value: number(value) })}</>
     if (factKey.endsWith('_m2')) return <>{hectares(value)}</>
     if (factKey.endsWith('_pct')) return <>{`${number(value)} %`}</>
     return <>{factKey === 'term_end_year' ? String(value) : number(value)}</>

@@ -5,6 +5,7 @@ import { daysBetween } from '../time/day'
 import type { CapacityEntry, CapacityHold, UtilityKind } from './capacity'
 import type { Ring } from './geometry'
 import type { Commune } from './places'
+import type { Rent } from './price'
 import { type CommercialState, type PublicationState, type Rung, rungNumber, type ZoneStatus } from './readiness'
 import { fold } from './search'
 import type { SitePlan } from './site-plan'
@@ -91,6 +92,7 @@ export interface PlotRow {
   ownSectors: string[]
   note: string | null
   price: { usdPerM2: number; confirmedUntil: Day | null } | null
+  rent?: Rent | null
   /** A split or merger took its place: on which day, and which plots. It is readable, and never listed or offered. */
   retired: { on: Day; became: string[] } | null
   nodes: NodeRow[]

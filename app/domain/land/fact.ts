@@ -6,8 +6,9 @@ import { isRung } from './readiness'
 /** Whose figure a fact is. */
 export type FactSubject = 'plot' | 'zone'
 
-/** What a fact's value is: `area` in m², `count` a whole number, `percent` 0 to 100, `price` in USD per m². */
-export type FactKind = 'price' | 'rung' | 'area' | 'count' | 'percent' | 'year' | 'text' | 'parts'
+/** What a fact's value is: `area` in m², `count` a whole number, `percent` 0 to 100, `price` in USD per m² for the
+ * whole term, `rent` in VND per m² and year. */
+export type FactKind = 'price' | 'rent' | 'rung' | 'area' | 'count' | 'percent' | 'year' | 'text' | 'parts'
 
 interface FactRule {
   kind: FactKind
@@ -19,6 +20,7 @@ interface FactRule {
 export const FACT_RULES = {
   plot: {
     price_usd_per_m2: { kind: 'price', holdsDays: 90 },
+    rent_vnd_per_m2_year: { kind: 'rent', holdsDays: 90 },
     readiness: { kind: 'rung', holdsDays: 180 },
     contact: { kind: 'text', holdsDays: 365 },
     capacity_note: { kind: 'text', holdsDays: 180 },
@@ -58,6 +60,7 @@ export const factRule = (subject: FactSubject, key: string): FactRule | undefine
 
 const NUMBERS: Partial<Record<FactKind, { min: number; max: number; whole: boolean }>> = {
   price: { min: 0.01, max: 100_000, whole: false },
+  rent: { min: 1, max: 100_000_000, whole: true },
   area: { min: 1, max: 200_000_000, whole: true },
   count: { min: 0, max: 1_000_000, whole: true },
   percent: { min: 0, max: 100, whole: false },

@@ -53,14 +53,18 @@ export const ZONE_FIGURES = [
   'fill_percent',
 ] as const
 
+/** How many VND a USD costs: the newest that is dated turns rents in VND into prices that compare. */
+export const RATE_FIGURES = ['vnd_per_usd'] as const
+
 export type FigureKey =
   | (typeof PROVINCE_FIGURES)[number]
   | (typeof TARGET_FIGURES)[number]
+  | (typeof RATE_FIGURES)[number]
   | (typeof ZONE_FIGURES)[number]
 
 /** What may be said of the province, or of a zone. */
 export const figureKeysOf = (subject: string): readonly FigureKey[] =>
-  subject === PROVINCE ? [...PROVINCE_FIGURES, ...TARGET_FIGURES] : ZONE_FIGURES
+  subject === PROVINCE ? [...PROVINCE_FIGURES, ...TARGET_FIGURES, ...RATE_FIGURES] : ZONE_FIGURES
 
 /** Up to this, of any unit; shares end at 100 %. */
 const LARGEST = 1_000_000

@@ -127,6 +127,14 @@ function admission(plot: PlotRow, need: Need): 'named' | 'open' | 'unknown' | 'n
   return allowed.includes('multi_sector') ? 'open' : never
 }
 
+/** By its price, else by what its rent in VND comes to over the years that are left, in whole cents. */
+function pricedAt({ price, rent, termEndYear, zone }: PlotRow): number | null {
+  if (price) return isStale(price.confirmedUntil) ? null : price.usdPerM2
+  const end = termEndYear ?? zone.termEndYear
+  if (!rent?.vndPerUsd || end === null || isStale(rent.confirmedUntil)) return null
+  return Math.round((100 * rent.vndPerM2Year * Math.max(0, end - 2026)) / rent.vndPerUsd) / 100
+}
+
 const tenths = (share: number): number => Math.round(10_000 * Math.max(0, Math.min(1, share)))
 const daysTo = (day: string): number => (Date.parse(day) - Date.parse(TODAY)) / 86_400_000
 
@@ -168,7 +176,7 @@ function judge(set: readonly Placed[], need: Need): Judged {
     ? 0
     : tenths((scored as number[]).reduce((sum, one) => sum + one, 0) / scored.length) / 10_000
 
-  const priced = plots.map((plot) => (plot.price && !isStale(plot.price.confirmedUntil) ? plot.price.usdPerM2 : null))
+  const priced = plots.map(pricedAt)
   const price = priced.includes(null)
     ? null
     : plots.reduce((sum, plot, at) => sum + plot.areaM2 * (priced[at] as number), 0) / areaM2

@@ -99,6 +99,7 @@ const plotArb = fc.record({
       until: maybe(fc.constantFrom(-1, 0, 90)),
     }),
   ),
+  rent: maybe(fc.record({ thousands: fc.integer({ min: 20, max: 60 }), rate: maybe(fc.constant(25_000)) }), 1),
   ready: maybe(fc.constantFrom(-30, 0, 40, 120, 300, 700)),
   rungUntil: maybe(fc.constantFrom(-1, 0, 200), 6),
   termEndYear: maybe(fc.constantFrom(2040, 2060, 2073)),
@@ -219,6 +220,7 @@ function plotOf(seed: ZoneSeed['plots'][number], zone: ZoneRow, at: number): Plo
       usdPerM2: seed.price.usdPerM2,
       confirmedUntil: seed.price.until === null ? null : later(seed.price.until),
     },
+    rent: seed.rent && { vndPerM2Year: seed.rent.thousands * 1_000, vndPerUsd: seed.rent.rate, confirmedUntil: null },
     nodes: zone.nodes.filter((_, n) => (seed.nodes & (1 << n)) !== 0),
     holds: seed.held ? [{ from: instant(-5), until: instant(100) }] : [],
   }

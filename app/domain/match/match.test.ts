@@ -176,8 +176,11 @@ function improvements(land: Land, code: string, by: number): Land[] {
   }
   return [
     ...changed(({ price }) => price && { price: { ...price, usdPerM2: Math.max(1, price.usdPerM2 - by) } }),
-    ...changed(({ price }) => (price ? null : { price: { usdPerM2: 45, confirmedUntil: null } })),
+    ...changed(({ price, rent }) => (price || rent ? null : { price: { usdPerM2: 45, confirmedUntil: null } })),
     ...changed(({ readyBy }) => readyBy && { readyBy: { ...readyBy, latest: addDays(readyBy.latest, -by) } }),
-    ...changed(({ termEndYear }) => (termEndYear ? { termEndYear: termEndYear + by } : null)),
+    // Of a rent by the year a longer term makes a dearer whole.
+    ...changed(({ termEndYear, price, rent }) =>
+      termEndYear && (price || !rent) ? { termEndYear: termEndYear + by } : null,
+    ),
   ]
 }

@@ -11,6 +11,7 @@ import {
   sectorsOf,
   type ZoneRow,
 } from '../land/catalogue'
+import { priceOn } from '../land/price'
 import { detailsOf } from '../land/zone-record'
 import { ended, type Steps, sortedSteps } from '../steps'
 import type { Day } from '../time/day'
@@ -104,7 +105,7 @@ export function* offeredSteps(snapshot: CatalogueSnapshot, at: At): Steps<Offere
     if (index % STRIDE === STRIDE - 1) yield
     const zone = zoneIndex.get(plot.zone) ?? 0
     const termEndYear = plot.termEndYear ?? plot.zone.termEndYear
-    const price = plot.price && !isStale(plot.price.confirmedUntil, at.today) ? plot.price.usdPerM2 : Number.NaN
+    const price = priceOn(plot, at.today) ?? Number.NaN
     const ready = plot.readyBy && !isStale(plot.rungConfirmedUntil, at.today) ? dayNumber(plot.readyBy.latest) : 0
     land.areaM2[index] = plot.areaM2
     land.priceUsdPerM2[index] = price

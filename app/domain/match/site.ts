@@ -13,6 +13,7 @@ import {
   type ZoneKind,
   type ZoneRow,
 } from '../land/catalogue'
+import { priceOn } from '../land/price'
 import { detailsOf } from '../land/zone-record'
 import type { Day } from '../time/day'
 import type { EnvironmentGroup } from './need'
@@ -77,7 +78,7 @@ export function seenPlot(
   neighbours: readonly string[] = [],
   stepsOf: (node: NodeRow) => RestSteps = stepsAt(at),
 ): SeenPlot {
-  const { zone, price, readyBy } = plot
+  const { zone, readyBy } = plot
   const term = plot.termEndYear ?? zone.termEndYear
   const groups = groupsOf(zone)
   const nodes = plot.nodes.map((node) => ({ id: node.id, kind: node.kind, steps: stepsOf(node) }))
@@ -87,7 +88,7 @@ export function seenPlot(
     kind: zone.kind,
     offered: isPublicPlot(plot) && commercialAt(plot, at.now) === 'offered',
     areaM2: plot.areaM2,
-    priceUsdPerM2: price && !isStale(price.confirmedUntil, at.today) ? price.usdPerM2 : null,
+    priceUsdPerM2: priceOn(plot, at.today),
     readyLatest: readyBy && !isStale(plot.rungConfirmedUntil, at.today) ? dayNumber(readyBy.latest) : null,
     tenureYears: term === null ? null : Math.max(0, term - Number(at.today.slice(0, 4))),
     lists: [
