@@ -141,6 +141,8 @@ const deskPages = [
 /** The investment office, and the agencies that take part. */
 const officePages = [
   route('office', 'routes/office/inbox.tsx'),
+  route('office/absences', 'routes/office/absences.tsx'),
+  route('office/absences/:id/end', 'routes/office/absence-end.ts'),
   route('office/assign', 'routes/office/assign-cases.tsx'),
   route('office/export', 'routes/office/inbox-export.ts'),
   route('office/live', 'routes/office/live.ts'),

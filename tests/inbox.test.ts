@@ -8,16 +8,21 @@ import { removeFilter } from '~/commands/case/remove-filter.server'
 import { saveFilter } from '~/commands/case/save-filter.server'
 import { takeBackCase } from '~/commands/case/take-back-case.server'
 import { submitInterest } from '~/commands/interest/submit-interest.server'
+import { endAbsence } from '~/commands/party/end-absence.server'
+import { recordAbsence } from '~/commands/party/record-absence.server'
 import { SYSTEM } from '~/domain/party/permission'
-import { type Day, dayInVietnam } from '~/domain/time/day'
+import { addDays, type Day, dayInVietnam } from '~/domain/time/day'
 import { db } from '~/infra/db.server'
 import { actorOf } from '~/infra/session.server'
 import type { Ctx } from '~/infra/transact.server'
+import { caseHistory } from '~/queries/case/case-history.server'
 import { countInbox, inbox } from '~/queries/case/inbox.server'
 import type { InboxFilter } from '~/queries/case/inbox-where.server'
 import { officeCase } from '~/queries/case/office-case.server'
 import { officers } from '~/queries/case/officers.server'
+import { casesRevision } from '~/queries/case/revision.server'
 import { savedFilters } from '~/queries/case/saved-filters.server'
+import { standingForm } from '~/queries/case/standing-form.server'
 import { loadDemo } from '../prisma/seed/demo'
 import { makeDraft, makeForm } from '../prisma/seed/factories'
 import { present } from './case-line'
@@ -248,5 +253,56 @@ describeDatabases('the inbox', (open) => {
     expect(await removeFilter(mine, { id: kept?.id ?? '' })).toMatchObject({ ok: true })
     for (let n = 0; n < 20; n += 1) await saveFilter(mine, { name: `F${n}`, query: `q=${n}` })
     expect(await saveFilter(mine, { name: 'F20', query: 'q=20' })).toMatchObject({ refusal: { code: 'too-many' } })
+  })
+
+  it('lets a deputy work while the officer is away, for whom stands in the record, and not a day longer', async () => {
+    const today = dayInVietnam(new Date())
+    const now = new Date()
+    const actor = async (name: string) => {
+      const found = await actorOf(ids.get(name) ?? '')
+      if (!found) throw new Error(`no ${name}`)
+      return { actor: found, now }
+    }
+    const [away, deputy] = [ids.get('officer2') ?? '', ids.get('officer') ?? '']
+    const absence = { personId: away, deputyId: deputy, fromDay: today, untilDay: addDays(today, 5), note: null }
+    const note = { number: late, version: 6, officerId: deputy, reason: 'Nghỉ ốm' }
+    expect(await handOverCase(await actor('officer'), note)).toMatchObject({ refusal: { code: 'not-allowed' } })
+    expect(await recordAbsence(await actor('officer'), absence)).toMatchObject({ refusal: { code: 'not-allowed' } })
+    expect(await recordAbsence(await actor('intake'), absence)).toMatchObject({ refusal: { code: 'not-allowed' } })
+    const head = await actor('head')
+    expect(await recordAbsence(head, { ...absence, deputyId: ids.get('intake') ?? '' })).toMatchObject({
+      refusal: { code: 'not-a-choice', field: 'deputyId' },
+    })
+    const recorded = await recordAbsence(await actor('officer2'), absence)
+    expect(recorded.ok).toBe(true)
+    expect(await recordAbsence(head, absence)).toMatchObject({ refusal: { code: 'already-used' } })
+    expect(await recordAbsence(head, { ...absence, personId: deputy, deputyId: away })).toMatchObject({
+      refusal: { code: 'deputy-away' },
+    })
+    const acting = await actor('officer')
+    expect(acting.actor.deputyFor).toEqual([{ id: away, fullName: 'Nông Văn Đức' }])
+    expect((await inbox(acting, { tab: 'mine' })).rows.map(({ number }) => number)).toContain(late)
+    expect((await officers(acting)).find(({ id }) => id === away)?.away?.deputy).toBe('Hoàng Thị Lan')
+    expect(await handOverCase(acting, note)).toEqual({ ok: true, value: true })
+    const file = await db().caseFile.findUniqueOrThrow({ where: { number: late } })
+    const [entry] = await caseHistory(file.id)
+    expect(entry).toMatchObject({
+      act: 'case.hand_over',
+      by: 'Hoàng Thị Lan',
+      detail: { deputizedFor: 'Nông Văn Đức' },
+    })
+    expect(await standingForm(late, 'hand-over')).toEqual({ version: '7', officerId: deputy })
+    const id = recorded.ok ? recorded.value.id : ''
+    expect(await endAbsence(await actor('officer'), { id })).toMatchObject({ refusal: { code: 'not-allowed' } })
+    expect(await endAbsence(head, { id })).toEqual({ ok: true, value: true })
+    expect(await endAbsence(head, { id })).toMatchObject({ refusal: { code: 'state-forbids' } })
+    expect((await actor('officer')).actor.deputyFor).toEqual([])
+    const before = await casesRevision(head, late)
+    const over = { number: late, version: 7, officerId: away, reason: 'x' }
+    expect(await handOverCase(await actor('officer'), over)).toEqual({ ok: true, value: true })
+    const after = await casesRevision(head, late)
+    expect(after.revision).not.toBe(before.revision)
+    expect(after.last).toMatchObject({ number: late, act: 'case.hand_over', by: 'Hoàng Thị Lan' })
+    expect((await casesRevision(head, fresh)).revision).not.toBe(after.revision)
   })
 })

@@ -47,6 +47,7 @@ export const REFUSALS = {
   'not-a-number': 422,
   'out-of-range': 422,
   'not-a-day': 422,
+  'deputy-away': 422,
   'day-past': 422,
   'not-a-time': 422,
   'range-reversed': 422,

@@ -1,3 +1,4 @@
+import type { Difference } from '~/domain/difference'
 import type { RefusalCode } from '~/domain/refusal'
 
 export interface FormError {
@@ -11,4 +12,7 @@ export interface FormError {
 export interface FormAnswer {
   values: Record<string, string | string[]>
   errors: FormError[]
+  /** Of a form that came too late: where it differs from what stands there now, and what is to be sent back with it. */
+  differences?: Difference[]
+  standing?: Record<string, string | string[]>
 }

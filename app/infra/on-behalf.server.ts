@@ -1,4 +1,4 @@
-import type { Actor } from '~/domain/party/permission'
+import { type Actor, deputyOf, hasRole } from '~/domain/party/permission'
 import type { Prisma } from './prisma/client'
 
 interface Recorded {
@@ -30,6 +30,17 @@ export async function onBehalfOf(
     : ((await OWNER_OF[subject.kind]?.(tx, subject.id)) ?? null)
   const organization = mandates.find(({ id }) => id === owned?.organizationId)
   return organization ? { id: organization.id, name: organization.name } : null
+}
+
+/** Whose officer's work a deputy did on a case; null for everybody else, and for a head, who acts as the head. */
+export async function deputizedFor(
+  tx: Prisma.TransactionClient,
+  actor: Actor,
+  { caseId }: Recorded,
+): Promise<string | null> {
+  if (!caseId || !actor.deputyFor?.length || hasRole(actor, 'head')) return null
+  const row = await tx.caseFile.findUnique({ where: { id: caseId }, select: { officerId: true } })
+  return deputyOf(actor, row?.officerId)?.fullName ?? null
 }
 
 /** The name of the organisation an entry says its actor was an agent of. */

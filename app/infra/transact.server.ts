@@ -12,7 +12,7 @@ import { type JobOf, wakeJobs } from './job-queue.server'
 import { log } from './log.server'
 import { wakeOutbox } from './mail.server'
 import { keepNotice } from './notices.server'
-import { onBehalfOf } from './on-behalf.server'
+import { deputizedFor, onBehalfOf } from './on-behalf.server'
 import { Prisma } from './prisma/client'
 import { catalogueMoved } from './snapshot.server'
 
@@ -96,6 +96,7 @@ const CONSTRAINTS: Record<string, Refusal> = {
   Person_email_key: { code: 'email-taken', field: 'email' },
   Letter_officialCode_key: { code: 'already-used', field: 'letterCode' },
   CaseFile_appealOfId_key: { code: 'already-appealed' },
+  Absence_once: { code: 'already-used', field: 'fromDay' },
   Plot_code_key: { code: 'already-used', field: 'code' },
   PublishedFigure_said_once: { code: 'figure-said', field: 'source' },
 }
@@ -182,7 +183,12 @@ function openTransaction(ctx: Ctx, tx: Prisma.TransactionClient, after: After): 
     rehearsal: ctx.rehearsal ?? null,
     async audit(entry) {
       const behalf = await onBehalfOf(tx, ctx.actor, entry)
-      const detail = behalf ? { ...entry.detail, onBehalfOf: { ...behalf } } : entry.detail
+      const absent = await deputizedFor(tx, ctx.actor, entry)
+      const detail = {
+        ...entry.detail,
+        ...(behalf && { onBehalfOf: { ...behalf } }),
+        ...(absent && { deputizedFor: absent }),
+      }
       await tx.auditEntry.create({
         data: {
           ...auditRow({ ...entry, detail }),

@@ -8,6 +8,7 @@ import { loadDemoInventory } from './demo-inventory'
 import { loadDemoMessages } from './demo-messages'
 import { loadDemoNeeds } from './demo-needs'
 import { loadDemoZoneTerms } from './demo-zone-terms'
+import { loadDemoOffice } from './demo-office'
 
 /** What the demo makes by the commands themselves, once the site answers: letters and matches take their time. */
 export async function loadDemoLater(now: Date): Promise<void> {
@@ -15,6 +16,7 @@ export async function loadDemoLater(now: Date): Promise<void> {
   await loadDemoCases(dayInVietnam(now))
   await loadDemoMessages(now)
   await loadDemoHolds(dayInVietnam(now))
+  await loadDemoOffice(dayInVietnam(now))
   // Saved before facts change, so that something has become true.
   await loadDemoNeeds(now)
   await loadDemoDrafts(dayInVietnam(now))

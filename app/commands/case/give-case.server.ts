@@ -1,5 +1,5 @@
 import type { CaseState } from '~/domain/case/state'
-import { type Actor, rolesOf } from '~/domain/party/permission'
+import { type Actor, deputyOf, rolesOf } from '~/domain/party/permission'
 import { open } from '~/domain/time/clock'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { type CaseRecord, turnClock, writeMove } from '~/infra/case-record.server'
@@ -47,6 +47,7 @@ export async function giveCase(
     data: { caseId: record.id, kind, officerId: officer.personId, reason, byId: t.actor.personId, at: t.now },
   })
   const { fullName } = officer
+  const absent = deputyOf(t.actor, record.officerId)
   await t.audit({
     act: kind === 'assigned' ? 'case.assign' : 'case.hand_over',
     subject: { kind: 'case', id: record.id },
@@ -56,6 +57,7 @@ export async function giveCase(
       officer: fullName,
       ...(record.officer && { from: record.officer.fullName }),
       ...(reason && { reason }),
+      ...(absent && { deputizedFor: absent.fullName }),
     },
   })
   return ok(true)

@@ -34,7 +34,10 @@ export async function changeFact(ctx: Ctx, input: FactChange): Promise<Verdict<t
     const until = checkConfirmedUntil(input.confirmedUntil ?? confirmedUntilFrom(input.subject, key, t.today), t.today)
     if (!until.ok) return until
     const inForce = await t.db.fact.findFirst({ where: { ...ofSubject(subject.value), key, supersededAt: null } })
-    if ((inForce?.id ?? null) !== input.seenId) return refuse('conflict')
+    if ((inForce?.id ?? null) !== input.seenId) {
+      const { confirmedBy: by = '', createdAt } = inForce ?? {}
+      return refuse('conflict', { by, act: 'fact.change', at: createdAt?.toISOString() ?? '', state: '' })
+    }
     const put = await putFact(t, subject.value, inForce, {
       key,
       value: value.value,

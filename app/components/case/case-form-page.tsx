@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { Button, ButtonLink } from '~/components/kit/button'
 import { Form } from '~/components/kit/form'
-import { useFormat } from '~/components/kit/format'
-import { NoticeBanner } from '~/components/kit/notice-banner'
+import { GuardField } from '~/components/kit/guard-field'
+import { StaleForm, type StaleFormProps } from '~/components/kit/stale-form'
 import { useHref } from '~/components/kit/use-lang'
 import { isLetterAction, type OfficeAction } from '~/domain/case/office-action'
 import type { RefusalCode } from '~/domain/refusal'
@@ -18,13 +18,15 @@ interface CaseFormPageProps {
   whyNot?: RefusalCode | null
   answer: FormAnswer | undefined
   labels?: Readonly<Record<string, string>>
+  /** A value of a field in words, where it is told that somebody was faster. */
+  say?: StaleFormProps['say']
   /** Shown beside the form: what the person should see before deciding. */
   aside?: ReactNode
   children?: ReactNode
 }
 
 /** A form about one case: what it does, what changed meanwhile, the fields, and why it cannot be sent. */
-export function CaseFormPage({ action, head, whyNot, answer, labels, aside, children }: CaseFormPageProps) {
+export function CaseFormPage({ action, head, whyNot, answer, labels, say, aside, children }: CaseFormPageProps) {
   const { t } = useTranslation(['case', 'common'])
   const href = useHref()
   const letterAction = isLetterAction(action) ? action : null
@@ -39,9 +41,9 @@ export function CaseFormPage({ action, head, whyNot, answer, labels, aside, chil
       >
         <div className="card">
           <p className="mb-4 text-ink-soft">{t(`office.help.${action}`)}</p>
-          <Conflict answer={answer} />
+          <Conflict answer={answer} labels={labels} say={say} />
           <Form answer={withoutTold(answer)} labels={labels}>
-            <input type="hidden" name="version" value={head.version} />
+            <GuardField value={head.version} answer={answer} />
             <div className="grid gap-4">
               {children}
               {letterAction ? <LetterCodeField /> : null}
@@ -78,28 +80,34 @@ function WhyNot({ code }: { code: RefusalCode }) {
   return t('office.cannotNow')
 }
 
-/** Who changed the case while the form was being filled in, and to what. */
-export function Conflict({ answer }: { answer: FormAnswer | undefined }) {
-  const { t, i18n } = useTranslation('case')
-  const { instant } = useFormat()
+type ConflictProps = Pick<StaleFormProps, 'answer' | 'labels' | 'say'>
+
+/** Who changed the case while the form was being filled in, to what, and where the form differs from it. */
+export function Conflict({ answer, labels, say }: ConflictProps) {
+  const { t, i18n } = useTranslation(['case', 'documents'])
   const actWord = useActWord()
-  const values = answer?.errors.find(({ code }) => code === 'conflict')?.values
-  if (!values?.at) return null
-  const state = `state.${values.state}`
+  const known = (key: string, namespace: 'case' | 'documents', fallback: string): string =>
+    i18n.exists(key, { ns: namespace }) ? (t as (key: string) => string)(`${namespace}:${key}`) : fallback
+  const word = (field: string, value: string) => {
+    if (field === 'outcome') return known(`office.case.outcome.${value}`, 'case', value)
+    if (field === 'verdict') return known(`office.case.review.${value}`, 'case', value)
+    return field === 'reason' ? known(`reason.${value}`, 'documents', value) : undefined
+  }
   return (
-    <div className="mb-4" id="conflict" role="alert">
-      <NoticeBanner tone="amber">
-        <p className="font-semibold">{t('office.conflict.title')}</p>
-        <p>
-          {t('office.conflict.text', {
-            by: String(values.by || t('office.case.erased')),
-            act: actWord(String(values.act)),
-            at: instant(String(values.at)),
-            state: i18n.exists(state, { ns: 'case' }) ? (t as (key: string) => string)(state) : String(values.state),
-          })}
-        </p>
-        <p>{t('office.conflict.kept')}</p>
-      </NoticeBanner>
-    </div>
+    <StaleForm
+      answer={answer}
+      title={t('office.conflict.title')}
+      text={({ by, act, at, state }) =>
+        t('office.conflict.text', {
+          by: by || t('office.case.erased'),
+          act: actWord(act),
+          at,
+          state: known(`state.${state}`, 'case', state),
+        })
+      }
+      then={t('office.conflict.kept')}
+      labels={labels}
+      say={(field, value) => say?.(field, value) ?? word(field, value)}
+    />
   )
 }

@@ -20,7 +20,7 @@ const isReason = (value: string): value is Reason => REASONS.includes(value)
 
 /** The record of a case: every change, who made it and what was said, newest first. */
 export function OfficeHistory({ history }: { history: HistoryData[] }) {
-  const { t } = useTranslation(['case', 'documents'])
+  const { t } = useTranslation(['case', 'documents', 'absence'])
   const { day, instant } = useFormat()
   const actWord = useActWord()
   const who = useWho()
@@ -29,6 +29,7 @@ export function OfficeHistory({ history }: { history: HistoryData[] }) {
     return [
       detail.procedure,
       detail.officer,
+      detail.deputizedFor ? t('absence:onBehalfOf', { name: detail.deputizedFor }) : '',
       isReason(reason) ? t(`documents:reason.${reason}`) : reason,
       detail.dueDay ? `${t('office.case.due')}: ${day(detail.dueDay)}` : '',
       detail.answerByDay ? t('office.case.answerBy', { day: day(detail.answerByDay) }) : '',

@@ -6,8 +6,8 @@ import { Details } from '~/components/kit/details'
 import { SelectField, TextAreaField, TextField } from '~/components/kit/field'
 import { Form } from '~/components/kit/form'
 import { useFormat } from '~/components/kit/format'
-import { NoticeBanner } from '~/components/kit/notice-banner'
-import { RefusalText } from '~/components/kit/refusal-text'
+import { GuardField } from '~/components/kit/guard-field'
+import { StaleForm } from '~/components/kit/stale-form'
 import { StatusTag } from '~/components/kit/status-tag'
 import { Table } from '~/components/kit/table'
 import type { FactAge, FactKey, FactSubject } from '~/domain/land/fact'
@@ -132,10 +132,15 @@ type ChangeFactProps = Pick<KeptFactsProps, 'chosen' | 'answer'> & Pick<KeptFact
 
 /** Chooses a figure first, so that the form knows what stood there: two plain forms, no scripts. */
 function ChangeFact({ choices, chosen, answer }: ChangeFactProps) {
-  const { t } = useTranslation('facts')
+  const { t } = useTranslation(['facts', 'stale'])
+  const { day } = useFormat()
   const word = useFactWord()
   const choice = choices.find(({ key }) => key === chosen)
-  const conflict = answer?.errors.some(({ code }) => code === 'conflict')
+  const labels = choice && {
+    value: word(choice.key),
+    source: t('keeper.source'),
+    confirmedUntil: t('keeper.confirmedUntil'),
+  }
   return (
     <Card title={choice ? `${t('keeper.change')}: ${word(choice.key)}` : t('keeper.change')} id="change">
       <p className="mb-3 text-sm text-ink-soft">{t('keeper.changeHelp')}</p>
@@ -152,42 +157,43 @@ function ChangeFact({ choices, chosen, answer }: ChangeFactProps) {
         />
         <Button kind="outline">{t('keeper.choose')}</Button>
       </Form>
-      {choice ? (
-        <Form
-          key={choice.key}
-          answer={answer}
-          labels={{
-            value: word(choice.key),
-            source: t('keeper.source'),
-            confirmedUntil: t('keeper.confirmedUntil'),
-          }}
-          defaults={{ value: choice.value, source: choice.source, confirmedUntil: choice.until }}
-        >
-          {conflict ? (
-            <NoticeBanner tone="amber">
-              <RefusalText code="conflict" />
-            </NoticeBanner>
-          ) : null}
-          <input type="hidden" name="key" value={choice.key} />
-          <input type="hidden" name="seenId" value={choice.seenId ?? ''} />
-          <div className="grid gap-4 sm:grid-cols-3">
-            {choice.key === 'contact' || choice.key === 'capacity_note' ? (
-              <TextAreaField name="value" label={word(choice.key)} rows={2} maxLength={500} />
-            ) : (
-              <TextField name="value" label={word(choice.key)} hint={t('keeper.valueHint')} inputMode="decimal" />
-            )}
-            <TextField name="source" label={t('keeper.source')} hint={t('keeper.sourceHint')} maxLength={300} />
-            <DayField
-              name="confirmedUntil"
-              label={t('keeper.confirmedUntil')}
-              hint={t('keeper.confirmedUntilHint')}
-              required={false}
-            />
-          </div>
-          <div className="actions mt-4">
-            <Button>{t('keeper.save')}</Button>
-          </div>
-        </Form>
+      {choice && labels ? (
+        <>
+          <StaleForm
+            answer={answer}
+            title={t('stale:fact.title')}
+            text={(told) => t('stale:fact.text', { by: told.by, at: told.at })}
+            then={t('stale:fact.then')}
+            labels={labels}
+            say={(field, value) => (field === 'confirmedUntil' ? day(value) : undefined)}
+          />
+          <Form
+            key={choice.key}
+            answer={answer}
+            labels={labels}
+            defaults={{ value: choice.value, source: choice.source, confirmedUntil: choice.until }}
+          >
+            <input type="hidden" name="key" value={choice.key} />
+            <GuardField name="seenId" value={choice.seenId ?? ''} answer={answer} />
+            <div className="grid gap-4 sm:grid-cols-3">
+              {choice.key === 'contact' || choice.key === 'capacity_note' ? (
+                <TextAreaField name="value" label={word(choice.key)} rows={2} maxLength={500} />
+              ) : (
+                <TextField name="value" label={word(choice.key)} hint={t('keeper.valueHint')} inputMode="decimal" />
+              )}
+              <TextField name="source" label={t('keeper.source')} hint={t('keeper.sourceHint')} maxLength={300} />
+              <DayField
+                name="confirmedUntil"
+                label={t('keeper.confirmedUntil')}
+                hint={t('keeper.confirmedUntilHint')}
+                required={false}
+              />
+            </div>
+            <div className="actions mt-4">
+              <Button>{t('keeper.save')}</Button>
+            </div>
+          </Form>
+        </>
       ) : null}
     </Card>
   )

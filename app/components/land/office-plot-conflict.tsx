@@ -1,6 +1,6 @@
 import { useFormat } from '~/components/kit/format'
-import { NoticeBanner } from '~/components/kit/notice-banner'
-import type { FormAnswer } from '~/forms/answer'
+import { StaleForm, type StaleFormProps } from '~/components/kit/stale-form'
+import { type Text, textIn } from '~/domain/text'
 import { useTranslation } from '~/locales/use-translation'
 
 const ACTS = [
@@ -37,26 +37,34 @@ export function usePlotActWord(): (act: string) => string {
   }
 }
 
-/** Who changed the plot while its form was being filled in. */
-export function OfficePlotConflict({ answer }: { answer: FormAnswer | undefined }) {
+/** Who changed the plot while its form was being filled in, and where the form differs from it. */
+export function OfficePlotConflict({ answer, labels, say }: Pick<StaleFormProps, 'answer' | 'labels' | 'say'>) {
   const { t } = useTranslation('land')
-  const { instant } = useFormat()
   const actWord = usePlotActWord()
-  const values = answer?.errors.find(({ code }) => code === 'conflict')?.values
-  if (!values?.at) return null
   return (
-    <div className="mb-4">
-      <NoticeBanner tone="amber">
-        <p className="font-semibold">{t('office.conflict.title')}</p>
-        <p>
-          {t('office.conflict.text', {
-            by: String(values.by),
-            act: actWord(String(values.act)),
-            at: instant(String(values.at)),
-          })}
-        </p>
-        <p>{t('office.conflict.kept')}</p>
-      </NoticeBanner>
-    </div>
+    <StaleForm
+      answer={answer}
+      title={t('office.conflict.title')}
+      text={({ by, act, at }) => t('office.conflict.text', { by, act: actWord(act), at })}
+      then={t('office.conflict.kept')}
+      labels={labels}
+      say={say}
+    />
   )
+}
+
+/** What stands in a field of the plot's form, in words. */
+export function usePlotValue(sectors: readonly { slug: string; name: Text }[]): NonNullable<StaleFormProps['say']> {
+  const { t, i18n } = useTranslation(['land', 'stale'])
+  const { lang, day } = useFormat()
+  return (field, value) => {
+    if (field === 'sectors') {
+      const sector = sectors.find(({ slug }) => slug === value)
+      return sector ? textIn(sector.name, lang) : value
+    }
+    if (field === 'ring') return t('stale:drawing', { count: Math.max(0, value.split('[').length - 3) })
+    if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return day(value)
+    const key = `${field}.${value}`
+    return i18n.exists(key, { ns: 'land' }) ? (t as (key: string) => string)(`land:${key}`) : value
+  }
 }

@@ -62,6 +62,7 @@ const MATRIX: Record<Act, string> = {
   'case.hand_over': 'oh',
   'case.take_back': 'h',
   'case.keep_due': 's',
+  'absence.record': 'oh',
   'case.check': 'o',
   'case.request_supplement': 'o',
   'case.answer_supplement': 'i',
@@ -176,6 +177,7 @@ describe('scope', () => {
     expect(
       codeOf(actorAs('intake', { deputyFor: [{ id: 'away', fullName: 'A' }] }), 'case.check', { officerId: 'away' }),
     ).toBe('not-allowed')
+    expect(codeOf(deputy, 'absence.record', { officerId: 'away' })).toBe('not-allowed')
     expect(deputyOf(deputy, null)).toBe(null)
   })
 

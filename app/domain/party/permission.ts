@@ -127,6 +127,7 @@ export const ACTS = {
   'case.hand_over': ['officer', 'head'],
   'case.take_back': ['head'],
   'case.keep_due': ['system'],
+  'absence.record': ['officer', 'head'],
   'case.check': ['officer'],
   'case.request_supplement': ['officer'],
   'case.answer_supplement': ['investor'],
@@ -249,6 +250,7 @@ function inScope(actor: Actor, role: Role, act: Act, thing: Thing): boolean {
   if (role === 'developer') {
     return actor.grants.some((grant) => grant.role === 'developer' && grant.zoneId === thing.zoneId)
   }
+  if (role === 'officer' && act === 'absence.record') return thing.officerId === actor.personId
   if (role === 'officer' && (OWN_CASE_ACTS.includes(act) || act === 'step.record')) {
     return thing.officerId === actor.personId || deputyOf(actor, thing.officerId) !== null
   }

@@ -1,3 +1,4 @@
+import absence from './absence.json'
 import access from './access.json'
 import admin from './admin.json'
 import appeal from './appeal.json'
@@ -35,6 +36,7 @@ import refusal from './refusal.json'
 import report from './report.json'
 import setting from './setting.json'
 import sheet from './sheet.json'
+import stale from './stale.json'
 import time from './time.json'
 import totals from './totals.json'
 import upload from './upload.json'
@@ -42,6 +44,7 @@ import upload from './upload.json'
 /** Every sentence of the language, by namespace. */
 export const vi = {
   access,
+  absence,
   admin,
   appeal,
   capacity,
@@ -78,6 +81,7 @@ export const vi = {
   report,
   setting,
   sheet,
+  stale,
   time,
   totals,
   upload,

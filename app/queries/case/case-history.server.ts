@@ -21,6 +21,7 @@ const SAID = [
   'note',
   'answer',
   'officer',
+  'deputizedFor',
   'dueDay',
   'answerByDay',
   'letter',

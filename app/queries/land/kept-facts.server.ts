@@ -60,6 +60,16 @@ export async function keptPlotFacts(ctx: Ctx, code: string) {
   })
 }
 
+/** What stands in the form of one figure now; null where there is none to be kept by whoever asks. */
+export async function standingFact(ctx: Ctx, kind: FactSubject, code: string, key: string) {
+  const subject = kind === 'plot' ? await keptPlotFacts(ctx, code) : await keptZoneFacts(ctx, code)
+  const choice = subject.ok ? subject.value.choices.find((one) => one.key === key) : undefined
+  if (!subject.ok || !choice) return null
+  const { seenId, value, source } = choice
+  const confirmedUntil = subject.value.figures.find(({ id }) => id === seenId)?.confirmedUntil ?? ''
+  return { seenId: seenId ?? '', value, source, confirmedUntil }
+}
+
 /** The figures of a zone for whoever keeps it: those nobody answered for yet begin with what the sources say. */
 export async function keptZoneFacts(ctx: Ctx, code: string) {
   const zone = await db().zone.findUnique({ where: { code } })

@@ -23,7 +23,7 @@ import type { Act } from '~/domain/party/permission'
 import type { Verdict } from '~/domain/verdict'
 import * as forms from '~/forms/case'
 import {
-  answerRefusal,
+  answerStale,
   formRefused,
   orThrow,
   pdfAnswer,
@@ -34,6 +34,7 @@ import {
 } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { caseForm } from '~/queries/case/office-case.server'
+import { standingForm } from '~/queries/case/standing-form.server'
 
 type Ctx = Parameters<typeof closeCase>[0]
 type Letters = NonNullable<Ctx['rehearsal']>['letters']
@@ -93,7 +94,7 @@ export const caseFormAction = (name: FormName) => async (args: ActionFunctionArg
   const number = args.params.number ?? ''
   const ctx: Ctx = read.values.preview ? { ...visit.ctx, rehearsal: { letters: [] } } : visit.ctx
   const verdict = await read.give(ctx, number)
-  if (!verdict.ok) return answerRefusal(verdict.refusal, read.values)
+  if (!verdict.ok) return answerStale(verdict.refusal, read.values, () => standingForm(number, name))
   return seeOther(`/${visit.lang}/office/cases/${number}`)
 }
 

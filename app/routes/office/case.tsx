@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { AppealCards } from '~/components/case/appeal-cards'
+import { CaseAssignments } from '~/components/case/case-assignments'
 import { CaseHead } from '~/components/case/case-head'
 import { CaseLand } from '~/components/case/case-land'
 import { caseMeta } from '~/components/case/case-meta'
@@ -30,6 +31,7 @@ import { orThrow, requireMay } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { useTranslation } from '~/locales/use-translation'
 import { caseAppeal } from '~/queries/case/appeal.server'
+import { caseAssignments } from '~/queries/case/case-assignments.server'
 import { checksShown } from '~/queries/case/case-checks.server'
 import { lastMessages } from '~/queries/case/case-messages.server'
 import { conditionsFor } from '~/queries/case/conditions.server'
@@ -56,7 +58,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const appeal = await caseAppeal(visit.ctx, caseId)
   const messages = orThrow(await lastMessages(visit.ctx, page.head.number))
   const roadmap = page.decided ? await caseRoadmap(caseId, dayInVietnam(visit.now)) : null
-  return { ...page, revision, evidence, duplicates, appeal, messages, roadmap, checks, conditions }
+  const assignments = await caseAssignments(caseId)
+  return { ...page, revision, assignments, evidence, duplicates, appeal, messages, roadmap, checks, conditions }
 }
 
 export default function OfficeCase() {
@@ -103,6 +106,7 @@ export default function OfficeCase() {
           <OfficeNotes number={head.number} mayWrite={page.mayNote} notes={page.notes} />
         </div>
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+          <CaseAssignments rows={page.assignments} />
           <OfficeTime ledger={page.ledger} />
           <OfficeHistory history={page.history} />
         </div>

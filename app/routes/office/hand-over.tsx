@@ -7,11 +7,12 @@ import { OfficerField } from '~/components/case/officer-field'
 import { TextAreaField } from '~/components/kit/field'
 import type { FormAnswer } from '~/forms/answer'
 import { handOverForm } from '~/forms/case'
-import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
+import { answerStale, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { useTranslation } from '~/locales/use-translation'
 import { caseForm } from '~/queries/case/office-case.server'
 import { officers } from '~/queries/case/officers.server'
+import { standingForm } from '~/queries/case/standing-form.server'
 
 export const handle = { dense: true }
 export const meta = caseMeta('hand-over')
@@ -31,7 +32,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return formRefused(form.answer, form.status)
   const number = args.params.number ?? ''
   const verdict = await handOverCase(visit.ctx, { number, ...form.value })
-  if (!verdict.ok) return answerRefusal(verdict.refusal, form.values)
+  if (!verdict.ok) return answerStale(verdict.refusal, form.values, () => standingForm(number, 'hand-over'))
   return seeOther(`/${visit.lang}/office/cases/${number}`)
 }
 

@@ -32,12 +32,22 @@ export async function loader(args: LoaderFunctionArgs) {
   const { revision } = await casesRevision(visit.ctx, null)
   const [page, choices, saved] = await Promise.all([inbox(visit.ctx, filter), inboxChoices(), savedFilters(visit.ctx)])
   const mayAssign = may(visit.actor, 'case.assign').ok
-  return { filter, choices, revision, saved, mayAssign, ...page, meta: pageMeta(visit.lang, 'inbox', 'page') }
+  const actingFor = (visit.actor.deputyFor ?? []).map(({ fullName }) => fullName)
+  return {
+    filter,
+    choices,
+    revision,
+    actingFor,
+    saved,
+    mayAssign,
+    ...page,
+    meta: pageMeta(visit.lang, 'inbox', 'page'),
+  }
 }
 
 export default function Inbox() {
   const page = useLoaderData<typeof loader>()
-  const { t } = useTranslation('inbox')
+  const { t } = useTranslation(['inbox', 'absence'])
   const href = useHref()
   const { tab, filter, rows } = page
   const { after, tab: _, ...choice } = filter
@@ -52,11 +62,19 @@ export default function Inbox() {
     <>
       <InboxFilters {...page} filter={choice} address={address} aside={<InboxKeys />}>
         <SavedFilters filters={page.saved} query={query} />
+        {page.actingFor.length > 0 ? (
+          <p className="m-0 text-sm">{t('absence:actingFor', { names: page.actingFor.join(', ') })}</p>
+        ) : null}
         <Live revision={page.revision} />
       </InboxFilters>
       {rows.length > 0 ? (
         <Form method="get" action={href('/office/assign')} className="rows-by-key">
-          <InboxTable rows={rows} caption={caption} mine={tab === 'mine'} choosing={choosing} />
+          <InboxTable
+            rows={rows}
+            caption={caption}
+            mine={tab === 'mine' && page.actingFor.length === 0}
+            choosing={choosing}
+          />
           {choosing ? (
             <div className="actions mt-3">
               <Button kind="outline">{t('bulk.assign')}</Button>

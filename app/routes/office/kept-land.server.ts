@@ -5,8 +5,9 @@ import { FACT_KEYS, type FactSubject } from '~/domain/land/fact'
 import { keeperPath } from '~/domain/land/keeper'
 import type { Verdict } from '~/domain/verdict'
 import { changeFactForm } from '~/forms/fact'
-import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
+import { answerStale, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
+import { standingFact } from '~/queries/land/kept-facts.server'
 import { nodeCapacity } from '~/queries/land/zone-capacity.server'
 
 type Ctx = Awaited<ReturnType<typeof openVisit>>['ctx']
@@ -15,12 +16,14 @@ interface KeptLandRoute<Shown, Typed> {
   read: (ctx: Ctx, args: LoaderFunctionArgs) => Promise<Verdict<Shown>>
   schema: z.ZodType<Typed>
   command: (ctx: Ctx, typed: Typed, params: ActionFunctionArgs['params']) => Promise<Verdict<unknown>>
+  /** The form as it would be shown now, for one that came too late. */
+  standing?: (ctx: Ctx, typed: Typed, params: ActionFunctionArgs['params']) => Promise<Record<string, string> | null>
   /** Where it leads once done, below the office or the desk. */
   back: (params: ActionFunctionArgs['params']) => string
 }
 
 /** A page on which a keeper of land reads one thing and changes it by one form. */
-const keptLandRoute = <Shown, Typed>({ read, schema, command, back }: KeptLandRoute<Shown, Typed>) => ({
+const keptLandRoute = <Shown, Typed>({ read, schema, command, standing, back }: KeptLandRoute<Shown, Typed>) => ({
   async loader(args: LoaderFunctionArgs) {
     const visit = await openVisit(args)
     requireMay(visit, args.request, 'land.read_draft')
@@ -32,7 +35,8 @@ const keptLandRoute = <Shown, Typed>({ read, schema, command, back }: KeptLandRo
     const form = await readForm(args.request, schema)
     if (!form.ok) return formRefused(form.answer, form.status)
     const verdict = await command(visit.ctx, form.value, args.params)
-    if (!verdict.ok) return answerRefusal(verdict.refusal, form.values)
+    const now = async () => (await standing?.(visit.ctx, form.value, args.params)) ?? null
+    if (!verdict.ok) return answerStale(verdict.refusal, form.values, now)
     return seeOther(keeperPath(new URL(args.request.url).pathname, back(args.params)))
   },
 })
@@ -51,6 +55,7 @@ export const keptFactsRoute = <Shown>(
     },
     schema: changeFactForm,
     command: (ctx, typed, { code = '' }) => changeFact(ctx, { subject, code, ...typed }),
+    standing: (ctx, { key }, { code = '' }) => standingFact(ctx, subject, code, key),
     back: ({ code }) => `/${subject}s/${code}/facts`,
   })
 

@@ -3,8 +3,9 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { editPlot } from '~/commands/land/edit-plot.server'
 import { Button } from '~/components/kit/button'
 import { Form } from '~/components/kit/form'
+import { GuardField } from '~/components/kit/guard-field'
 import { officePlotMeta } from '~/components/land/office-meta'
-import { OfficePlotConflict } from '~/components/land/office-plot-conflict'
+import { OfficePlotConflict, usePlotValue } from '~/components/land/office-plot-conflict'
 import { OfficePlotFields } from '~/components/land/office-plot-fields'
 import { OfficePlotHead } from '~/components/land/office-plot-head'
 import { OfficePlotHistory } from '~/components/land/office-plot-history'
@@ -17,7 +18,7 @@ import { keeperPath } from '~/domain/land/keeper'
 import type { ZoneStatus } from '~/domain/land/readiness'
 import type { FormAnswer } from '~/forms/answer'
 import { editPlotForm } from '~/forms/plot'
-import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
+import { answerStale, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { useTranslation } from '~/locales/use-translation'
 import { boundaryAround } from '~/queries/land/boundary-around.server'
@@ -40,8 +41,13 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return formRefused(form.answer, form.status)
   const code = args.params.code ?? ''
   const verdict = await editPlot(visit.ctx, { code, ...form.value })
-  if (!verdict.ok) return answerRefusal(verdict.refusal, form.values)
+  if (!verdict.ok) return answerStale(verdict.refusal, form.values, () => standingPlot(visit.ctx, code))
   return seeOther(keeperPath(new URL(args.request.url).pathname, `/plots/${code}`))
+}
+
+async function standingPlot(ctx: Parameters<typeof officePlot>[0], code: string) {
+  const plot = await officePlot(ctx, code)
+  return plot.ok ? { ...typedPlot(plot.value.form), version: String(plot.value.version) } : null
 }
 
 export default function OfficePlot() {
@@ -49,15 +55,16 @@ export default function OfficePlot() {
   const answer = useActionData<typeof action>() as FormAnswer | undefined
   const { t } = useTranslation('land')
   const href = useKeeperHref()
+  const labels = useOfficePlotLabels()
   return (
     <>
       <OfficePlotHead plot={plot} linked />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,1fr)]">
         <section className="card" aria-label={t('office.title.edit', { code: plot.code })}>
-          <OfficePlotConflict answer={answer} />
-          <Form answer={answer} labels={useOfficePlotLabels()} defaults={typedPlot(plot.form)}>
+          <OfficePlotConflict answer={answer} labels={labels} say={usePlotValue(plot.choices.sectors)} />
+          <Form answer={answer} labels={labels} defaults={typedPlot(plot.form)}>
             <fieldset disabled={!mayWrite} className="m-0 min-w-0 border-0 p-0">
-              <input type="hidden" name="version" value={plot.version} />
+              <GuardField value={plot.version} answer={answer} />
               <OfficePlotFields
                 sectors={plot.choices.sectors}
                 commercial={plot.form.commercial}

@@ -6,10 +6,11 @@ import { caseMeta } from '~/components/case/case-meta'
 import { TextAreaField } from '~/components/kit/field'
 import type { FormAnswer } from '~/forms/answer'
 import { takeBackForm } from '~/forms/case'
-import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
+import { answerStale, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { useTranslation } from '~/locales/use-translation'
 import { caseForm } from '~/queries/case/office-case.server'
+import { standingForm } from '~/queries/case/standing-form.server'
 
 export const handle = { dense: true }
 export const meta = caseMeta('take-back')
@@ -27,7 +28,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return formRefused(form.answer, form.status)
   const number = args.params.number ?? ''
   const verdict = await takeBackCase(visit.ctx, { number, ...form.value })
-  if (!verdict.ok) return answerRefusal(verdict.refusal, form.values)
+  if (!verdict.ok) return answerStale(verdict.refusal, form.values, () => standingForm(number, 'take-back'))
   return seeOther(`/${visit.lang}/office/cases/${number}`)
 }
 
