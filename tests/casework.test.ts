@@ -106,6 +106,7 @@ describeDatabases('casework', (open) => {
     expect(acts.map((entry) => entry.act)).toEqual([
       'case.submit',
       'case.receive',
+      'desk.ask_developer',
       'case.assign',
       'case.check',
       'case.request_supplement',

@@ -174,8 +174,9 @@ describeDatabases('holds', (open) => {
     )
     expect(both.map(codeOf).sort()).toEqual(['ok', 'plot-held'])
     const won = both[0]?.ok ? first : second
+    // The offer begins the hold that waited for it.
     await line.offered(won)
-    expect(codeOf(await activateHold(officer, await of(won)))).toBe('ok')
+    expect(codeOf(await activateHold(officer, await of(won)))).toBe('state-forbids')
     expect(await shown(won, '2026-11-19')).toMatchObject({ state: 'active' })
     expect(await db().hold.count({ where: { case: { number: won } } })).toBe(1)
   })
