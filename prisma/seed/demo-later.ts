@@ -7,8 +7,8 @@ import { loadDemoHolds } from './demo-holds'
 import { loadDemoInventory } from './demo-inventory'
 import { loadDemoMessages } from './demo-messages'
 import { loadDemoNeeds } from './demo-needs'
-import { loadDemoZoneTerms } from './demo-zone-terms'
 import { loadDemoOffice } from './demo-office'
+import { loadDemoZoneTerms } from './demo-zone-terms'
 
 /** What the demo makes by the commands themselves, once the site answers: letters and matches take their time. */
 export async function loadDemoLater(now: Date): Promise<void> {

@@ -24,7 +24,7 @@ export function WorkloadTable({ people }: { people: readonly OfficerRow[] }) {
   return (
     <Table
       plain
-      caption={t('workload')}
+      caption={t('absence:workload')}
       captionHidden
       rows={people}
       rowKey={({ id }) => id}

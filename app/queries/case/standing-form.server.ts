@@ -24,13 +24,12 @@ export async function standingForm(number: string, form: string): Promise<Values
   if (form === 'receive') return { version, officialCode: row.officialCode ?? '' }
   if (form === 'assign' || form === 'hand-over') return { version, officerId: row.officerId ?? '' }
   if (form === 'recommend' && proposal) {
-    const { outcome, reasonCode, text, conditions } = proposal
-    return { version, outcome, text, conditions: conditions ?? '', reason: reasonCode ?? '' }
+    const { outcome, reasonCode, text } = proposal
+    return { version, outcome, text, reason: reasonCode ?? '' }
   }
   if (form === 'review' && proposal?.review) {
     return { version, verdict: proposal.review, text: proposal.reviewText ?? '' }
   }
-  if (form === 'decide') return { version, conditions: (decision ?? proposal)?.conditions ?? '' }
   if (form === 'decline' && decision) {
     return { version, reason: decision.reasonCode ?? '', text: decision.text ?? '' }
   }
