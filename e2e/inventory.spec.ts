@@ -21,7 +21,7 @@ test('a developer splits a plot of its zone; the office accepts the parts togeth
   await expect(page.locator('main')).toContainText('HL-H2')
   await visit('/vi/desk/plots/split?plot=HL-E3')
   await page.locator('input[name=share]').fill('30')
-  await page.locator('form[method=get] button').click()
+  await page.locator('form[method=get] button[type=submit]').click()
   await expect(page.locator('svg.plot-sketch')).toBeVisible()
   const confirm = page.locator('main form[method=post] button')
   await confirm.click()
