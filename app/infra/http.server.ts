@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { data, redirect } from '@remix-run/node'
 import type { z } from 'zod'
-import { differencesOf } from '~/domain/difference'
 import { type Act, may, type Thing } from '~/domain/party/permission'
 import { REFUSALS, statusOf } from '~/domain/refusal'
 import type { Lang } from '~/domain/text'
@@ -18,7 +17,7 @@ import { cleanText, type FilesTaken, readAtMost, readParts, type Upload } from '
 
 type OpenVisit = Awaited<ReturnType<typeof openVisit>>
 
-interface Answer {
+export interface Answer {
   values: Record<string, string | string[]>
   errors: Mistake[]
 }
@@ -134,25 +133,6 @@ export function answerRefusal(refusal: Refusal, values: Answer['values'] = {}) {
     refusal.code === 'too-many-requests' ? { 'Retry-After': String(refusal.values?.seconds ?? 60) } : {}
   return data({ values, errors } satisfies Answer, { status: statusOf(refusal.code), headers })
 }
-
-/**
- * As `answerRefusal`; of a form that somebody outran also, field by field, what was typed and what stands there now.
- * `standing` reads the form again as it would be shown now, its guards (`version`) included.
- */
-export async function answerStale(
-  refusal: Refusal,
-  values: Answer['values'],
-  standing: () => Promise<Answer['values'] | null>,
-) {
-  const now = refusal.code === 'conflict' ? await standing() : null
-  if (!now) return answerRefusal(refusal, values)
-  const errors: Mistake[] = [{ field: refusal.field ?? '', code: refusal.code, values: refusal.values }]
-  const differences = differencesOf(values, now).filter(({ field }) => !GUARDS.includes(field))
-  return data({ values, errors, differences, standing: now }, { status: statusOf(refusal.code) })
-}
-
-/** Hidden fields that say what the person saw. */
-const GUARDS = ['version', 'seenId']
 
 /**
  * Headers of a page that may be kept for visitors: until the end of the Vietnamese day, or until the instant at
