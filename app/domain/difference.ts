@@ -9,12 +9,18 @@ export interface Difference {
 
 const textOf = (value: Value): string => (typeof value === 'string' ? value.trim() : [...value].sort().join('\n'))
 
+/** Hidden fields that say what the person saw. */
+const GUARDS = ['version', 'seenId']
+
 /**
  * The fields in which what was typed is not what stands there now, in the order of what stands there. Fields only one
  * of the two has are no difference: a form may ask for what is kept nowhere, and a page knows more than a form asks.
+ * Nor are the hidden ones that say which state the person saw.
  */
 export const differencesOf = (typed: Record<string, Value>, standing: Record<string, Value>): Difference[] =>
   Object.entries(standing).flatMap(([field, now]) => {
     const own = typed[field]
-    return own !== undefined && textOf(own) !== textOf(now) ? [{ field, typed: own, now }] : []
+    return own !== undefined && !GUARDS.includes(field) && textOf(own) !== textOf(now)
+      ? [{ field, typed: own, now }]
+      : []
   })

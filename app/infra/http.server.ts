@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { data, redirect } from '@remix-run/node'
 import type { z } from 'zod'
+import { differencesOf } from '~/domain/difference'
 import { type Act, may, type Thing } from '~/domain/party/permission'
 import { REFUSALS, statusOf } from '~/domain/refusal'
 import type { Lang } from '~/domain/text'
@@ -17,7 +18,7 @@ import { cleanText, type FilesTaken, readAtMost, readParts, type Upload } from '
 
 type OpenVisit = Awaited<ReturnType<typeof openVisit>>
 
-export interface Answer {
+interface Answer {
   values: Record<string, string | string[]>
   errors: Mistake[]
 }
@@ -132,6 +133,24 @@ export function answerRefusal(refusal: Refusal, values: Answer['values'] = {}) {
   const headers: HeadersInit =
     refusal.code === 'too-many-requests' ? { 'Retry-After': String(refusal.values?.seconds ?? 60) } : {}
   return data({ values, errors } satisfies Answer, { status: statusOf(refusal.code), headers })
+}
+
+/**
+ * As `answerRefusal`; of a form that somebody outran also, field by field, what was typed and what stands there now.
+ * `standing` reads the form again as it would be shown now, its guards (`version`) included.
+ */
+export async function answerStale(
+  refusal: Refusal,
+  values: Answer['values'],
+  standing: () => Promise<Answer['values'] | null>,
+) {
+  const now = refusal.code === 'conflict' ? await standing() : null
+  if (!now) return answerRefusal(refusal, values)
+  const errors: Mistake[] = [{ field: refusal.field ?? '', code: refusal.code, values: refusal.values }]
+  return data(
+    { values, errors, differences: differencesOf(values, now), standing: now },
+    { status: statusOf(refusal.code) },
+  )
 }
 
 /**

@@ -22,9 +22,17 @@ import { isLetterAction, type OfficeAction } from '~/domain/case/office-action'
 import type { Act } from '~/domain/party/permission'
 import type { Verdict } from '~/domain/verdict'
 import * as forms from '~/forms/case'
-import { formRefused, orThrow, pdfAnswer, readForm, refusalResponse, requireMay, seeOther } from '~/infra/http.server'
+import {
+  answerStale,
+  formRefused,
+  orThrow,
+  pdfAnswer,
+  readForm,
+  refusalResponse,
+  requireMay,
+  seeOther,
+} from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
-import { answerStale } from '~/infra/stale-answer.server'
 import { caseForm } from '~/queries/case/office-case.server'
 import { standingForm } from '~/queries/case/standing-form.server'
 
