@@ -1,21 +1,9 @@
 import { z } from 'zod'
 import { UTILITY_KINDS } from '../domain/land/capacity'
 import { type Day, parseDay } from '../domain/time/day'
+import { line, optionalLine, version } from './field'
 import { textOf } from './text'
 
-const line = (max: number) =>
-  z.string('required').trim().min(1, { error: 'required', abort: true }).max(max, 'too-long')
-const optionalLine = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, 'too-long')
-    .optional()
-    .transform((text) => text || null)
-const version = z
-  .string('required')
-  .regex(/^\d{1,9}$/, 'invalid-form')
-  .transform(Number)
 /** Digits, alone or in groups of three: 1250, 1.250, 1,250, 1 250. */
 const amount = line(20)
   .regex(/^(\d+|\d{1,3}([.,\s]\d{3})+)$/, { error: 'not-a-number', abort: true })

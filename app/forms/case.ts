@@ -11,27 +11,9 @@ import { LETTER_REASONS } from '../domain/case/letter'
 import { SUPPLEMENT_TYPES, type SupplementItem, type SupplementType } from '../domain/case/supplement'
 import { DUPLICATE_VERDICTS } from '../domain/interest/duplicate'
 import { type Day, parseDay } from '../domain/time/day'
+import { day, line, optionalLine, version } from './field'
 
-const line = (max: number) => z.string('required').trim().min(1, 'required').max(max, 'too-long')
-const optionalLine = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, 'too-long')
-    .optional()
-    .transform((text) => text || null)
-/** What the person saw: a change in between is told apart by it. */
-const version = z
-  .string('required')
-  .regex(/^\d{1,9}$/, 'invalid-form')
-  .transform(Number)
 const words = line(4000)
-const day = z
-  .string('required')
-  .trim()
-  .min(1, { error: 'required', abort: true })
-  .refine((text) => parseDay(text).ok, 'not-a-day')
-  .transform((text) => text as Day)
 
 /** The number a letter has in the office's register. */
 const letterCode = optionalLine(60)

@@ -1,24 +1,7 @@
 import { z } from 'zod'
 import { OPINIONS, SILENCE_RULES } from '../domain/case/consultation'
 import { LANGS } from '../domain/text'
-import { type Day, parseDay } from '../domain/time/day'
-
-const line = (max: number) =>
-  z.string('required').trim().min(1, { error: 'required', abort: true }).max(max, 'too-long')
-const optionalLine = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, 'too-long')
-    .optional()
-    .transform((text) => text || null)
-const version = z
-  .string('required')
-  .regex(/^\d{1,9}$/, 'invalid-form')
-  .transform(Number)
-const day = line(10)
-  .refine((text) => parseDay(text).ok, 'not-a-day')
-  .transform((text) => text as Day)
+import { day, line, optionalLine, version } from './field'
 
 /** Agencies that fit on the form with scripts off. */
 export const AGENCY_ROWS = [1, 2, 3, 4] as const

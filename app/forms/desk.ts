@@ -1,23 +1,6 @@
 import { z } from 'zod'
 import { CONSENT_SCOPES, DECLINE_REASONS } from '../domain/land/developer-answer'
-import { type Day, parseDay } from '../domain/time/day'
-
-const line = (max: number) =>
-  z.string('required').trim().min(1, { error: 'required', abort: true }).max(max, 'too-long')
-const optionalLine = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, 'too-long')
-    .optional()
-    .transform((text) => text || null)
-const version = z
-  .string('required')
-  .regex(/^\d{1,9}$/, 'invalid-form')
-  .transform(Number)
-const day = line(10)
-  .refine((text) => parseDay(text).ok, 'not-a-day')
-  .transform((text) => text as Day)
+import { day, line, optionalLine, version } from './field'
 
 export const offerForm = z.object({ version, untilDay: day, priceText: line(300), conditions: optionalLine(4000) })
 

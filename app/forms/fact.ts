@@ -1,25 +1,8 @@
 import { z } from 'zod'
 import { FACT_KEYS } from '../domain/land/fact'
 import { RUNGS } from '../domain/land/readiness'
-import { type Day, parseDay } from '../domain/time/day'
+import { day, line, optionalDay, version } from './field'
 
-const line = (max: number) => z.string('required').trim().min(1, 'required').max(max, 'too-long')
-const day = z
-  .string('required')
-  .trim()
-  .min(1, 'required')
-  .refine((text) => parseDay(text).ok, 'not-a-day')
-  .transform((text) => text as Day)
-const optionalDay = z
-  .string()
-  .trim()
-  .optional()
-  .refine((text) => !text || parseDay(text).ok, 'not-a-day')
-  .transform((text) => (text ? (text as Day) : null))
-const version = z
-  .string('required')
-  .regex(/^\d{1,9}$/, 'invalid-form')
-  .transform(Number)
 const id = z.uuid('invalid-form')
 
 /** "Still true": one figure, until its usual day or until one that is named. */

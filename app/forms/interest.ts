@@ -4,19 +4,10 @@ import { CURRENCIES, type InterestForm } from '~/domain/interest/form'
 import { ENVIRONMENT_GROUPS } from '~/domain/match/need'
 import { CONSTRUCTION_CLASSES } from '~/domain/procedure/facts'
 import type { Lang } from '~/domain/text'
-import { type Day, parseDay } from '~/domain/time/day'
+import type { Day } from '~/domain/time/day'
 import type { FormAnswer, FormError } from './answer'
 import { errorsOf } from './check'
-
-const filled = () => z.string('required').trim().min(1, { error: 'required', abort: true })
-const line = (max: number) => filled().max(max, 'too-long')
-const optionalLine = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, 'too-long')
-    .optional()
-    .transform((text) => text || null)
+import { day, filled, line, optionalLine } from './field'
 
 /** Digits, alone or in groups of three: 1250, 1.250, 1,250, 1 250. */
 const GROUPED = /^(\d+|\d{1,3}([.,\s]\d{3})+)$/
@@ -34,9 +25,6 @@ const areaHa = filled()
   .regex(/^\d+([.,]\d+)?$/, { error: 'not-a-number', abort: true })
   .transform((text) => Math.round(Number(text.replace(',', '.')) * 10_000))
   .refine((areaM2) => areaM2 >= 100 && areaM2 <= HECTARES_MAX * 10_000, 'out-of-range')
-const day = filled()
-  .refine((text) => parseDay(text).ok, 'not-a-day')
-  .transform((text) => text as Day)
 const email = filled().toLowerCase().max(254, 'too-long').pipe(z.email('not-an-email'))
 const phone = filled()
   .max(30, 'too-long')

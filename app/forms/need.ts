@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ALERT_RHYTHMS } from '../domain/match/alert'
+import { version } from './field'
 import { matchBody } from './match'
 
 const name = z.string('required').trim().min(1, 'required').max(120, 'too-long')
@@ -8,10 +9,6 @@ const shareName = z
   .string()
   .optional()
   .transform((value) => value === 'yes')
-const version = z
-  .string('required')
-  .regex(/^\d{1,9}$/, 'invalid-form')
-  .transform(Number)
 
 /** A need as it stands in an address or a hidden field: its JSON, at most 4 kB. */
 export const needText = z

@@ -4,22 +4,8 @@ import { CHANGED_ROLES } from '~/domain/party/membership'
 import { checkPassword } from '~/domain/party/password'
 import { MEMBER_ROLES } from '~/domain/party/permission'
 import { LANGS } from '~/domain/text'
-import { type Day, parseDay } from '~/domain/time/day'
+import { line, optionalDay, optionalLine } from './field'
 
-const line = (max: number) => z.string('required').trim().min(1, 'required').max(max, 'too-long')
-const optionalLine = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, 'too-long')
-    .optional()
-    .transform((text) => text || null)
-const optionalDay = z
-  .string()
-  .trim()
-  .optional()
-  .refine((text) => !text || parseDay(text).ok, 'not-a-day')
-  .transform((text) => (text ? (text as Day) : null))
 const email = z
   .string('required')
   .trim()

@@ -5,27 +5,8 @@ import { GRANTED_ROLES } from '~/domain/party/permission'
 import { scopeOf } from '~/domain/party/role-grant'
 import { parseTaxCode } from '~/domain/party/tax-code'
 import { LANGS } from '~/domain/text'
-import { parseDay } from '~/domain/time/day'
-import type { Verdict } from '~/domain/verdict'
+import { byRule, day, line, optionalDay, optionalLine } from './field'
 
-/** A rule of the domain as a step of a schema: its value, or its refusal code as the message. */
-const byRule =
-  <T>(rule: (text: string) => Verdict<T>) =>
-  (text: string, context: Pick<z.RefinementCtx, 'addIssue'>): T => {
-    const verdict = rule(text)
-    if (verdict.ok) return verdict.value
-    context.addIssue({ code: 'custom', message: verdict.refusal.code })
-    return z.NEVER
-  }
-
-const line = (max: number) => z.string('required').trim().min(1, 'required').max(max, 'too-long')
-const optionalLine = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, 'too-long')
-    .optional()
-    .transform((text) => text || null)
 const fullName = line(120)
 const email = z
   .string('required')
@@ -43,12 +24,6 @@ const phone = z
   .transform((text) => text || null)
 const typedPassword = z.string('required').min(1, 'required').max(1000, 'too-long')
 const newPassword = typedPassword.transform(byRule((text) => checkPassword(text)))
-const day = z.string('required').trim().min(1, 'required').transform(byRule(parseDay))
-const optionalDay = z
-  .string()
-  .trim()
-  .optional()
-  .transform((text, context) => (text ? byRule(parseDay)(text, context) : null))
 
 const account = {
   fullName,

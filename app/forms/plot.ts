@@ -4,29 +4,10 @@ import { checkPlotDays, PLOT_CODE, PLOT_LENGTHS, PLOT_LIMITS } from '../domain/l
 import { PUBLICATION_STEPS } from '../domain/land/publication'
 import { COMMERCIAL_STATES, PUBLICATION_STATES, RUNGS } from '../domain/land/readiness'
 import { PLANE_ZONE_KEYS } from '../domain/land/vn2000'
-import { parseDay } from '../domain/time/day'
-import type { Verdict } from '../domain/verdict'
+import { byRule, line, optionalDay, optionalLine, version } from './field'
 
 type Context = Pick<z.RefinementCtx, 'addIssue'>
-/** A rule of the domain as a step of a schema: its value, or its refusal code as the message. */
-const byRule =
-  <T>(rule: (text: string) => Verdict<T>) =>
-  (text: string, context: Context): T => {
-    const verdict = rule(text)
-    if (verdict.ok) return verdict.value
-    context.addIssue({ code: 'custom', message: verdict.refusal.code, params: verdict.refusal.values })
-    return z.NEVER
-  }
 const blank = z.string().trim().optional()
-const line = (max: number) => z.string('required').trim().min(1, 'required').max(max, 'too-long')
-const optionalLine = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, 'too-long')
-    .optional()
-    .transform((text) => text || null)
-const optionalDay = blank.transform((text, context) => (text ? byRule(parseDay)(text, context) : null))
 const numberIn = (text: string, min: number, max: number, context: Context): number => {
   if (!/^\d+([.,]\d+)?$/.test(text)) {
     context.addIssue({ code: 'custom', message: 'not-a-number' })
@@ -81,10 +62,6 @@ function checkDays(form: Days, context: z.RefinementCtx): void {
 }
 
 const renamed = <T extends { areaHa: number }>({ areaHa, ...form }: T) => ({ ...form, areaM2: areaHa })
-const version = z
-  .string('required')
-  .regex(/^\d{1,9}$/, 'invalid-form')
-  .transform(Number)
 
 /** A new plot; `source` says who answers for the figures. */
 export const addPlotForm = z.object(plotShape).superRefine(checkDays).transform(renamed)

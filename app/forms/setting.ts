@@ -1,16 +1,8 @@
 import { z } from 'zod'
 import { SOURCE_KINDS } from '../domain/land/published-figure'
+import { line, optionalLine } from './field'
 import { textOf } from './text'
 
-const line = (max: number) =>
-  z.string('required').trim().min(1, { error: 'required', abort: true }).max(max, 'too-long')
-const optionalLine = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, 'too-long')
-    .optional()
-    .transform((text) => text || null)
 const wholeText = z
   .string('required')
   .trim()
