@@ -30,6 +30,9 @@ describeDatabases('review and conditions', (open) => {
       conditions: [condition('Ký quỹ', '2026-12-10', 'Giấy nộp tiền'), condition('Khởi công trong 12 tháng')],
     }
     const officer = await line.as('officer', '2026-11-18')
+    const over = [condition('Ký quỹ', '2026-11-17')]
+    const late = { ...proposal, conditions: over, version: await versionOf(number) }
+    expect(codeOf(await recommendCase(officer, late))).toBe('condition-day-past')
     expect(codeOf(await recommendCase(officer, { ...proposal, version: await versionOf(number) }))).toBe('ok')
     return number
   }
@@ -48,6 +51,7 @@ describeDatabases('review and conditions', (open) => {
     expect(codeOf(await reviewRecommendation(head, edited))).toBe('ok')
     const further = [condition('Báo cáo mỗi quý')]
     const input = { number, version: await versionOf(number), conditions: further }
+    expect(codeOf(await approveCase(await line.as('director', '2026-12-02'), input))).toBe('condition-day-past')
     expect(codeOf(await approveCase(await line.as('director', '2026-11-19'), input))).toBe('ok')
 
     const page = await officeCase(await line.as('auditor', '2026-11-19'), number)

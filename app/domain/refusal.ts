@@ -49,6 +49,7 @@ export const REFUSALS = {
   'not-a-day': 422,
   'deputy-away': 422,
   'day-past': 422,
+  'condition-day-past': 422,
   'not-a-time': 422,
   'range-reversed': 422,
   'weights-zero': 422,

@@ -13,7 +13,7 @@ export const conditionsOf = (stage: string, day: Day): ConditionTyped[] | null =
     : [
         {
           text: 'Thoả thuận đấu nối nước thải với chủ đầu tư hạ tầng',
-          dueDay: addDays(day, 5),
+          dueDay: addDays(day, stage === 'in_review' ? 30 : 5),
           proof: 'Biên bản thoả thuận đấu nối',
         },
         { text: 'Góp đủ vốn theo tiến độ đã cam kết', dueDay: addDays(day, 90), proof: 'Xác nhận của ngân hàng' },

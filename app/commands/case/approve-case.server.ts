@@ -1,4 +1,4 @@
-import type { ConditionTyped } from '~/domain/case/condition'
+import { type ConditionTyped, conditionsInTime } from '~/domain/case/condition'
 import { decisionLetter } from '~/domain/case/decision-letter'
 import { type InterestRole, roadmapFactsOf } from '~/domain/interest/form'
 import { isHolding, lastDayOf } from '~/domain/land/hold'
@@ -56,6 +56,8 @@ export async function approveCase(
   const offerNeeded = land.offerMissing
   const proposed = inForce(recommendation)
   const conditions = [...proposed.conditions, ...(input.conditions ?? [])]
+  const inTime = conditionsInTime(conditions, today)
+  if (!inTime.ok) return inTime
   return transact(ctx, async (t) => {
     const moved = await writeMove(t, record, next)
     if (!moved.ok) return moved

@@ -1,7 +1,8 @@
 import { TRIAGE_KEYS } from '~/domain/case/checklist'
-import type { ConditionTyped } from '~/domain/case/condition'
+import { type ConditionTyped, conditionsInTime } from '~/domain/case/condition'
 import type { DecisionReason } from '~/domain/case/letter'
 import { open } from '~/domain/time/clock'
+import { dayInVietnam } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { checksOf } from '~/infra/case-checks.server'
 import { caseForMove, turnClock, writeMove } from '~/infra/case-record.server'
@@ -24,6 +25,8 @@ export async function recommendCase(ctx: Ctx, input: RecommendationInput): Promi
   if (input.outcome === 'refuse' && input.reason === null) return refuse('required', undefined, 'reason')
   const found = await caseForMove(ctx, input, 'recommend')
   if (!found.ok) return found
+  const inTime = conditionsInTime(input.conditions ?? [], dayInVietnam(ctx.now))
+  if (!inTime.ok) return inTime
   const { record, next } = found.value
   return transact(ctx, async (t) => {
     const moved = await writeMove(t, record, next)

@@ -1,5 +1,6 @@
-import type { ConditionTyped } from '~/domain/case/condition'
+import { type ConditionTyped, conditionsInTime } from '~/domain/case/condition'
 import { open } from '~/domain/time/clock'
+import { dayInVietnam } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { caseForMove, turnClock, writeMove } from '~/infra/case-record.server'
 import { conditionLines } from '~/infra/conditions.server'
@@ -17,7 +18,8 @@ export interface ReviewInput {
 
 /**
  * The division head accepts the recommendation, passes it on in words of their own, or challenges it and sends it
- * back to the officer with a comment. Refuses `required` for the comment of a challenge and the text of an edition.
+ * back to the officer with a comment. Refuses `required` for the comment of a challenge and the text of an edition,
+ * `condition-day-past` for a condition that could not be met any more.
  */
 export async function reviewRecommendation(ctx: Ctx, input: ReviewInput): Promise<Verdict<true>> {
   const { verdict, text } = input
@@ -29,6 +31,8 @@ export async function reviewRecommendation(ctx: Ctx, input: ReviewInput): Promis
   const { record, next } = found.value
   const recommendation = record.recommendations[0]
   if (!recommendation) return refuse('state-forbids')
+  const inTime = conditionsInTime(edition?.conditions ?? [], dayInVietnam(ctx.now))
+  if (!inTime.ok) return inTime
   return transact(ctx, async (t) => {
     const moved = await writeMove(t, record, next)
     if (!moved.ok) return moved

@@ -4,6 +4,7 @@ import {
   CONDITION_MOVES,
   CONDITION_STATES,
   type ConditionState,
+  conditionsInTime,
   isConditionLate,
   moveCondition,
   proposalInForce,
@@ -18,6 +19,16 @@ const ALLOWED = [
 ]
 
 describe('a condition of an approval', () => {
+  it('can still be met when it is asked: today and later, or without a day', () => {
+    const asked = (...days: (string | null)[]) =>
+      days.map((dueDay, at) => ({ text: `${at}`, dueDay: dueDay as Day | null, proof: null }))
+    expect(conditionsInTime(asked('2026-11-26', '2026-11-27', null), '2026-11-26' as Day).ok).toBe(true)
+    expect(conditionsInTime(asked(null, '2026-11-25', '2026-11-24'), '2026-11-26' as Day)).toEqual({
+      ok: false,
+      refusal: { code: 'condition-day-past', values: { condition: '1' } },
+    })
+  })
+
   it.each(CASE_STATES)('moves as written in %s', (caseState) => {
     const found = CONDITION_STATES.flatMap((state) =>
       CONDITION_MOVES.flatMap((made) => {

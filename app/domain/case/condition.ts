@@ -45,6 +45,12 @@ export function moveCondition(
   return next && running ? ok(next) : refuse('state-forbids', { state, move: made })
 }
 
+/** Whether each condition can still be met when it is asked. Refuses `condition-day-past` with the first that cannot. */
+export function conditionsInTime(conditions: readonly ConditionTyped[], today: Day): Verdict<true> {
+  const past = conditions.find(({ dueDay }) => dueDay !== null && dueDay < today)
+  return past ? refuse('condition-day-past', { condition: past.text }) : ok(true)
+}
+
 /** Whether a condition is late: its day is over and no proof was handed in by then. Proof that was returned counts as none. */
 export const isConditionLate = (
   condition: { state: ConditionState; dueDay: Day | null; handedInDay: Day | null },
