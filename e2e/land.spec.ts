@@ -169,3 +169,23 @@ test('a keeper sets what a zone allows, a head the days of grace, an officer wha
   await page.locator('main form[method=post] button').click()
   await visit('/vi/desk/zones/LS-IP-VSIP/settings', 404)
 })
+
+test('nobody is led to a page that refuses: registering interest is shown to investors and visitors', async ({
+  page,
+  signIn,
+  visit,
+}) => {
+  const register = page.locator('main a[href*="/my/interests/new"]')
+  for (const [who, shown] of [
+    ['officer', 0],
+    ['developer.hoason1', 0],
+    ['investor.vn', 1],
+  ] as const) {
+    await signIn(who)
+    await visit('/en/zones/LS-IP-HONGPHONG')
+    await expect(register, who).toHaveCount(shown)
+  }
+  await page.context().clearCookies()
+  await visit('/en/zones/LS-IP-HONGPHONG')
+  await expect(register).toHaveCount(1)
+})

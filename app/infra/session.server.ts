@@ -8,6 +8,7 @@ import {
   type GrantedRole,
   hasRole,
   type MemberRole,
+  may,
   OFFICE_ROLES,
   VISITOR,
 } from '~/domain/party/permission'
@@ -260,6 +261,8 @@ export interface RootData {
     /** Notices not read yet, counted up to a hundred. */
     unread: number
   } | null
+  /** Registering interest is offered: to investors, and to visitors, who may become ones. */
+  registers: boolean
   demo: boolean
   path: string
   baseUrl: string
@@ -283,6 +286,7 @@ export async function rootData(args: Arguments): Promise<RootData> {
   return {
     lang: visit.lang,
     person: personId === null ? null : { fullName: visit.actor.fullName, areas, actsFor, unread },
+    registers: personId === null || may(visit.actor, 'interest.write').ok,
     demo: settings().DEMO,
     path: new URL(args.request.url).pathname,
     baseUrl: baseUrl(),

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { useRegisters } from '~/components/interest/use-registers'
 import { Button } from '~/components/kit/button'
 import { useHref } from '~/components/kit/use-lang'
 import type { PlotCard } from '~/domain/land/plot-card'
@@ -14,6 +15,7 @@ interface BasketZoneProps {
 export function BasketZone({ zone }: BasketZoneProps) {
   const { t } = useTranslation(['plot', 'land'])
   const href = useHref()
+  const registers = useRegisters()
   const form = `interest-${zone.code}`
   return (
     <section>
@@ -27,19 +29,19 @@ export function BasketZone({ zone }: BasketZoneProps) {
             key: 'choose',
             label: t('basket.choose'),
             cell: (plot) =>
-              plot.offered ? (
+              plot.offered && registers ? (
                 <label className="choice">
                   <input type="checkbox" name="plot" value={plot.code} form={form} defaultChecked />
                   <span className="sr-only">{t('basket.chooseOne', { code: plot.code })}</span>
                 </label>
-              ) : (
+              ) : plot.offered ? null : (
                 <span className="why-not">{t('land:action.notOffered')}</span>
               ),
           },
           { key: 'remove', label: '', cell: (plot) => <BasketForm code={plot.code} act="remove" /> },
         ]}
       />
-      {zone.plots.some((plot) => plot.offered) ? (
+      {registers && zone.plots.some((plot) => plot.offered) ? (
         <form id={form} method="get" action={href('/my/interests/new')} className="no-print mt-3">
           <Button>{t('basket.interest')}</Button>
         </form>

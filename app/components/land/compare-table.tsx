@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { useRegisters } from '~/components/interest/use-registers'
 import { useFormat } from '~/components/kit/format'
 import { StatusTag } from '~/components/kit/status-tag'
 import { Table } from '~/components/kit/table'
@@ -67,6 +68,7 @@ function useRows(places: CompareTableProps['places']): Row[] {
   const { t } = useTranslation(['plot', 'land', 'common'])
   const { hectares, number, day } = useFormat()
   const href = useHref()
+  const registers = useRegisters()
   const unknown = <span className="text-ink-soft">{t('land:unknown')}</span>
   const shown = (value: number | null, text: (value: number) => ReactNode) => (value === null ? unknown : text(value))
   const capacity = (kind: 'power' | 'water' | 'wastewater'): Row => ({
@@ -92,7 +94,7 @@ function useRows(places: CompareTableProps['places']): Row[] {
           ))}
           {set.connected ? null : <StatusTag tone="brick">{t('compare.apart')}</StatusTag>}
           {set.codes.length > 1 && set.connected ? <StatusTag tone="pine">{t('compare.together')}</StatusTag> : null}
-          {set.connected && set.commercial.every((state) => state === 'offered') ? (
+          {registers && set.connected && set.commercial.every((state) => state === 'offered') ? (
             <Link to={href(`/my/interests/new?${set.codes.map((code) => `plot=${code}`).join('&')}`)}>
               {t('land:action.interest')}
             </Link>

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { useRegisters } from '~/components/interest/use-registers'
 import { ButtonLink } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
 import { Facts } from '~/components/kit/facts'
@@ -35,6 +36,7 @@ export function OpportunityCard({ zone }: OpportunityCardProps) {
   const { t: land } = useTranslation('land')
   const { hectares } = useFormat()
   const href = useHref()
+  const registers = useRegisters()
   const asOf = useAsOf()
   return (
     <Card title={<Link to={href(`/zones/${zone.code}`)}>{zone.name}</Link>}>
@@ -76,7 +78,7 @@ export function OpportunityCard({ zone }: OpportunityCardProps) {
         {zone.statusAsOf ? land('source.asOf', { asOf: asOf(zone.statusAsOf) }) : null}
       </p>
       <p className="actions no-print">
-        <ButtonLink to={href(`/my/interests/new?zone=${zone.code}`)}>{t('register')}</ButtonLink>
+        {registers ? <ButtonLink to={href(`/my/interests/new?zone=${zone.code}`)}>{t('register')}</ButtonLink> : null}
         <ButtonLink kind="outline" to={href(`/enquiry?zone=${zone.code}`)}>
           {land('action.ask')}
         </ButtonLink>

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { useRegisters } from '~/components/interest/use-registers'
 import { ButtonLink } from '~/components/kit/button'
 import { useHref } from '~/components/kit/use-lang'
 import { useTranslation } from '~/locales/use-translation'
@@ -8,14 +9,14 @@ import { BasketForm } from './basket-form'
 export function PlotActions({ code, offered }: { code: string; offered: boolean }) {
   const { t } = useTranslation(['land', 'plot'])
   const href = useHref()
+  const registers = useRegisters()
   return (
     <>
       <p className="actions no-print">
-        {offered ? (
+        {offered ? null : <span className="why-not">{t('action.notOffered')}</span>}
+        {offered && registers ? (
           <ButtonLink to={href(`/my/interests/new?plot=${code}`)}>{t('action.interest')}</ButtonLink>
-        ) : (
-          <span className="why-not">{t('action.notOffered')}</span>
-        )}
+        ) : null}
         <ButtonLink kind="outline" to={href(`/enquiry?plot=${code}`)}>
           {t('action.askVisit')}
         </ButtonLink>

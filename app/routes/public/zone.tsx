@@ -1,5 +1,6 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { useRegisters } from '~/components/interest/use-registers'
 import { ButtonLink } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
 import { Empty } from '~/components/kit/empty'
@@ -47,6 +48,7 @@ export default function Zone() {
   const { t } = useTranslation(['land', 'opportunity'])
   const { t: totals } = useTranslation('totals')
   const href = useHref()
+  const registers = useRegisters()
   return (
     <>
       <p className="text-sm">
@@ -88,7 +90,7 @@ export default function Zone() {
                   {t('zone.toPlots', { count: plots.length })}
                 </ButtonLink>
               ) : null}
-              {zone.seeksDeveloper ? (
+              {registers && zone.seeksDeveloper ? (
                 <ButtonLink to={href(`/my/interests/new?zone=${zone.code}`)}>{t('opportunity:register')}</ButtonLink>
               ) : null}
               <ButtonLink kind="outline" to={href(`/enquiry?zone=${zone.code}`)}>
