@@ -82,8 +82,7 @@ const LANG_TITLES: Record<Lang, string> = { vi: 'Tiếng Việt', en: 'English',
 /** Whose navigation a page shows: of those that share an address, the one whose every item the person may open. */
 function areaOf(path: string, areas: readonly Area[]): Area | 'public' {
   const first = path.split('/')[1]
-  if (/^\/my\/notices(\/|$)/.test(path)) return areas[0] ?? 'public'
-  if (first === 'my' || first === 'desk') return first
+  if (first === 'my' || first === 'desk') return areas.includes(first) ? first : (areas[0] ?? 'public')
   if (first !== 'office') return 'public'
   if (path.startsWith('/office/admin') && areas.includes('admin')) return 'admin'
   return (['audit', 'office', 'agency', 'admin'] as const).find((area) => areas.includes(area)) ?? 'office'
