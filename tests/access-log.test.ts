@@ -3,7 +3,7 @@ import { type Actor, VISITOR } from '~/domain/party/permission'
 import { flushReads, recordRead, sweepAccessLog } from '~/infra/access-log.server'
 import { now } from '~/infra/clock.server'
 import { db } from '~/infra/db.server'
-import type { Visit } from '~/infra/session.server'
+import { hashToken, type Visit } from '~/infra/session.server'
 import { accessEntries } from '~/queries/report/access-entries.server'
 import { type CaseLine, caseLine } from './case-line'
 import { describeDatabases } from './database'
@@ -27,7 +27,7 @@ describeDatabases('who read personal data', (open) => {
   beforeAll(async () => {
     line = await caseLine(await open())
     const plot = await db().plot.findFirstOrThrow({
-      where: { publication: 'published', commercial: 'offered' },
+      where: { publication: 'published', commercial: 'offered', zone: { code: 'LS-IP-VSIP' } },
       orderBy: { code: 'asc' },
     })
     number = await line.submitted(plot.code)
@@ -66,6 +66,37 @@ describeDatabases('who read personal data', (open) => {
     expect((await accessEntries({ ...NONE, caseNumber: 'CM-2026-999999' })).rows).toEqual([])
   })
 
+  it('keeps what a developer reads of a case, and what is read over a link, without the link', async () => {
+    const { id: caseId } = await db().caseFile.findUniqueOrThrow({ where: { number } })
+    await line.inAssessment(number)
+    const { id } = await db().developerRequest.findUniqueOrThrow({ where: { caseId } })
+    const { id: question } = await db().consultation.create({
+      data: {
+        caseId,
+        agencyName: 'Sở Công Thương',
+        contactName: 'Bà B',
+        email: 'b@example.test',
+        question: 'x',
+        silence: 'no_answer',
+        askedById: line.ids.get('officer') ?? '',
+        askedAt: now(),
+        dueDay: now(),
+        tokenHashes: [hashToken('to-ken')],
+      },
+    })
+    await read('developer.huulung', `/vi/desk/requests/${id}`)
+    recordRead({ method: 'GET', status: 200, url: '/vi/consultations/to-ken' }, visit(VISITOR))
+    recordRead({ method: 'GET', status: 404, url: '/vi/consultations/none' }, visit(VISITOR))
+    await flushReads()
+    const { rows } = await accessEntries({ ...NONE, caseNumber: number })
+    expect(rows.slice(0, 2)).toMatchObject([
+      { kind: 'consultation', about: question, role: 'agency', who: { email: 'b@example.test' } },
+      { kind: 'request', role: 'developer', who: { email: 'developer.huulung@demo.cotmoc.test' } },
+    ])
+    expect(JSON.stringify(rows)).not.toContain('to-ken')
+    expect((await accessEntries({ ...NONE, reader: 'b@example' })).rows).toHaveLength(1)
+  })
+
   it('is changed by nobody, and erased after 24 months by the sweep alone', async () => {
     await expect(db().accessLog.updateMany({ data: { address: '/' } })).rejects.toThrow()
     await expect(db().accessLog.deleteMany({})).rejects.toThrow()
@@ -80,7 +111,7 @@ describeDatabases('who read personal data', (open) => {
     })
     await sweepAccessLog()
     expect(await db().accessLog.count({ where: { requestId: 'a' } })).toBe(0)
-    expect(await db().accessLog.count()).toBe(6)
+    expect(await db().accessLog.count()).toBe(8)
   })
 
   it('takes a thousand reads in one statement', async () => {

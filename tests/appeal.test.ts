@@ -2,6 +2,8 @@
 import { beforeAll, expect, it } from 'vitest'
 import { declineCase } from '~/commands/case/decline-case.server'
 import { recommendCase } from '~/commands/case/recommend-case.server'
+import { refuseDossier } from '~/commands/case/refuse-dossier.server'
+import { returnCase } from '~/commands/case/return-case.server'
 import { reviewRecommendation } from '~/commands/case/review-recommendation.server'
 import { saveInterest } from '~/commands/interest/save-interest.server'
 import { submitInterest } from '~/commands/interest/submit-interest.server'
@@ -131,6 +133,39 @@ describeDatabases('an appeal', (open) => {
     expect(codeOf(await writeAppeal(await line.as('investor.vn', '2026-11-28'), { number: second, ground: 'x' }))).toBe(
       'state-forbids',
     )
+  })
+
+  it('is open against intake’s refusal of a dossier too, which whoever refused cannot end again', async () => {
+    const first = await line.submitted(await plotCode(3))
+    const refusal = { reason: 'not_competent' as const, text: 'Không thuộc thẩm quyền' }
+    const ctx = await line.as('investor.vn', '2026-11-20')
+    expect(codeOf(await writeAppeal(ctx, { number: first, ground: GROUND }))).toBe('state-forbids')
+    const by = await line.as('intake', '2026-11-17')
+    expect(codeOf(await refuseDossier(by, { number: first, version: await versionOf(first), ...refusal }))).toBe('ok')
+    expect(await caseAppeal(ctx, await idOf(first))).toMatchObject({
+      what: 'dossier',
+      mayAppeal: true,
+      until: '2027-02-15',
+    })
+    const begun = await writeAppeal(ctx, { number: first, ground: GROUND })
+    const interestId = begun.ok ? begun.value.interestId : ''
+    const sent = await submitInterest(ctx, { interestId, version: 1, form: makeForm(day('2026-11-16')) })
+    const second = sent.ok ? sent.value.number : ''
+    expect(await caseAppeal(ctx, await idOf(second))).toMatchObject({
+      of: { number: first, what: 'dossier', decidedOn: '2026-11-17', ground: GROUND },
+    })
+    const again = await line.as('intake', '2026-11-23')
+    const version = await versionOf(second)
+    expect(codeOf(await refuseDossier(again, { number: second, version, ...refusal }))).toBe('signed-first')
+    const back = { number: second, version, reason: 'unreadable' as const, text: 'x', checks: [] }
+    expect(codeOf(await returnCase(again, back))).toBe('signed-first')
+    await line.inAssessment(second, '2026-11-23')
+    // What became of the appeal is not appealed here again.
+    await toDecision(second, '2026-11-25', 'refuse')
+    const decline = { number: second, version: await versionOf(second), reason: 'other' as const, text: 'x' }
+    expect(codeOf(await declineCase(await line.as('director', '2026-11-25'), decline))).toBe('ok')
+    const later = await line.as('investor.vn', '2026-11-28')
+    expect(codeOf(await writeAppeal(later, { number: second, ground: 'x' }))).toBe('state-forbids')
   })
 
   it('is refused late, and for what was not decided', async () => {

@@ -13,6 +13,7 @@ import { db } from '~/infra/db.server'
 import { tendHolds } from '~/jobs/tend-holds'
 import { holdOfCase } from '~/queries/case/case-hold.server'
 import { deskRequest, deskRequests, developerOfCase } from '~/queries/case/developer-desk.server'
+import { inbox } from '~/queries/case/inbox.server'
 import { keptFile, keptLetter } from '~/queries/case/kept-file.server'
 import { myCase } from '~/queries/case/my-case.server'
 import { officeCase } from '~/queries/case/office-case.server'
@@ -143,6 +144,12 @@ describeDatabases("the developer's desk", (open) => {
     await tendHolds(morning('2026-12-09'))
     expect((await requestOf(number)).escalatedAt).toBeNull()
     await Promise.all([tendHolds(morning('2026-12-10')), tendHolds(morning('2026-12-10'))])
+    const silent = async (on: string) => {
+      const { rows, due } = await inbox(await line.as('officer', on), { tab: 'all', due: 'silent' })
+      expect(due?.silent).toBe(rows.length)
+      return rows.find((row) => row.number === number)?.silentSince
+    }
+    expect([await silent('2026-12-09'), await silent('2026-12-10')]).toEqual([undefined, '2026-12-09'])
     const told = await db().outbox.findMany({ where: { kind: 'developer_silent' } })
     const to = told.filter(({ subject }) => subject.includes(number)).map(({ toEmail }) => toEmail)
     expect(to.sort()).toEqual(['developer.huulung', 'head', 'officer'].map(demoEmail).sort())

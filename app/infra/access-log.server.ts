@@ -1,14 +1,21 @@
 import { rolesOf } from '~/domain/party/permission'
-import { ACCESS_LOG_MONTHS, isWatched, type PersonalRead, personalReadOf } from '~/domain/report/personal-read'
+import {
+  ACCESS_LOG_MONTHS,
+  isWatched,
+  linkReadOf,
+  type PersonalRead,
+  personalReadOf,
+} from '~/domain/report/personal-read'
 import { insertRows } from './bulk-rows.server'
 import { now } from './clock.server'
 import { db } from './db.server'
 import { log } from './log.server'
-import type { Visit } from './session.server'
+import { hashToken, type Visit } from './session.server'
 
 interface Read extends PersonalRead {
   at: Date
-  personId: string
+  /** Null for whoever came over a link. */
+  personId: string | null
   actorRole: string
   /** The path alone: what was searched for stays out of the log. */
   address: string
@@ -22,24 +29,32 @@ let timer: NodeJS.Timeout | undefined
 let writing: Promise<void> = Promise.resolve()
 
 /**
- * Keeps that somebody with a role read somebody's data, after the answer has gone out: many reads in one statement, a
+ * Keeps that somebody with a role, or with an agency's link, read somebody's data, after the answer has gone out: many reads in one statement, a
  * quarter of a second later. A process that is killed in between loses those lines, and nothing else does.
  */
 export function recordRead(asked: { method: string; url: string; status: number }, visit: Visit | undefined): void {
-  const personId = visit?.actor.personId
-  if (!visit || !personId || asked.method !== 'GET' || asked.status !== 200) return
-  const roles = rolesOf(visit.actor)
-  if (!isWatched(roles)) return
+  if (!visit || asked.method !== 'GET' || asked.status !== 200) return
   // Single fetch asks for a page's data alone at its address with .data behind.
   const address = (asked.url.split('?', 1)[0] ?? '').replace(/\.data$/, '')
-  const read = personalReadOf(address)
-  if (!read) return
+  const { now: at, requestId } = visit
+  const link = linkReadOf(address)
+  if (link) {
+    const read = { kind: 'consultation' as const, key: hashToken(link.token), address: link.address }
+    keep({ ...read, at, personId: null, actorRole: 'agency', requestId })
+    return
+  }
+  const { personId } = visit.actor
+  const roles = rolesOf(visit.actor)
+  const read = personId && isWatched(roles) ? personalReadOf(address) : null
+  if (read) keep({ ...read, at, personId, actorRole: roles.at(-1) ?? 'visitor', address, requestId })
+}
+
+function keep(read: Read): void {
   if (waiting.length >= MOST_WAITING) {
     log.error({ reads: waiting.length }, 'reads are not being kept')
     return
   }
-  const { requestId } = visit
-  waiting.push({ ...read, at: visit.now, personId, actorRole: roles.at(-1) ?? 'visitor', address, requestId })
+  waiting.push(read)
   timer ??= setTimeout(() => void flushReads(), WAIT_MS)
 }
 
@@ -56,17 +71,32 @@ async function write(): Promise<void> {
   waiting = []
   if (reads.length === 0) return
   try {
-    const caseIds = await casesOf(reads)
+    const [caseIds, questions] = await Promise.all([casesOf(reads), questionsOf(reads)])
     await insertRows(
       db(),
       'AccessLog',
-      reads.map(({ key, ...read }) => ({ ...read, subject: key, caseId: caseIds.get(`${read.kind} ${key}`) ?? null })),
+      reads.map(({ key, ...read }) => {
+        const question = read.kind === 'consultation' ? questions.get(key ?? '') : undefined
+        const subject = read.kind === 'consultation' ? (question?.id ?? null) : key
+        return { ...read, subject, caseId: question?.caseId ?? caseIds.get(`${read.kind} ${key}`) ?? null }
+      }),
     )
   } catch (error) {
     log.error({ err: error }, 'reads not kept')
     waiting = [...reads, ...waiting].slice(0, MOST_WAITING)
     timer ??= setTimeout(() => void flushReads(), 20 * WAIT_MS)
   }
+}
+
+/** The questions of links, by the hash of the token: what is kept of a link is the question it was sent for. */
+async function questionsOf(reads: readonly Read[]): Promise<Map<string, { id: string; caseId: string }>> {
+  const hashes = reads.flatMap(({ kind, key }) => (kind === 'consultation' && key !== null ? [key] : []))
+  if (hashes.length === 0) return new Map()
+  const rows = await db().consultation.findMany({
+    where: { tokenHashes: { hasSome: hashes } },
+    select: { id: true, caseId: true, tokenHashes: true },
+  })
+  return new Map(rows.flatMap(({ tokenHashes, ...row }) => tokenHashes.map((hash) => [hash, row] as const)))
 }
 
 /** The cases of what was read, by kind and key. */
@@ -76,7 +106,7 @@ async function casesOf(reads: readonly Read[]): Promise<Map<string, string>> {
   ]
   const found = new Map<string, string>()
   const numbers = keysOf('case')
-  const ids = { file: keysOf('file'), letter: keysOf('letter'), step: keysOf('step') }
+  const ids = { file: keysOf('file'), letter: keysOf('letter'), step: keysOf('step'), request: keysOf('request') }
   if (numbers.length > 0) {
     const rows = await db().caseFile.findMany({
       where: { number: { in: numbers } },
@@ -91,6 +121,13 @@ async function casesOf(reads: readonly Read[]): Promise<Map<string, string>> {
   if (ids.letter.length > 0) {
     const rows = await db().letter.findMany({ where: { id: { in: ids.letter } }, select: { id: true, caseId: true } })
     for (const row of rows) found.set(`letter ${row.id}`, row.caseId)
+  }
+  if (ids.request.length > 0) {
+    const rows = await db().developerRequest.findMany({
+      where: { id: { in: ids.request } },
+      select: { id: true, caseId: true },
+    })
+    for (const row of rows) found.set(`request ${row.id}`, row.caseId)
   }
   if (ids.step.length > 0) {
     const steps = await db().roadmapStep.findMany({

@@ -32,7 +32,11 @@ const INCLUDE = {
   clocks: { where: { rule: 'CM-01' }, include: { segments: { orderBy: { position: 'asc' } } } },
   receipt: true,
   appealOf: {
-    select: { number: true, decisions: { select: { decidedById: true }, orderBy: { decidedAt: 'desc' }, take: 1 } },
+    select: {
+      id: true,
+      number: true,
+      decisions: { select: { decidedById: true }, orderBy: { decidedAt: 'desc' }, take: 1 },
+    },
   },
   recommendations: { orderBy: { proposedAt: 'desc' }, take: 1 },
   // Those that left the house: a request that waits for its countersignature binds nobody.
@@ -42,12 +46,26 @@ const INCLUDE = {
 } satisfies Prisma.CaseFileInclude
 
 /** `days` is the calendar its clock is read by: inside a transaction there is no other reading of it. */
-export type CaseRecord = Prisma.CaseFileGetPayload<{ include: typeof INCLUDE }> & { days: Calendar }
+export type CaseRecord = Prisma.CaseFileGetPayload<{ include: typeof INCLUDE }> & {
+  days: Calendar
+  /** Of an appeal: who signed the decision it is against, or refused the dossier. */
+  signedFirstById: string | null
+}
 
 /** A case with what every change of it asks; null where there is none of that number. */
 export async function findCase(number: string): Promise<CaseRecord | null> {
   const [row, days] = await Promise.all([db().caseFile.findUnique({ where: { number }, include: INCLUDE }), calendar()])
-  return row && { ...row, days }
+  return row && { ...row, days, signedFirstById: await signedFirst(row.appealOf) }
+}
+
+type AppealedCase = Prisma.CaseFileGetPayload<{ include: typeof INCLUDE }>['appealOf']
+
+async function signedFirst(appealed: AppealedCase): Promise<string | null> {
+  if (!appealed) return null
+  const [decision] = appealed.decisions
+  if (decision) return decision.decidedById
+  const refusal = await db().auditEntry.findFirst({ where: { caseId: appealed.id, act: 'case.refuse' } })
+  return refusal?.actorId ?? null
 }
 
 export const stateOf = (record: { state: string }): CaseState => record.state as CaseState
@@ -79,7 +97,7 @@ export const thingOf = (record: CaseRecord): Thing => ({
   zoneId: record.interest.zoneId,
   agencyKeys: record.roadmap?.steps.map((step) => step.agencyKey) ?? [],
   proposedById: record.recommendations[0]?.proposedById ?? null,
-  signedFirstById: record.appealOf?.decisions[0]?.decidedById ?? null,
+  signedFirstById: record.signedFirstById,
 })
 
 /**

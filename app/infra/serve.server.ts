@@ -188,11 +188,12 @@ async function serveRemix(
   })
   const context: AppLoadContext = { ip: ipOf(req), requestId: randomUUID(), cookies: [] }
   try {
+    const tell = async (status: number) =>
+      recordRead({ method: req.method ?? '', url: req.url ?? '', status }, await context.visit)
     if (key === null) {
       const response = await withIncoming(() => handler(toRequest(req, controller.signal), context))
       await sendResponse(req, res, response, context.cookies)
-      const asked = { method: req.method ?? '', url: req.url ?? '', status: response.status }
-      recordRead(asked, await context.visit)
+      await tell(response.status)
       return
     }
     // Others may wait for this rendering: it goes on when the one who asked first has left.
@@ -201,8 +202,10 @@ async function serveRemix(
       if ((await context.visit)?.actor.personId || context.cookies.length > 0) response.headers.delete('x-keep-until')
       return response
     })
-    if (page instanceof Response) await sendResponse(req, res, page, context.cookies)
-    else sendKept(req, res, page)
+    if (page instanceof Response) {
+      await sendResponse(req, res, page, context.cookies)
+      await tell(page.status)
+    } else sendKept(req, res, page)
   } catch (error) {
     fail(res, error)
   }

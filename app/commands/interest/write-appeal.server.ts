@@ -11,7 +11,7 @@ import type { Prisma } from '~/infra/prisma/client'
 import { type Ctx, transact } from '~/infra/transact.server'
 
 /**
- * Writes the ground of an appeal: begins its draft, with the project and the land of the case it is about, or changes
+ * Writes the ground of an appeal against a decision or the refusal of a dossier: begins its draft, with the project and the land of the case it is about, or changes
  * the one there is. Refuses `not-found`, `not-allowed`, `state-forbids`, `already-appealed`, `appeal-late`.
  */
 export async function writeAppeal(

@@ -3,13 +3,14 @@ import { ButtonLink } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
 import { useFormat } from '~/components/kit/format'
 import { useHref } from '~/components/kit/use-lang'
-import { APPEAL } from '~/domain/case/appeal'
+import { APPEAL, type Appealed } from '~/domain/case/appeal'
 import type { CaseState } from '~/domain/case/state'
 import { useTranslation } from '~/locales/use-translation'
 import { CaseStateTag } from './case-state-tag'
 
 export interface AppealShown {
-  of: { number: string; decidedOn: string | null; ground: string } | null
+  what: Appealed | null
+  of: { number: string; what: Appealed; decidedOn: string | null; ground: string } | null
   by: { number: string; state: CaseState } | null
   until: string | null
   mayAppeal: boolean
@@ -29,21 +30,22 @@ export function AppealCards({ number, appeal, area }: AppealCardsProps) {
   const { day, dayLong } = useFormat()
   const href = useHref()
   const { of, by, until, mayAppeal, draft } = appeal
+  const what = appeal.what ?? 'decision'
   return (
     <>
       {of ? (
-        <Card title={t('of.title')} kind="anise" id="appeal">
+        <Card title={t(`of.title.${of.what}`)} kind="anise" id="appeal">
           <p>
             <Link to={href(`/${area}/cases/${of.number}`)}>{of.number}</Link>
-            {of.decidedOn ? `, ${t('of.decided', { day: day(of.decidedOn) })}` : null}
+            {of.decidedOn ? `, ${t(`of.on.${of.what}`, { day: day(of.decidedOn) })}` : null}
           </p>
           <p className="mt-2 font-semibold">{t('ground')}</p>
           <p className="whitespace-pre-line [overflow-wrap:anywhere]">{of.ground}</p>
-          <p className="hint mt-2">{t('of.another')}</p>
+          <p className="hint mt-2">{t(`of.another.${of.what}`)}</p>
         </Card>
       ) : null}
       {by ? (
-        <Card title={t('by.title')} id="appealed">
+        <Card title={t(`by.title.${what}`)} id="appealed">
           <p className="flex flex-wrap items-center gap-x-3">
             <Link to={href(`/${area}/cases/${by.number}`)}>{by.number}</Link>
             <CaseStateTag state={by.state} />
@@ -52,12 +54,12 @@ export function AppealCards({ number, appeal, area }: AppealCardsProps) {
       ) : null}
       {until && !by && area === 'my' ? (
         <Card title={t('may.title')} id="appeal">
-          <p>{t(mayAppeal ? 'may.until' : 'may.over', { day: dayLong(until) })}</p>
+          <p>{mayAppeal ? t(`may.until.${what}`, { day: dayLong(until) }) : t('may.over', { day: dayLong(until) })}</p>
           <AppealBasis />
           {mayAppeal ? (
             <div className="actions">
               <ButtonLink kind="outline" to={href(`/my/cases/${number}/appeal`)}>
-                {t(draft ? 'may.goOn' : 'may.begin')}
+                {draft ? t('may.goOn') : t(`may.begin.${what}`)}
               </ButtonLink>
             </div>
           ) : null}

@@ -9,7 +9,7 @@ import { CASE_STATES, type CaseState, isOpen } from '~/domain/case/state'
 import { type Text, textIn } from '~/domain/text'
 import { useTranslation } from '~/locales/use-translation'
 
-const TONES: Record<InboxDue, Tone> = { overdue: 'brick', soon: 'amber', waiting: 'sky' }
+const TONES: Record<InboxDue, Tone> = { overdue: 'brick', soon: 'amber', waiting: 'sky', silent: 'amber' }
 
 export interface InboxChoice {
   due?: InboxDue | undefined

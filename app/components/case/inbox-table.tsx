@@ -25,6 +25,7 @@ export interface InboxRowData {
   sector: Text | null
   due: CaseDue | null
   waitingUntil: string | null
+  silentSince: string | null
   rivals: string[]
   assignable: boolean
 }
@@ -52,7 +53,7 @@ export function InboxTable({ rows, caption, mine, choosing }: InboxTableProps) {
     return parts.join(' · ')
   }
   const flags = (row: InboxRowData) =>
-    row.waitingUntil || row.rivals.length > 0 || row.assignable ? <Flags row={row} /> : null
+    row.waitingUntil || row.silentSince || row.rivals.length > 0 || row.assignable ? <Flags row={row} /> : null
   return (
     <Table
       caption={caption}
@@ -142,6 +143,9 @@ function Flags({ row }: { row: InboxRowData }) {
     <span className="flex flex-wrap gap-1">
       {row.waitingUntil ? (
         <StatusTag tone="sky">{t('flag.waiting', { day: dayShort(row.waitingUntil) })}</StatusTag>
+      ) : null}
+      {row.silentSince ? (
+        <StatusTag tone="amber">{t('flag.silent', { day: dayShort(row.silentSince) })}</StatusTag>
       ) : null}
       {first ? (
         <StatusTag tone="neutral">

@@ -1,6 +1,7 @@
 import { useFormat } from '~/components/kit/format'
 import { Table } from '~/components/kit/table'
 import type { GrantedRole } from '~/domain/party/permission'
+import type { PersonalRead } from '~/domain/report/personal-read'
 import { useTranslation } from '~/locales/use-translation'
 
 interface AccessRow {
@@ -8,7 +9,7 @@ interface AccessRow {
   at: string
   who: { fullName: string; email: string }
   role: GrantedRole | null
-  kind: 'case' | 'person' | 'enquiry' | 'step' | 'file' | 'letter' | 'list'
+  kind: PersonalRead['kind']
   about: string | null
   caseNumber: string | null
   address: string

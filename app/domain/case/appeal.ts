@@ -7,8 +7,11 @@ import { ok, refuse, type Verdict } from '../verdict'
  */
 export const APPEAL = { days: 90, basis: 'Luật Khiếu nại 02/2011/QH13, Điều 9', certain: false } as const
 
+/** What an appeal is against: the director's decision, or intake's refusal to take the dossier (form 03). */
+export type Appealed = 'decision' | 'dossier'
+
 export interface AppealFacts {
-  /** Whether the decision that stands refuses; null while there is none. */
+  /** Whether the decision that stands refuses, or intake refused the dossier; null while there is neither. */
   refused: boolean | null
   /** The last day on which an appeal is in time. */
   lastDay: Day | null
@@ -19,7 +22,8 @@ export interface AppealFacts {
 }
 
 /**
- * Whether a decision may be appealed here today: a refusal, once, in time, and not the decision of an appeal.
+ * Whether a decision may be appealed here today: a refusal, be it of the dossier, once, in time, and not what became of
+ * an appeal.
  * Refuses `state-forbids`, `already-appealed`, `appeal-late` with the last day.
  */
 export function canAppeal({ refused, lastDay, appealed, isAppeal }: AppealFacts, today: Day): Verdict<true> {

@@ -5,8 +5,8 @@ import type { CaseState } from './state'
 export const INBOX_TABS = ['mine', 'unassigned', 'division', 'all', 'ended'] as const
 export type InboxTab = (typeof INBOX_TABS)[number]
 
-/** How the due day narrows a list: late, at risk, or waiting for the investor. */
-export const INBOX_DUE = ['overdue', 'soon', 'waiting'] as const
+/** How days narrow a list: late, at risk, waiting for the investor, a zone developer silent past its own day. */
+export const INBOX_DUE = ['overdue', 'soon', 'waiting', 'silent'] as const
 export type InboxDue = (typeof INBOX_DUE)[number]
 
 /** What waits for a role as such; an officer's cases are those the officer has. */

@@ -89,7 +89,7 @@ export interface Thing {
   zoneId?: string | null
   agencyKeys?: (string | null)[]
   proposedById?: string | null
-  /** Who signed the decision that this case appeals. */
+  /** Who signed the decision that this case appeals, or refused its dossier. */
   signedFirstById?: string | null
 }
 
@@ -217,6 +217,9 @@ const OWN_CASE_ACTS: Act[] = [
   'case.close',
 ]
 
+/** Acts by which a case ends against its applicant: of an appeal not for whoever refused first. */
+const ENDING_ACTS: Act[] = ['case.decide', 'case.refuse', 'case.return']
+
 /** Acts of a head on the cases of the head's own divisions alone. */
 const DIVISION_ACTS: Act[] = [
   'case.assign',
@@ -267,7 +270,7 @@ function inScope(actor: Actor, role: Role, act: Act, thing: Thing): boolean {
  * Without a thing only the role is asked: use it for menus and for pages that list.
  * Refuses `not-signed-in` to a stranger, `not-allowed` to a wrong role, `not-found` where the role
  * is right but the row is somebody else's, `proposer-signs` where the proposer of a decision would sign it,
- * `signed-first` where whoever signed a decision would decide its appeal.
+ * `signed-first` where whoever signed a decision, or refused the dossier, would end its appeal.
  */
 export function may(actor: Actor, act: Act, thing?: Thing): Verdict<true> {
   const allowed: readonly Role[] = ACTS[act]
@@ -276,7 +279,7 @@ export function may(actor: Actor, act: Act, thing?: Thing): Verdict<true> {
   if (act === 'case.decide' && thing?.proposedById != null && thing.proposedById === actor.personId) {
     return refuse('proposer-signs')
   }
-  if (act === 'case.decide' && thing?.signedFirstById != null && thing.signedFirstById === actor.personId) {
+  if (ENDING_ACTS.includes(act) && thing?.signedFirstById != null && thing.signedFirstById === actor.personId) {
     return refuse('signed-first')
   }
   if (thing === undefined || roles.some((role) => inScope(actor, role, act, thing))) return ok(true)
@@ -288,6 +291,11 @@ export function may(actor: Actor, act: Act, thing?: Thing): Verdict<true> {
 export const mandateOf = (actor: Actor, organizationId: string): Mandate | null =>
   actor.organizations.find(({ id }) => id === organizationId)?.mandate ?? null
 
+/** The zones an actor is the developer of, each once: what the desk puts into its `where`. */
+export const developerZones = (actor: Actor): string[] => [
+  ...new Set(actor.grants.flatMap(({ role, zoneId }) => (role === 'developer' && zoneId ? [zoneId] : []))),
+]
+
 /**
  * The zones whose land an actor may do this to: null for all of them, a developer's own ones, or none. What a list of
  * land puts into its `where`.
@@ -295,5 +303,5 @@ export const mandateOf = (actor: Actor, organizationId: string): Mandate | null 
 export function zonesWhere(actor: Actor, act: 'land.read_draft' | 'land.write'): string[] | null {
   const roles = rolesOf(actor).filter((role) => (ACTS[act] as readonly Role[]).includes(role))
   if (roles.some((role) => role !== 'developer')) return null
-  return actor.grants.flatMap((grant) => (grant.role === 'developer' && grant.zoneId ? [grant.zoneId] : []))
+  return developerZones(actor)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addresses } from '../../../e2e/route-access'
-import { isWatched, personalReadOf } from './personal-read'
+import { isWatched, linkReadOf, personalReadOf } from './personal-read'
 
 const ID = '01a21849-0559-7665-ac42-9a9e0dedd6f3'
 
@@ -13,6 +13,8 @@ test.each([
   ['/vi/office/enquiries/HD-2026-000001', { kind: 'enquiry', key: 'HD-2026-000001' }],
   [`/vi/files/${ID}`, { kind: 'file', key: ID }],
   [`/vi/letters/${ID}`, { kind: 'letter', key: ID }],
+  [`/vi/desk/requests/${ID}/offer`, { kind: 'request', key: ID }],
+  ['/vi/desk/requests', { kind: 'list', key: null }],
   ['/vi/office', { kind: 'list', key: null }],
   ['/vi/office/a-page-of-tomorrow', { kind: 'list', key: null }],
   ['/vi/office/plots/HL-A1/candidates', { kind: 'list', key: null }],
@@ -22,6 +24,13 @@ test.each([
   ['/vi/plots/HL-A1', null],
   ['/vi/my/cases/CM-2026-000001', null],
 ])('%s', (address, read) => expect(personalReadOf(address)).toEqual(read))
+
+test('a link is read by its token, which is not kept', () => {
+  expect(linkReadOf('/vi/consultations/to-ken')).toEqual({ token: 'to-ken', address: '/vi/consultations/-' })
+  const file = { token: 'to-ken', address: `/vi/consultations/-/files/${ID}` }
+  expect(linkReadOf(`/vi/consultations/to-ken/files/${ID}`)).toEqual(file)
+  expect(linkReadOf(`/vi/office/cases/CM-2026-000001/consultations/${ID}`)).toBeNull()
+})
 
 describe('the route table', () => {
   test.each(addresses().filter(({ path }) => path.includes('/cases/:number') && path.startsWith('/:lang/office')))(

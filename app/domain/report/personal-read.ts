@@ -3,16 +3,28 @@ import { GRANTED_ROLES, type Role } from '../party/permission'
 /** Months for which it is kept who read personal data; the database refuses to erase a younger line. */
 export const ACCESS_LOG_MONTHS = 24
 
+export const PERSONAL_READS = [
+  'case',
+  'request',
+  'consultation',
+  'person',
+  'enquiry',
+  'step',
+  'file',
+  'letter',
+  'list',
+] as const
+
 /** What of somebody's was read: one thing, named by its number or id, or a list with many people in it. */
 export interface PersonalRead {
-  kind: 'case' | 'person' | 'enquiry' | 'step' | 'file' | 'letter' | 'list'
+  kind: (typeof PERSONAL_READS)[number]
   key: string | null
 }
 
 const ID = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'
 const ONE: [RegExp, PersonalRead['kind']][] = [
   [/^\/office\/cases\/([^/]+)(?:\/|$)/, 'case'],
-  [/^\/desk\/(?:cases|interests|requests)\/([^/]+)(?:\/|$)/, 'case'],
+  [new RegExp(`^/desk/requests/${ID}(?:/|$)`), 'request'],
   [new RegExp(`^/office/admin/people/${ID}(?:/|$)`), 'person'],
   [/^\/office\/enquiries\/([^/]+)(?:\/|$)/, 'enquiry'],
   [new RegExp(`^/office/steps/${ID}(?:/|$)`), 'step'],
@@ -38,6 +50,17 @@ export function personalReadOf(address: string): PersonalRead | null {
   if (SOMEBODYS.test(path)) return { kind: 'list', key: null }
   if (!/^\/(office|desk)(\/|$)/.test(path) || NOBODYS.test(path)) return null
   return { kind: 'list', key: null }
+}
+
+const LINK = /^((?:\/(?:vi|en|zh))?\/consultations\/)([^/]+)((?:\/.*)?)$/
+
+/**
+ * What was read over a link that an agency was sent: its token, and the address as it may be kept, since whoever reads
+ * a token could answer with it. Null for any other address.
+ */
+export function linkReadOf(address: string): { token: string; address: string } | null {
+  const [, before = '', token, after = ''] = LINK.exec(address) ?? []
+  return token === undefined ? null : { token, address: `${before}-${after}` }
 }
 
 /** Whether a reader's reading is kept: those whom a role of the office's lets see other people's data. */

@@ -1,4 +1,4 @@
-import { APPEAL, canAppeal } from '~/domain/case/appeal'
+import { APPEAL, type Appealed, canAppeal } from '~/domain/case/appeal'
 import type { CaseState } from '~/domain/case/state'
 import { may } from '~/domain/party/permission'
 import { type Day, dayInVietnam } from '~/domain/time/day'
@@ -8,8 +8,10 @@ import { db } from '~/infra/db.server'
 import type { Ctx } from '~/infra/transact.server'
 
 export interface CaseAppeal {
+  /** What of this case may be appealed, or was; null while there is nothing. */
+  what: Appealed | null
   /** The case whose decision this one appeals, and why. */
-  of: { number: string; decidedOn: Day | null; ground: string } | null
+  of: { number: string; what: Appealed; decidedOn: Day | null; ground: string } | null
   /** The appeal of this case's decision. */
   by: { number: string; state: CaseState } | null
   /** Until when it may be appealed; null where it never may. */
@@ -36,12 +38,16 @@ export async function caseAppeal(ctx: Ctx, caseId: string): Promise<CaseAppeal> 
   const verdict = canAppeal(facts, dayInVietnam(ctx.now))
   const own = may(ctx.actor, 'case.appeal', { organizationId: row.organizationId }).ok
   const draft = own ? row.appealDrafts[0] : undefined
+  const first = row.appealOf && (await appealFactsOf(row.appealOf))
   return {
-    of: row.appealOf && {
-      number: row.appealOf.number,
-      decidedOn: (await appealFactsOf(row.appealOf)).decidedOn,
-      ground: row.interest.appealGround ?? '',
-    },
+    what: facts.what,
+    of: row.appealOf &&
+      first && {
+        number: row.appealOf.number,
+        what: first.what ?? 'decision',
+        decidedOn: first.decidedOn,
+        ground: row.interest.appealGround ?? '',
+      },
     by: row.appeal && { number: row.appeal.number, state: row.appeal.state as CaseState },
     until: facts.refused && !facts.isAppeal ? facts.lastDay : null,
     whyNot: verdict.ok ? null : verdict.refusal,

@@ -8,7 +8,7 @@ import {
   requestMoves,
   seenOf,
 } from '~/domain/land/developer-answer'
-import { may } from '~/domain/party/permission'
+import { developerZones, may } from '~/domain/party/permission'
 import { type Day, dayInVietnam, toDay } from '~/domain/time/day'
 import { isOverdue } from '~/domain/time/deadline'
 import { ok, refuse } from '~/domain/verdict'
@@ -57,15 +57,12 @@ const questionsOf = (rows: Row['questions']) =>
       answeredOn: answeredAt && dayInVietnam(answeredAt),
     }))
 
-const ownZones = (ctx: Ctx): string[] =>
-  ctx.actor.grants.flatMap((grant) => (grant.role === 'developer' && grant.zoneId ? [grant.zoneId] : []))
-
 const MOST = 200
 
 /** The desk of a developer: interest in its own zones, what is due first on top. */
 export async function deskRequests(ctx: Ctx) {
   const rows = await db().developerRequest.findMany({
-    where: { zoneId: { in: ownZones(ctx) } },
+    where: { zoneId: { in: developerZones(ctx.actor) } },
     include: {
       case: {
         select: {
@@ -98,7 +95,7 @@ export async function deskRequests(ctx: Ctx) {
 export const deskRequestsWaiting = (ctx: Ctx): Promise<number> =>
   db().developerRequest.count({
     where: {
-      zoneId: { in: ownZones(ctx) },
+      zoneId: { in: developerZones(ctx.actor) },
       state: 'asked',
       case: { state: { notIn: ['refused', 'returned', 'withdrawn', 'closed'] } },
     },

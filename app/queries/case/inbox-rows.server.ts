@@ -3,6 +3,7 @@ import { type CaseState, isOpen } from '~/domain/case/state'
 import { type Actor, may } from '~/domain/party/permission'
 import type { Calendar } from '~/domain/time/calendar'
 import { type Day, toDay } from '~/domain/time/day'
+import { isOverdue } from '~/domain/time/deadline'
 import { clockOf, textOf } from '~/infra/case-record.server'
 import { db } from '~/infra/db.server'
 import type { Prisma } from '~/infra/prisma/client'
@@ -24,6 +25,7 @@ const INCLUDE = {
     },
   },
   supplements: { where: { answeredAt: null, sentAt: { not: null } }, select: { dueDay: true } },
+  developerRequest: { select: { state: true, dueDay: true } },
 } satisfies Prisma.CaseFileInclude
 
 /** What a list shows of its cases, in the order of the ids: the same statements however many cases there are. */
@@ -47,6 +49,7 @@ export async function inboxRows(
     const form = row.interest.form as { projectName?: string; sector?: string; areaM2?: number }
     const plots = row.interest.plots.map(({ plot }) => plot)
     const waitingUntil = row.supplements[0]?.dueDay
+    const asked = row.developerRequest?.state === 'asked' ? row.developerRequest.dueDay : null
     return [
       {
         number: row.number,
@@ -64,6 +67,8 @@ export async function inboxRows(
         submittedAt: row.submittedAt.toISOString(),
         due: caseDue(days, { state, intakeDue: toDay(row.intakeDueDay), intakeLimit, clock }, today),
         waitingUntil: waitingUntil ? toDay(waitingUntil) : null,
+        /** The day by which the zone's developer was to answer, where it is over and it has not. */
+        silentSince: asked && isOpen(state) && isOverdue(today, toDay(asked)) ? toDay(asked) : null,
         rivals: isOpen(state) ? (rivals.get(id) ?? []) : [],
         /** Received or taken back: whoever reads this may give it to an officer. */
         assignable: row.officer === null && mayGive(actor, state, row.divisionKey),

@@ -80,8 +80,13 @@ function tabWhere(tab: InboxTab, actor: Actor): Prisma.Sql {
 function dueWhere(due: InboxDue | undefined, { today, riskUntil }: Scope): Prisma.Sql | null {
   if (due === 'overdue') return sql`c."nextDueDay" < ${today}::date`
   if (due === 'soon') return sql`c."nextDueDay" BETWEEN ${today}::date AND ${riskUntil}::date`
+  if (due === 'silent') return sql`c.id IN (${silentRequests(today)})`
   return due === 'waiting' ? sql`c.state = 'awaiting_supplement'` : null
 }
+
+/** Developers that were to answer by a day that is over: what the timer tells the heads of. */
+const silentRequests = (today: Day): Prisma.Sql =>
+  sql`SELECT d."caseId" FROM "DeveloperRequest" d WHERE d.state = 'asked' AND d."dueDay" < ${today}::date`
 
 const like = (word: string): string => `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

@@ -1,13 +1,12 @@
 import type { CommercialState, Rung } from '~/domain/land/readiness'
-import type { Actor } from '~/domain/party/permission'
+import { type Actor, developerZones } from '~/domain/party/permission'
 import { type Lang, type Text, textIn } from '~/domain/text'
 import { db } from '~/infra/db.server'
 
 /** The zones a developer is in charge of today, with their plots; whoever holds a plot is not named. */
 export async function deskZones({ actor, lang, now }: { actor: Actor; lang: Lang; now: Date }) {
-  const zoneIds = actor.grants.flatMap((grant) => (grant.role === 'developer' && grant.zoneId ? [grant.zoneId] : []))
   const zones = await db().zone.findMany({
-    where: { id: { in: zoneIds } },
+    where: { id: { in: developerZones(actor) } },
     orderBy: { code: 'asc' },
     include: {
       plots: {

@@ -44,14 +44,15 @@ export default function Appeal() {
   const { t: common } = useTranslation('common')
   const { dayLong } = useFormat()
   const href = useHref()
+  const what = appeal.what ?? 'decision'
   return (
     <div className="mx-auto grid w-full max-w-3xl gap-5">
       <header>
         <p className="mb-1 text-sm">
           <Link to={href(`/my/cases/${number}`)}>← {number}</Link>
         </p>
-        <h1>{t('form.title')}</h1>
-        <p className="text-ink-soft">{t('form.lead', { number })}</p>
+        <h1>{t(`may.begin.${what}`)}</h1>
+        <p className="text-ink-soft">{t(`form.lead.${what}`, { number })}</p>
       </header>
       {appeal.whyNot ? (
         <NoticeBanner tone="amber">
@@ -65,7 +66,7 @@ export default function Appeal() {
         </NoticeBanner>
       ) : appeal.until ? (
         <div>
-          <p>{t('may.until', { day: dayLong(appeal.until) })}</p>
+          <p>{t(`may.until.${what}`, { day: dayLong(appeal.until) })}</p>
           <AppealBasis />
         </div>
       ) : null}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "AccessLog" ALTER COLUMN "personId" DROP NOT NULL;
