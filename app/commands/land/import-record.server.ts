@@ -1,6 +1,7 @@
 import type { PlotValues, Reason } from '~/domain/land/import-row'
 import type { SheetColumn } from '~/domain/land/sheet'
-import { may, zonesWhere } from '~/domain/party/permission'
+import { may } from '~/domain/party/permission'
+import { zonesWhere } from '~/domain/party/zone-scope'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import type { LandImport, Prisma } from '~/infra/prisma/client'
 import type { Transaction } from '~/infra/transact.server'

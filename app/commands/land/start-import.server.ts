@@ -1,4 +1,5 @@
-import { may, zonesWhere } from '~/domain/party/permission'
+import { may } from '~/domain/party/permission'
+import { zonesWhere } from '~/domain/party/zone-scope'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { nextNumber } from '~/infra/case-record.server'
 import { documentOf, withUploads } from '~/infra/kept-uploads.server'

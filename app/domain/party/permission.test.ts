@@ -12,8 +12,8 @@ import {
   type Role,
   SYSTEM,
   VISITOR,
-  zonesWhere,
 } from './permission'
+import { zonesWhere } from './zone-scope'
 
 const ORGANIZATION = 'organization-1'
 const ZONE = 'zone-1'

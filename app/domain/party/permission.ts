@@ -290,18 +290,3 @@ export function may(actor: Actor, act: Act, thing?: Thing): Verdict<true> {
 /** The mandate under which an actor acts for an organisation; null for whoever belongs to it, or to none. */
 export const mandateOf = (actor: Actor, organizationId: string): Mandate | null =>
   actor.organizations.find(({ id }) => id === organizationId)?.mandate ?? null
-
-/** The zones an actor is the developer of, each once: what the desk puts into its `where`. */
-export const developerZones = (actor: Actor): string[] => [
-  ...new Set(actor.grants.flatMap(({ role, zoneId }) => (role === 'developer' && zoneId ? [zoneId] : []))),
-]
-
-/**
- * The zones whose land an actor may do this to: null for all of them, a developer's own ones, or none. What a list of
- * land puts into its `where`.
- */
-export function zonesWhere(actor: Actor, act: 'land.read_draft' | 'land.write'): string[] | null {
-  const roles = rolesOf(actor).filter((role) => (ACTS[act] as readonly Role[]).includes(role))
-  if (roles.some((role) => role !== 'developer')) return null
-  return developerZones(actor)
-}

@@ -8,7 +8,8 @@ import {
   requestMoves,
   seenOf,
 } from '~/domain/land/developer-answer'
-import { developerZones, may } from '~/domain/party/permission'
+import { may } from '~/domain/party/permission'
+import { developerZones } from '~/domain/party/zone-scope'
 import { type Day, dayInVietnam, toDay } from '~/domain/time/day'
 import { isOverdue } from '~/domain/time/deadline'
 import { ok, refuse } from '~/domain/verdict'

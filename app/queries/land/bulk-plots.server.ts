@@ -1,5 +1,5 @@
 import { MOST_AT_ONCE } from '~/domain/land/bulk-change'
-import { zonesWhere } from '~/domain/party/permission'
+import { zonesWhere } from '~/domain/party/zone-scope'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { db } from '~/infra/db.server'
 import type { Ctx } from '~/infra/transact.server'

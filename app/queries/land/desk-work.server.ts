@@ -1,4 +1,4 @@
-import { zonesWhere } from '~/domain/party/permission'
+import { zonesWhere } from '~/domain/party/zone-scope'
 import { db } from '~/infra/db.server'
 import type { Ctx } from '~/infra/transact.server'
 

@@ -1,5 +1,6 @@
 import type { CommercialState, Rung } from '~/domain/land/readiness'
-import { type Actor, developerZones } from '~/domain/party/permission'
+import type { Actor } from '~/domain/party/permission'
+import { developerZones } from '~/domain/party/zone-scope'
 import { type Lang, type Text, textIn } from '~/domain/text'
 import { db } from '~/infra/db.server'
 

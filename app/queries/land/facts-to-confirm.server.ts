@@ -1,5 +1,5 @@
 import { confirmedUntilFrom, type FactSubject, factStanding } from '~/domain/land/fact'
-import { zonesWhere } from '~/domain/party/permission'
+import { zonesWhere } from '~/domain/party/zone-scope'
 import { type Text, textIn } from '~/domain/text'
 import { addDays, dayInVietnam, dayToDate, toDay } from '~/domain/time/day'
 import { db } from '~/infra/db.server'

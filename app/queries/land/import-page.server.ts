@@ -1,6 +1,7 @@
 import { IMPORT_RESULTS, type ImportResult, type PlotValues, type Reason } from '~/domain/land/import-row'
 import type { SheetColumn } from '~/domain/land/sheet'
-import { may, zonesWhere } from '~/domain/party/permission'
+import { may } from '~/domain/party/permission'
+import { zonesWhere } from '~/domain/party/zone-scope'
 import { ok, type Refusal, refuse, type Verdict } from '~/domain/verdict'
 import { db } from '~/infra/db.server'
 import type { LandImport, Prisma } from '~/infra/prisma/client'

@@ -1,7 +1,7 @@
 import type { Ring } from '~/domain/land/geometry'
 import type { ImportZone, KnownPlot, PlotValues } from '~/domain/land/import-row'
 import type { CommercialState, Rung, ZoneStatus } from '~/domain/land/readiness'
-import { zonesWhere } from '~/domain/party/permission'
+import { zonesWhere } from '~/domain/party/zone-scope'
 import { toDay } from '~/domain/time/day'
 import { db } from '~/infra/db.server'
 import { Prisma } from '~/infra/prisma/client'

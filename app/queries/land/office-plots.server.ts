@@ -1,6 +1,7 @@
 import { stepsFor } from '~/domain/land/publication'
 import type { CommercialState, PublicationState, Rung } from '~/domain/land/readiness'
-import { may, zonesWhere } from '~/domain/party/permission'
+import { may } from '~/domain/party/permission'
+import { zonesWhere } from '~/domain/party/zone-scope'
 import { REFUSALS, type RefusalCode } from '~/domain/refusal'
 import type { Text } from '~/domain/text'
 import { dayInVietnam, toDay } from '~/domain/time/day'

@@ -14,7 +14,7 @@ import {
 } from '~/domain/land/plot-operation'
 import type { CommercialState, PublicationState } from '~/domain/land/readiness'
 import { type Sketch, sketchOf } from '~/domain/land/sketch'
-import { zonesWhere } from '~/domain/party/permission'
+import { zonesWhere } from '~/domain/party/zone-scope'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { db } from '~/infra/db.server'
 import { settings } from '~/infra/env.server'
