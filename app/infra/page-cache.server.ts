@@ -9,6 +9,8 @@ export interface KeptPage {
   /** Flat [name, value, …] lists, complete: nothing is put together when a kept page goes out. */
   plainHead: string[]
   brotliHead: string[]
+  /** Of the answer 304. */
+  sameHead: string[]
   plain: Buffer
   brotli: Buffer
   etag: string
@@ -86,17 +88,13 @@ export class PageCache {
     const plain = Buffer.from(await response.arrayBuffer())
     const packed = await brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } })
     const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
-    const headers: Record<string, string> = {
-      ...this.#always,
-      ...Object.fromEntries(response.headers),
-      'cache-control': 'no-cache',
-      vary: 'Accept-Encoding, Cookie',
-      etag,
-    }
+    const check = { etag, 'cache-control': 'no-cache', vary: 'Accept-Encoding, Cookie' }
+    const headers: Record<string, string> = { ...this.#always, ...Object.fromEntries(response.headers), ...check }
     const head = Object.entries(headers).flatMap(([name, value]) => [name.toLowerCase(), value])
     const page: KeptPage = {
       plainHead: [...head, 'content-length', String(plain.length)],
       brotliHead: [...head, 'content-length', String(packed.length), 'content-encoding', 'br'],
+      sameHead: Object.entries(check).flat(),
       plain,
       brotli: packed,
       etag,

@@ -4,14 +4,14 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { AppLoadContext, RequestHandler } from '@remix-run/node'
 import { recordRead } from './access-log.server'
-import { now, today } from './clock.server'
+import { nowMs, today } from './clock.server'
 import { baseUrl, settings } from './env.server'
 import { strictHeaders } from './headers.server'
 import { log } from './log.server'
 import { type KeptPage, PageCache } from './page-cache.server'
 import { SESSION_COOKIE } from './session.server'
 import { catalogueVersion, onCatalogueMoved } from './snapshot.server'
-import { withIncoming } from './upload.server'
+import { REQUEST_ID, withIncoming } from './upload.server'
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS'])
 const HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i
@@ -49,9 +49,9 @@ function ipOf(req: IncomingMessage): string {
 }
 
 /** HEAD is asked as GET: what it is answered may be kept, and its body is left out when it is sent. */
-function toRequest(req: IncomingMessage, signal?: AbortSignal): Request {
+function toRequest(req: IncomingMessage, requestId: string, signal?: AbortSignal): Request {
   const headers = new Headers()
-  for (const [name, value] of Object.entries(req.headers)) {
+  for (const [name, value] of Object.entries({ ...req.headers, [REQUEST_ID]: requestId })) {
     if (name.startsWith(':')) continue
     for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) headers.append(name, one)
   }
@@ -90,7 +90,7 @@ async function sendResponse(
 
 function sendKept(req: IncomingMessage, res: ServerResponse, page: KeptPage): void {
   if (req.headers['if-none-match']?.includes(page.etag)) {
-    res.writeHead(304, { etag: page.etag, 'cache-control': 'no-cache', vary: 'Accept-Encoding, Cookie' })
+    res.writeHead(304, page.sameHead)
     res.end()
     return
   }
@@ -116,7 +116,7 @@ export interface Serving {
   keepPages?: boolean
 }
 
-/** Guards first, then kept pages, then files, then Remix. */
+/** Guards first, then kept pages, then the process's own answers, then files, then Remix. */
 export function makeListener({ handler, serveStatic, own, keepPages = true }: Serving) {
   return (req: IncomingMessage, res: ServerResponse): void => {
     const refused = refusalOf(req)
@@ -124,16 +124,17 @@ export function makeListener({ handler, serveStatic, own, keepPages = true }: Se
       refuseRaw(res, refused.status, refused.text, refused.headers)
       return
     }
+    const key = keepPages ? keyOf(req) : null
+    const kept = key === null ? undefined : pages.find(key, nowMs())
+    if (kept) {
+      sendKept(req, res, kept)
+      return
+    }
     const answer = own[(req.url ?? '/').split('?', 1)[0] ?? '/']
     if (answer) {
       setStrictHeaders(res)
       Promise.resolve(answer(req, res)).catch((error) => fail(res, error))
-      return
-    }
-    const key = keepPages ? keyOf(req) : null
-    const kept = key === null ? undefined : pages.find(key, now().getTime())
-    if (kept) sendKept(req, res, kept)
-    else if (req.method === 'POST') void serveRemix(req, res, handler, null)
+    } else if (req.method === 'POST') void serveRemix(req, res, handler, null)
     else {
       setStrictHeaders(res)
       serveStatic(req, res, () => void serveRemix(req, res, handler, key))
@@ -167,7 +168,9 @@ function isHost(host: string): boolean {
 
 /** A path of this site that can be decoded, without the NUL that no text in the database can hold. */
 function isAddress(url: string): boolean {
-  if (!url.startsWith('/') || url.startsWith('//') || url.includes('\\') || url.includes('%00')) return false
+  if (!url.startsWith('/') || url.startsWith('//') || url.includes('\\')) return false
+  if (!url.includes('%')) return true
+  if (url.includes('%00')) return false
   try {
     decodeURIComponent(url.split('?', 1)[0] ?? '')
     return true
@@ -191,14 +194,16 @@ async function serveRemix(
     const tell = async (status: number) =>
       recordRead({ method: req.method ?? '', url: req.url ?? '', status }, await context.visit)
     if (key === null) {
-      const response = await withIncoming(() => handler(toRequest(req, controller.signal), context))
+      const response = await withIncoming(context.requestId, () =>
+        handler(toRequest(req, context.requestId, controller.signal), context),
+      )
       await sendResponse(req, res, response, context.cookies)
       await tell(response.status)
       return
     }
     // Others may wait for this rendering: it goes on when the one who asked first has left.
-    const page = await pages.findOrRender(key, now().getTime(), async () => {
-      const response = await handler(toRequest(req), context)
+    const page = await pages.findOrRender(key, nowMs(), async () => {
+      const response = await handler(toRequest(req, context.requestId), context)
       if ((await context.visit)?.actor.personId || context.cookies.length > 0) response.headers.delete('x-keep-until')
       return response
     })

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { settings } from './env.server'
-import { cleanFileName, cleanText, readParts, sweepIncoming, withIncoming } from './upload.server'
+import { cleanFileName, cleanText, REQUEST_ID, readParts, sweepIncoming, withIncoming } from './upload.server'
 
 settings().DATA_DIR = mkdtempSync(path.join(tmpdir(), 'cm-upload-'))
 const incoming = path.join(settings().DATA_DIR, 'incoming')
 const waiting = () => readdirSync(incoming)
 
 const posted = (type: string, body: BodyInit) =>
-  new Request('http://localhost/', { method: 'POST', headers: { 'Content-Type': type }, body })
+  new Request('http://localhost/', { method: 'POST', headers: { 'Content-Type': type, [REQUEST_ID]: 'r' }, body })
 const multipart = (body: string) => posted('multipart/form-data; boundary=b', body)
 const file = (fileName: string, content: string, end = '\r\n--b--\r\n') =>
   `--b\r\nContent-Disposition: form-data; name="files"; filename="${fileName}"\r\n\r\n${content}${end}`
@@ -45,7 +45,7 @@ it('cleans a file name of folders, control characters and halves of characters',
 
 it('refuses a form of too many fields, too many bytes, or cut off', async () => {
   const refused = async (request: Request, files: 'files' | 'no-files' = 'no-files') => {
-    const parts = await withIncoming(() => readParts(request, files))
+    const parts = await withIncoming('r', () => readParts(request, files))
     return parts.ok ? null : parts.refusal.code
   }
   const many = Array.from({ length: 400 }, (_, index) => `k${index}=1`).join('&')
@@ -60,7 +60,7 @@ it('refuses a form of too many fields, too many bytes, or cut off', async () => 
 })
 
 it('lets no temporary file outlive its request', async () => {
-  await withIncoming(async () => {
+  await withIncoming('r', async () => {
     const parts = await readParts(multipart(file('a.pdf', PDF)), 'files')
     expect(parts.ok && parts.value.uploads).toHaveLength(1)
     expect(waiting()).toHaveLength(1)

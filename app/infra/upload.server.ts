@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHash, randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
@@ -140,7 +139,7 @@ async function readMultipart(request: Request, type: string, taken: FilesTaken):
   const maxFiles = taken === 'no-files' ? 0 : MAX_FILES
   const folder = incomingFolder()
   await mkdir(folder, { recursive: true })
-  const temporary = arrived.getStore()
+  const temporary = arrived.get(request.headers.get(REQUEST_ID) ?? '')
   const fields = new URLSearchParams()
   const uploads: Upload[] = []
   const writes: Promise<void>[] = []
@@ -232,14 +231,23 @@ async function readMultipart(request: Request, type: string, taken: FilesTaken):
 
 const HOUR_MS = 3_600_000
 const incomingFolder = (): string => path.resolve(settings().DATA_DIR, 'incoming')
-const arrived = new AsyncLocalStorage<string[]>()
+
+/** The header by which a request bears the id the server gave it; whatever the sender wrote there is overwritten. */
+export const REQUEST_ID = 'x-request-id'
+
+/** Temporary files of the requests being answered. An AsyncLocalStorage would slow down each promise of the process. */
+const arrived = new Map<string, string[]>()
 
 /** Answers one request; temporary files that came with it and that nobody kept do not outlive it. */
-export function withIncoming<T>(answer: () => Promise<T>): Promise<T> {
+export async function withIncoming<T>(requestId: string, answer: () => Promise<T>): Promise<T> {
   const paths: string[] = []
-  return arrived
-    .run(paths, answer)
-    .finally(() => Promise.allSettled(paths.map((temporaryPath) => rm(temporaryPath, { force: true }))))
+  arrived.set(requestId, paths)
+  try {
+    return await answer()
+  } finally {
+    arrived.delete(requestId)
+    await Promise.allSettled(paths.map((temporaryPath) => rm(temporaryPath, { force: true })))
+  }
 }
 
 /** Removes what a process that was killed left behind: temporary files older than an hour. */
