@@ -143,6 +143,8 @@ const officePages = [
   route('office', 'routes/office/inbox.tsx'),
   route('office/absences', 'routes/office/absences.tsx'),
   route('office/absences/:id/end', 'routes/office/absence-end.ts'),
+  route('office/delegations', 'routes/office/delegations.tsx'),
+  route('office/delegations/:id/end', 'routes/office/delegation-end.tsx'),
   route('office/assign', 'routes/office/assign-cases.tsx'),
   route('office/export', 'routes/office/inbox-export.ts'),
   route('office/live', 'routes/office/live.ts'),

@@ -97,6 +97,7 @@ export const thingOf = (record: CaseRecord): Thing => ({
   zoneId: record.interest.zoneId,
   agencyKeys: record.roadmap?.steps.map((step) => step.agencyKey) ?? [],
   proposedById: record.recommendations[0]?.proposedById ?? null,
+  reviewedById: record.recommendations[0]?.reviewedById ?? null,
   signedFirstById: record.signedFirstById,
 })
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { DecisionFacts } from '~/domain/case/decision-letter'
 import { type DecisionReason, type LetterHead, type LetterKind, makeCode } from '~/domain/case/letter'
 import { DEFAULT_SCHEME, letterNumber, readScheme, seriesOf } from '~/domain/case/letter-number'
+import type { Signature } from '~/domain/case/signing'
 import { OFFICE, SIGNER_TITLES } from '~/domain/party/office'
 import { type Day, dayInVietnam, toDay } from '~/domain/time/day'
 import { agentOf, type CaseRecord, formOf, nextNumber, textOf } from './case-record.server'
@@ -23,7 +24,7 @@ export function letterHead(
     number: string | null
     officialCode: string | null
     issuedDay: Day
-    signer: { name: string | null; role: keyof typeof SIGNER_TITLES }
+    signer: Signature & { name: string | null }
   },
 ): LetterHead {
   const { organization, interest } = record
@@ -51,7 +52,11 @@ export function letterHead(
     project: form.projectName,
     zone: textOf(interest.zone.nameText),
     plots: interest.plots.map(({ plot }) => ({ code: plot.code, areaM2: plot.areaM2 })),
-    signer: { name: about.signer.name, title: SIGNER_TITLES[about.signer.role] },
+    signer: {
+      name: about.signer.name,
+      title: SIGNER_TITLES[about.signer.signer],
+      for: about.signer.form ? { form: about.signer.form, of: SIGNER_TITLES.director } : null,
+    },
     copies: [],
     illustrative: settings().DEMO || interest.plots.some(({ plot }) => plot.illustrative),
   }

@@ -16,6 +16,7 @@ import { isLang, type Lang } from '~/domain/text'
 import { dayToDate, toDay } from '~/domain/time/day'
 import { now, today } from './clock.server'
 import { db } from './db.server'
+import { delegationOf, delegationsOn } from './delegations.server'
 import { baseUrl, settings } from './env.server'
 import { unreadCount } from './notices.server'
 
@@ -152,6 +153,7 @@ export async function actorOf(personId: string): Promise<Actor | null> {
         orderBy: { createdAt: 'asc' },
       },
       roleGrants: { where: inForce },
+      signsFor: { where: delegationsOn(day) },
       deputizes: {
         where: { endedAt: null, fromDay: { lte: day }, untilDay: { gte: day } },
         select: { person: { select: { id: true, fullName: true } } },
@@ -179,6 +181,7 @@ export async function actorOf(personId: string): Promise<Actor | null> {
         }),
     })),
     deputyFor: person.deputizes.map((absence) => absence.person),
+    delegations: person.signsFor.map(delegationOf),
   }
 }
 

@@ -17,6 +17,7 @@ import { calendar } from '../../app/infra/reference.server'
 import { demoActor } from './demo-actor'
 import { conditionsOf, reviewOf, showCondition } from './demo-conditions'
 import { ask, askTwice, must, presentPapers, triageOf, versionOf } from './demo-dossier'
+import { loadDemoSigning } from './demo-signing'
 import { demoEmail, makeDraft, makeForm } from './factories'
 
 type Stage =
@@ -148,6 +149,7 @@ const WAY: Stage[] = ['received', 'in_check', 'in_assessment', 'in_review', 'awa
 export async function loadDemoCases(today: Day): Promise<void> {
   if ((await db().caseFile.count()) > 0) return
   const days = await pastWorkingDays(today, 21)
+  await loadDemoSigning(days.at(-1) ?? today)
   for (const demo of CASES) {
     const submittedOn = days[demo.ago - 1] ?? today
     const number = await submit(demo, submittedOn)
@@ -252,13 +254,14 @@ const STEPS: Partial<Record<Stage, (demo: DemoCase, number: string, day: Day, ne
     must(await reviewRecommendation(await demoActor('head', next), { number, version, ...reviewOf(demo.stage, next) }))
   },
   async approved(demo, number, _day, next) {
-    const director = await demoActor('director', next)
+    // The refusal is signed for the director, by the delegation of demo-signing.ts.
+    const signer = await demoActor(demo.stage === 'refused' ? 'deputy' : 'director', next)
     const version = await versionOf(number)
     if (demo.stage === 'refused') {
       const text = 'Ngành nghề đề xuất không thuộc danh mục được thu hút của cụm công nghiệp.'
-      must(await declineCase(director, { number, version, reason: 'sector_not_allowed', text }))
+      must(await declineCase(signer, { number, version, reason: 'sector_not_allowed', text }))
     } else {
-      must(await approveCase(director, { number, version, conditions: null }))
+      must(await approveCase(signer, { number, version, conditions: null }))
       await showCondition(demo, number, next)
     }
   },

@@ -34,6 +34,7 @@ export const DEMO_PEOPLE: DemoPerson[] = [
   { name: 'officer', fullName: 'Hoàng Thị Lan', lang: 'vi', role: 'officer', divisions: ['parks'] },
   { name: 'officer2', fullName: 'Nông Văn Đức', lang: 'vi', role: 'officer', divisions: ['clusters'] },
   { name: 'head', fullName: 'Lương Văn Hải', lang: 'vi', role: 'head', divisions: ['parks', 'clusters'] },
+  { name: 'deputy', fullName: 'Chu Thị Hồng', lang: 'vi', role: 'head' },
   { name: 'director', fullName: 'Đặng Thu Hà', lang: 'vi', role: 'director' },
   { name: 'director2', fullName: 'Hứa Văn Thắng', lang: 'vi', role: 'director' },
   { name: 'agency.env', fullName: 'Bế Thanh Tùng', lang: 'vi', role: 'agency', agencyKey: 'environment' },

@@ -48,7 +48,7 @@ export async function acceptPlace(ctx: Ctx, input: { number: string }): Promise<
       caseId: record.id,
       detail: { plots, heldThroughDay: lastDay, position: place.position },
     })
-    await issueHoldNotice(t, record, held.value.id, 'system')
+    await issueHoldNotice(t, record, held.value.id, { signer: 'system' })
     await t.touchCatalogue()
     await tellApplicant(t, record, 'hold_activated', { plots: plots.join(', '), day: lastDay, reason: null })
     return ok({ lastDay })

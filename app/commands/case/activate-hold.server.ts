@@ -29,7 +29,7 @@ export async function activateHold(ctx: Ctx, input: OfCase): Promise<Verdict<{ l
       caseId: record.id,
       detail: { plots, heldThroughDay: lastDay },
     })
-    await issueHoldNotice(t, record, held.value.id, 'officer')
+    await issueHoldNotice(t, record, held.value.id, { signer: 'officer' })
     await t.touchCatalogue()
     await tellApplicant(t, record, 'hold_activated', { plots: plots.join(', '), day: lastDay, reason: null })
     return ok({ lastDay })

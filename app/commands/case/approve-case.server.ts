@@ -1,5 +1,6 @@
 import { type ConditionTyped, conditionsInTime } from '~/domain/case/condition'
 import { decisionLetter } from '~/domain/case/decision-letter'
+import { signatureOf } from '~/domain/case/signing'
 import { type InterestRole, roadmapFactsOf } from '~/domain/interest/form'
 import { isHolding, lastDayOf } from '~/domain/land/hold'
 import type { RoadmapFacts } from '~/domain/procedure/facts'
@@ -16,6 +17,7 @@ import { activateHold, checkApprovedOnce, requestHold } from '~/infra/holds.serv
 import { decisionFactsOf } from '~/infra/letters.server'
 import type { Prisma } from '~/infra/prisma/client'
 import { calendar, procedureVersions, tracks } from '~/infra/reference.server'
+import { lockSigning, signedBy, signingOf } from '~/infra/signing.server'
 import { type Ctx, type Transaction, transact } from '~/infra/transact.server'
 import { issueHoldNotice } from './hold-letters.server'
 import { issueLetter } from './issue-letter.server'
@@ -36,6 +38,8 @@ export async function approveCase(
   const { record, next } = found.value
   const recommendation = record.recommendations[0]
   if (!recommendation) return refuse('state-forbids')
+  const signing = signingOf(ctx, record, 'approved')
+  if (!signing.ok) return signing
   const today = dayInVietnam(ctx.now)
   const land = await landDecided(ctx, record, today)
   const heldThrough = land.heldThrough
@@ -59,6 +63,8 @@ export async function approveCase(
   const inTime = conditionsInTime(conditions, today)
   if (!inTime.ok) return inTime
   return transact(ctx, async (t) => {
+    const signs = await lockSigning(t, signing.value)
+    if (!signs.ok) return signs
     const moved = await writeMove(t, record, next)
     if (!moved.ok) return moved
     const turned = await turnClock(t, record, close)
@@ -69,6 +75,7 @@ export async function approveCase(
       data: {
         caseId: record.id,
         recommendationId: recommendation.id,
+        delegationId: signing.value?.id,
         outcome: 'approved',
         text: proposed.text,
         conditions: { create: conditionRows(record.id, conditions) },
@@ -79,11 +86,11 @@ export async function approveCase(
     })
     const letter = await issueLetter(t, record, {
       ...decisionLetter(decisionFactsOf(decision, record, heldThrough)),
-      signer: 'director',
+      ...signatureOf(signing.value),
       decisionId: decision.id,
       officialCode: input.letterCode,
     })
-    if (held.value && land.begins) await issueHoldNotice(t, record, held.value.id, 'director')
+    if (held.value && land.begins) await issueHoldNotice(t, record, held.value.id, signatureOf(signing.value))
     await t.db.roadmap.create({
       data: {
         caseId: record.id,
@@ -115,6 +122,7 @@ export async function approveCase(
         heldThroughDay: heldThrough,
         track,
         steps: steps.length,
+        ...signedBy(signing.value),
       },
     })
     const told = { heldThroughDay: heldThrough, developerOfferRequired: offerNeeded }

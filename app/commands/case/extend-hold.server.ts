@@ -43,7 +43,7 @@ export async function extendHold(ctx: Ctx, input: OfCase & { reason: string }): 
       caseId: hold.caseId,
       detail: { plots, from: lastDayOf(hold.untilInstant), heldThroughDay: lastDay, reason: input.reason },
     })
-    await issueHoldNotice(t, found.value.record, hold.id, 'officer')
+    await issueHoldNotice(t, found.value.record, hold.id, { signer: 'officer' })
     await t.touchCatalogue()
     const about = { plots: plots.join(', '), day: lastDay, reason: input.reason }
     await tellApplicant(t, found.value.record, 'hold_extended', about)

@@ -1,5 +1,5 @@
 import type { ReleaseCause } from '~/domain/case/letter'
-import type { SIGNER_TITLES } from '~/domain/party/office'
+import type { Signature } from '~/domain/case/signing'
 import { dayInVietnam } from '~/domain/time/day'
 import type { CaseRecord } from '~/infra/case-record.server'
 import type { Transaction } from '~/infra/transact.server'
@@ -10,7 +10,7 @@ export async function issueHoldNotice(
   t: Transaction,
   record: CaseRecord,
   holdId: string,
-  signer: keyof typeof SIGNER_TITLES,
+  signature: Signature,
 ): Promise<string> {
   const hold = await t.db.hold.findUniqueOrThrow({
     where: { id: holdId },
@@ -18,7 +18,7 @@ export async function issueHoldNotice(
   })
   return issueLetter(t, record, {
     kind: 'hold_notice',
-    signer,
+    ...signature,
     says: {
       heldFromDay: dayInVietnam(hold.fromInstant),
       heldThroughDay: dayInVietnam(new Date(hold.untilInstant.getTime() - 1)),

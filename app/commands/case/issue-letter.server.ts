@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { letterDefinition } from '~/documents/case/letter-definition'
 import type { LetterData, LetterKind, LetterSays } from '~/domain/case/letter'
-import type { SIGNER_TITLES } from '~/domain/party/office'
+import type { Signature } from '~/domain/case/signing'
 import { dayToDate } from '~/domain/time/day'
 import { type CaseRecord, peopleOf } from '~/infra/case-record.server'
 import { courtesyLangOf, letterHead, newLetterCode, nextLetterNumber } from '~/infra/letters.server'
@@ -9,10 +9,9 @@ import { renderPdf } from '~/infra/pdf.server'
 import type { Prisma } from '~/infra/prisma/client'
 import type { Transaction } from '~/infra/transact.server'
 
-interface LetterToIssue<K extends LetterKind> {
+/** The actor signs it, nobody for the system. */
+interface LetterToIssue<K extends LetterKind> extends Signature {
   kind: K
-  /** In whose capacity the actor signs; nobody signs for the system. */
-  signer: keyof typeof SIGNER_TITLES
   says: LetterSays<K>
   decisionId?: string
   /** The number it has in the office's register, as typed. */
@@ -26,11 +25,11 @@ interface LetterToIssue<K extends LetterKind> {
 export async function issueLetter<K extends LetterKind>(
   t: Transaction,
   record: CaseRecord,
-  { kind, signer, says, decisionId, officialCode = null }: LetterToIssue<K>,
+  { kind, signer, form, says, decisionId, officialCode = null }: LetterToIssue<K>,
 ): Promise<string> {
   const [reader] = await peopleOf(record.organizationId, t.today, t.db)
   const courtesyLang = courtesyLangOf(reader?.lang)
-  const signed = { name: signer === 'system' ? null : t.actor.fullName, role: signer }
+  const signed = { name: signer === 'system' ? null : t.actor.fullName, signer, form }
   const about = { officialCode, issuedDay: t.today, signer: signed }
   // What `says` leaves out is what the head brings: no compiler follows that through a mapped type.
   const dataOf = (code: string | null, number: string | null) =>

@@ -71,7 +71,7 @@ async function beginHold(t: Transaction, record: CaseRecord, wish: HoldWish, las
     caseId: record.id,
     detail: { plots, heldThroughDay: lastDay },
   })
-  await issueHoldNotice(t, record, held.value.id, 'system')
+  await issueHoldNotice(t, record, held.value.id, { signer: 'system' })
   await t.touchCatalogue()
   await tellApplicant(t, record, 'hold_activated', { plots: plots.join(', '), day: lastDay, reason: null })
   return ok(true)

@@ -76,7 +76,10 @@ function WhyNot({ code }: { code: RefusalCode }) {
   if (code === 'countersign-waits') return t('office.whyNot.countersign-waits')
   if (code === 'not-yet-due') return t('office.whyNot.not-yet-due')
   if (code === 'consultation-open') return t('office.whyNot.consultation-open')
-  if (code === 'proposer-signs') return t('office.whyNot.proposer-signs', { who: t('office.who.director') })
+  if (code === 'not-delegated') return t('office.whyNot.not-delegated')
+  if (code === 'signed-first') return t('office.whyNot.signed-first')
+  if (code === 'proposer-signs' || code === 'reviewer-signs')
+    return t(`office.whyNot.${code}`, { who: t('office.who.director') })
   return t('office.cannotNow')
 }
 

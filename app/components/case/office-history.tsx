@@ -1,6 +1,7 @@
 import { Card } from '~/components/kit/card'
 import { useFormat } from '~/components/kit/format'
 import { LETTER_REASONS } from '~/domain/case/letter'
+import { SIGNING_FORMS, type SigningForm } from '~/domain/party/delegation'
 import { useTranslation } from '~/locales/use-translation'
 import { useActWord, useWho } from './history-words'
 
@@ -18,9 +19,11 @@ type Reason = (typeof LETTER_REASONS)['decision' | 'dossier' | 'return'][number]
 const REASONS: readonly string[] = [...LETTER_REASONS.decision, ...LETTER_REASONS.dossier, ...LETTER_REASONS.return]
 const isReason = (value: string): value is Reason => REASONS.includes(value)
 
+const isForm = (value: string | undefined): value is SigningForm => SIGNING_FORMS.includes(value as SigningForm)
+
 /** The record of a case: every change, who made it and what was said, newest first. */
 export function OfficeHistory({ history }: { history: HistoryData[] }) {
-  const { t } = useTranslation(['case', 'documents', 'absence'])
+  const { t } = useTranslation(['case', 'documents', 'absence', 'signing'])
   const { day, instant } = useFormat()
   const actWord = useActWord()
   const who = useWho()
@@ -30,6 +33,13 @@ export function OfficeHistory({ history }: { history: HistoryData[] }) {
       detail.procedure,
       detail.officer,
       detail.deputizedFor ? t('absence:onBehalfOf', { name: detail.deputizedFor }) : '',
+      detail.signingPaper && isForm(detail.signingForm)
+        ? t('signing:signed', {
+            title: t(`signing:as.${detail.signingForm}`),
+            number: detail.signingPaper,
+            day: detail.signingPaperDay ? day(detail.signingPaperDay) : '',
+          })
+        : '',
       isReason(reason) ? t(`documents:reason.${reason}`) : reason,
       detail.dueDay ? `${t('office.case.due')}: ${day(detail.dueDay)}` : '',
       detail.answerByDay ? t('office.case.answerBy', { day: day(detail.answerByDay) }) : '',

@@ -7,6 +7,7 @@ import type { DecisionReason } from '~/domain/case/letter'
 import type { SupplementItem } from '~/domain/case/supplement'
 import { useTranslation } from '~/locales/use-translation'
 import { RecommendationShown } from './recommendation-shown'
+import { SignedBy, type SigningData } from './signing-shown'
 import { SupplementItems } from './supplement-shown'
 
 export interface OfficeProposalsData {
@@ -43,6 +44,7 @@ export interface OfficeProposalsData {
     text: string | null
     by: string | null
     at: string
+    signing: SigningData | null
   }[]
 }
 
@@ -60,6 +62,7 @@ export function OfficeProposals({ page }: { page: OfficeProposalsData }) {
           <StatusTag tone={one.outcome === 'approved' ? 'pine' : 'brick'}>
             {t(`office.case.outcome.${one.outcome}`)}
           </StatusTag>
+          <SignedBy signing={one.signing} />
           {one.reason ? <p>{t(`documents:reason.${one.reason}`)}</p> : null}
           {one.text ? <p className="whitespace-pre-line">{one.text}</p> : null}
         </Card>

@@ -202,11 +202,13 @@ function closing(head: LetterHead, lang: Lang, t: Documents, beside: Beside): Co
       t('page.copyCase', { number: head.caseNumber }),
     ].map((line) => ({ text: runs(line), fontSize: 8.5 })),
   ]
-  const signature = (title: string, name: string): Content[] => [
+  const signature = (title: string, name: string, above: string | null = null): Content[] => [
+    ...(above ? [{ text: runs(above), bold: true, alignment: 'center' } satisfies Content] : []),
     { text: runs(upper(title, lang)), bold: true, alignment: 'center' },
     { text: runs(name), bold: true, alignment: 'center', margin: [0, 40, 0, 0] },
   ]
   const { contactName, name } = head.applicant
+  const { for: signedFor } = head.signer
   return {
     unbreakable: true,
     columns: [
@@ -216,6 +218,7 @@ function closing(head: LetterHead, lang: Lang, t: Documents, beside: Beside): Co
         stack: signature(
           beside === 'copies' ? textIn(head.signer.title, lang) : t('page.receiverSigns'),
           head.signer.name ?? t('page.automatic'),
+          signedFor && t(`page.signedFor.${signedFor.form}`, { of: upper(textIn(signedFor.of, lang), lang) }),
         ),
       },
     ],

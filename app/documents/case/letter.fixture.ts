@@ -33,7 +33,7 @@ const head: LetterHead = {
     { code: 'HL-A-03', areaM2: 75_000 },
     { code: 'HL-A-04', areaM2: 82_350 },
   ],
-  signer: { name: 'Hoàng Văn Thưởng', title: { vi: 'Trưởng ban', en: 'Director', zh: '主任' } },
+  signer: { name: 'Hoàng Văn Thưởng', title: { vi: 'Trưởng ban', en: 'Director', zh: '主任' }, for: null },
   copies: [{ vi: 'Sở Tài chính', en: 'Department of Finance', zh: '财政厅' }],
   illustrative: true,
 }
@@ -141,7 +141,7 @@ export const letterSamples: LetterData = {
   },
   release_notice: {
     ...head,
-    signer: { name: null, title: { vi: 'Hệ thống Cột Mốc', en: 'The Cột Mốc system', zh: '界碑系统' } },
+    signer: { name: null, title: { vi: 'Hệ thống Cột Mốc', en: 'The Cột Mốc system', zh: '界碑系统' }, for: null },
     releasedDay: '2027-01-19',
     cause: 'expired',
     text: null,

@@ -11,6 +11,10 @@ const samples: MailData = {
   member_invitation: { ...about, by: 'Trần Minh', organization: 'Công ty Gỗ', role: 'thành viên', validDays: 7 },
   member_joined: { ...about, person: 'Lê Hoa', organization: 'Công ty Gỗ', role: 'agent' },
   membership_changed: { ...about, organization: 'Công ty Gỗ', change: 'reader' },
+  delegation_changed: {
+    ...about,
+    ...{ by: 'Đặng Thu Hà', change: 'given', paper: '12/UQ-BQL', fromDay: '2026-11-01', untilDay: '2027-05-01' },
+  },
   already_registered: about,
   password_changed: about,
   interest_submitted: { ...about, land: 'HL-A-03', intakeDueDay: '2026-11-25' },
@@ -84,6 +88,7 @@ const ABOUT_ACCOUNT: MailKind[] = [
   'member_invitation',
   'member_joined',
   'membership_changed',
+  'delegation_changed',
   'already_registered',
   'password_changed',
   'facts_stale',

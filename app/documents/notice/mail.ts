@@ -26,6 +26,7 @@ export interface MailData {
   member_invitation: Addressed & { by: string; organization: string; role: string; validDays: number }
   member_joined: Addressed & { person: string; organization: string; role: MemberRole }
   membership_changed: Addressed & { organization: string; change: ChangedRole | 'ended' }
+  delegation_changed: Addressed & DelegationChange
   already_registered: Addressed
   password_changed: Addressed
   interest_submitted: AboutCase & { land: string; intakeDueDay: string }
@@ -84,6 +85,8 @@ export interface MailData {
   }
 }
 
+type DelegationChange = { by: string; change: 'given' | 'ended'; paper: string; fromDay: string; untilDay: string }
+
 /** Held land: its codes, the last day it is held or the first of its lease, why it was given back. */
 interface AboutHold {
   plots: string
@@ -126,6 +129,10 @@ const PARTS: {
         ? t('mail.membership_changed.ended')
         : t('mail.membership_changed.role', { role: memberRoleName(change, lang) }),
     ],
+  }),
+  delegation_changed: ({ by, change, paper, fromDay, untilDay }, lang, t) => ({
+    values: { by, paper },
+    more: [t(`mail.delegation_changed.${change}`, { from: dayIn(fromDay, lang), until: dayIn(untilDay, lang) })],
   }),
   already_registered: () => ({ values: {} }),
   password_changed: () => ({ values: {} }),

@@ -16,24 +16,42 @@ const WAITS_FOR_ROLE = {
   director: ['awaiting_decision'],
 } as const satisfies Record<string, readonly CaseState[]>
 
+interface Turn {
+  states: readonly CaseState[]
+  divisionKeys: string[] | null
+  /** Of these zones alone; null: of all. */
+  zoneIds: string[] | null
+  /** Not what this person reviewed. */
+  notReviewedBy: string | null
+}
+
 export interface Waiting {
   /** The actor, and whoever the actor is deputy of. */
   officerIds: string[]
   /** The states in which it is the actor's turn; of a head's own divisions where the head has any. */
-  turns: { states: readonly CaseState[]; divisionKeys: string[] | null }[]
+  turns: Turn[]
 }
 
 /** What waits for a person: the cases in hand, and those whose turn is the person's role. */
 export function waitingFor(actor: Actor): Waiting {
   const officerIds = [actor.personId, ...(actor.deputyFor ?? []).map(({ id }) => id)].filter((id) => id !== null)
   const roles = (['intake', 'head', 'director'] as const).filter((role) => hasRole(actor, role))
-  return {
-    officerIds,
-    turns: roles.map((role) => ({
-      states: WAITS_FOR_ROLE[role],
-      divisionKeys: role === 'head' ? headedBy(actor) : null,
-    })),
+  const everywhere = { divisionKeys: null, zoneIds: null, notReviewedBy: null }
+  const turns: Turn[] = roles.map((role) => ({
+    ...everywhere,
+    states: WAITS_FOR_ROLE[role],
+    divisionKeys: role === 'head' ? headedBy(actor) : null,
+  }))
+  if (hasRole(actor, 'signer') && !hasRole(actor, 'director')) {
+    const zones = (actor.delegations ?? []).map(({ zoneId }) => zoneId)
+    turns.push({
+      ...everywhere,
+      states: WAITS_FOR_ROLE.director,
+      zoneIds: zones.includes(null) ? null : zones.filter((id) => id !== null),
+      notReviewedBy: actor.personId,
+    })
   }
+  return { officerIds, turns }
 }
 
 /** The divisions a head answers for; null: all of them. */

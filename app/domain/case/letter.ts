@@ -1,5 +1,6 @@
 import type { Text } from '../text'
 import { ok, refuse, type Verdict } from '../verdict'
+import type { SignedFor } from './signing'
 import type { SupplementType } from './supplement'
 
 /** What can happen to a case that may leave the house on paper. */
@@ -115,7 +116,7 @@ export interface LetterHead {
   zone: Text
   plots: { code: string; areaM2: number }[]
   /** Nobody signs what the system tells by itself: no name. */
-  signer: { name: string | null; title: Text }
+  signer: { name: string | null; title: Text; for: SignedFor | null }
   /** Who else gets a copy, besides the applicant and the file. */
   copies: Words[]
   /** Demonstration data: every page says so. */

@@ -1,5 +1,6 @@
 // State × action × role, from the table the screen is made of: who is offered what, and that nobody else may.
 import { describe, expect, it } from 'vitest'
+import type { Delegation } from '../party/delegation'
 import { type Actor, type GrantedRole, ROLES, type Role, VISITOR } from '../party/permission'
 import type { Day } from '../time/day'
 import { type ActionFacts, mayAct, OFFICE_ACTIONS, type OfficeAction, offeredActions } from './office-action'
@@ -47,19 +48,33 @@ const ALLOWED: Record<string, string> = {
   'suspended resume': 'head',
   'in_review review': 'head',
   'awaiting_decision decide': 'director',
-  'awaiting_decision send-back': 'director',
-  'awaiting_decision decline': 'director',
+  'awaiting_decision send-back': 'director signer',
+  'awaiting_decision decline': 'director signer',
   'in_fulfilment close': 'officer head',
   'refused close': 'officer head',
 }
 
+const DELEGATION: Delegation = {
+  id: 'd',
+  form: 'KT',
+  outcomes: ['refused'],
+  zoneId: null,
+  fromDay: '2026-11-01' as Day,
+  untilDay: '2026-11-23' as Day,
+  revokedFrom: null,
+  paperNumber: '12/UQ',
+  paperDay: '2026-10-30' as Day,
+  grantedById: 'director',
+}
 const OFFICER = 'officer-in-charge'
 const actorIn = (role: Role, personId = OFFICER): Actor => ({
   ...VISITOR,
   personId: role === 'visitor' || role === 'system' ? null : personId,
   grants: ['visitor', 'investor', 'system'].includes(role)
     ? []
-    : [{ role: role as GrantedRole, zoneId: 'z', agencyKey: 'a' }],
+    : [{ role: role === 'signer' ? 'head' : (role as GrantedRole), zoneId: 'z', agencyKey: 'a' }],
+  // One who may sign refusals alone.
+  ...(role === 'signer' ? { delegations: [DELEGATION] } : {}),
   organizations: role === 'investor' ? [{ id: 'o', name: 'O', role: 'owner' }] : [],
   ...(role === 'system' ? { isSystem: true as const } : {}),
 })
@@ -88,6 +103,8 @@ describe.each(CASE_STATES)('in %s', (state) => {
     const found: Record<string, string> = {}
     for (const action of OFFICE_ACTIONS) {
       const roles = ROLES.filter((role) => judged(role, state, action).ok)
+      // Whoever signs for the director is a head besides, and does what a head does.
+      if (roles.includes('head')) expect(roles.splice(roles.indexOf('signer'), 1)).toEqual(['signer'])
       if (roles.length > 0) found[`${state} ${action}`] = roles.join(' ')
     }
     const expected = Object.entries(ALLOWED).filter(([key]) => key.startsWith(`${state} `))
@@ -111,5 +128,7 @@ it('says why not: a request that waits, a day that is not over, answers and step
   expect(code('officer', 'in_fulfilment', 'close', { openSteps: 1 })).toBe('state-forbids')
   const proposed = { ...factsIn('awaiting_decision').thing, proposedById: OFFICER }
   expect(code('director', 'awaiting_decision', 'decide', { thing: proposed })).toBe('proposer-signs')
+  expect(code('signer', 'awaiting_decision', 'decide', {})).toBe('not-delegated')
+  expect(code('signer', 'awaiting_decision', 'decline', { today: '2026-11-24' as Day })).toBe('not-delegated')
   expect(offeredActions(actorIn('head'), factsIn('in_check')).map(({ action }) => action)).not.toContain('countersign')
 })

@@ -1,7 +1,9 @@
+import type { SignedOutcome } from '../party/delegation'
 import { ACTS, type Actor, may, type Role, type Thing } from '../party/permission'
 import type { RefusalCode } from '../refusal'
 import type { Day } from '../time/day'
 import { refuse, type Verdict } from '../verdict'
+import { signingAs } from './signing'
 import { actOf, type CaseMove, type CaseState, move } from './state'
 
 /** What the office does to a case by a form of its own; the name is the last word of the form's address. */
@@ -71,6 +73,9 @@ const MOVE_OF: Record<OfficeAction, CaseMove> = {
   close: 'close',
 }
 
+/** The outcome an action decides. */
+export const SIGNS: Partial<Record<OfficeAction, SignedOutcome>> = { decide: 'approved', decline: 'refused' }
+
 /** What an action is judged by. */
 export interface ActionFacts {
   state: CaseState
@@ -89,7 +94,7 @@ export interface ActionFacts {
 }
 
 /**
- * Whether an actor may act on a case now. Refuses as `may` and `move` do, `countersign-waits` for another request
+ * Whether an actor may act on a case now. Refuses as `may`, `signingAs` and `move` do, `countersign-waits` for another request
  * while one waits, `not-yet-due` to let a supplement lapse that can still be answered, `consultation-open` while an
  * agency is in time to answer, and `state-forbids` to close while steps are open, to take back what nobody has, or to
  * hand over what was never assigned.
@@ -108,7 +113,10 @@ export function mayAct(actor: Actor, action: OfficeAction, facts: ActionFacts): 
   if (action === 'conclude' && facts.openConsultations > 0)
     return refuse('consultation-open', { open: facts.openConsultations })
   if (action === 'close' && facts.openSteps > 0) return refuse('state-forbids', { open: facts.openSteps })
-  const allowed = may(actor, actOf(made), facts.thing)
+  const outcome = SIGNS[action]
+  const allowed = outcome
+    ? signingAs(actor, { outcome, thing: facts.thing }, facts.today)
+    : may(actor, actOf(made), facts.thing)
   return allowed.ok ? next : allowed
 }
 

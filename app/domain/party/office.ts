@@ -19,10 +19,11 @@ export const OFFICE: { parent: Text; name: Text; place: Text } = {
 }
 
 /** In whose capacity a letter is signed. */
-export const SIGNER_TITLES: Record<'intake' | 'officer' | 'head' | 'director' | 'system', Text> = {
+export const SIGNER_TITLES: Record<'intake' | 'officer' | 'head' | 'deputy' | 'director' | 'system', Text> = {
   intake: { vi: 'BỘ PHẬN MỘT CỬA', en: 'INTAKE DESK', zh: '窗口' },
   officer: { vi: 'CHUYÊN VIÊN THỤ LÝ', en: 'CASE OFFICER', zh: '经办人' },
   head: { vi: 'TRƯỞNG PHÒNG', en: 'DIVISION HEAD', zh: '处长' },
-  director: { vi: 'LÃNH ĐẠO CƠ QUAN', en: 'DIRECTOR', zh: '领导' },
+  deputy: { vi: 'PHÓ GIÁM ĐỐC', en: 'DEPUTY DIRECTOR', zh: '副主任' },
+  director: { vi: 'GIÁM ĐỐC', en: 'DIRECTOR', zh: '主任' },
   system: { vi: 'HỆ THỐNG CỘT MỐC', en: 'THE CỘT MỐC SYSTEM', zh: '界碑（CỘT MỐC）系统' },
 }

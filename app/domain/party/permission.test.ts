@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { Day } from '../time/day'
+import type { Delegation } from './delegation'
 import {
   ACTS,
   type Act,
@@ -19,11 +21,25 @@ const ORGANIZATION = 'organization-1'
 const ZONE = 'zone-1'
 const AGENCY = 'environment'
 
+const DELEGATION: Delegation = {
+  id: 'd',
+  form: 'TUQ',
+  outcomes: ['refused'],
+  zoneId: ZONE,
+  fromDay: '2026-11-01' as Day,
+  untilDay: '2026-11-30' as Day,
+  revokedFrom: null,
+  paperNumber: '12/UQ',
+  paperDay: '2026-10-30' as Day,
+  grantedById: 'the-director',
+}
+
 function actorAs(role: Role, own: Partial<Actor> = {}): Actor {
   if (role === 'visitor') return VISITOR
   if (role === 'system') return SYSTEM
   const person = { ...VISITOR, personId: `the-${role}`, emailConfirmed: true }
   if (role === 'investor') return { ...person, organizations: [{ id: ORGANIZATION, name: 'O', role: 'owner' }], ...own }
+  if (role === 'signer') return { ...person, grants: [{ role: 'head' }], delegations: [DELEGATION], ...own }
   return { ...person, grants: [{ role, zoneId: ZONE, agencyKey: AGENCY }], ...own }
 }
 const codeOf = (actor: Actor, act: Act, thing?: Parameters<typeof may>[2]) => {
@@ -31,7 +47,8 @@ const codeOf = (actor: Actor, act: Act, thing?: Parameters<typeof may>[2]) => {
   return verdict.ok ? 'ok' : verdict.refusal.code
 }
 
-// v visitor, i investor, d developer, n intake, o officer, h head, r director, g agency, a admin, u auditor, s system
+// v visitor, i investor, d developer, n intake, o officer, h head, k head who signs for the director, r director,
+// g agency, a admin, u auditor, s system
 const MATRIX: Record<Act, string> = {
   'land.read': 'vidnohrgaus',
   'land.read_draft': 'dnohru',
@@ -71,7 +88,9 @@ const MATRIX: Record<Act, string> = {
   'case.judge_condition': 'o',
   'case.review': 'h',
   'case.apologise': 'oh',
-  'case.decide': 'r',
+  'case.decide': 'rk',
+  'delegation.read': 'nohru',
+  'delegation.write': 'r',
   'case.withdraw': 'i',
   'case.appeal': 'i',
   'hold.request': 'io',
@@ -116,13 +135,17 @@ const LETTERS: Record<Role, string> = {
   agency: 'g',
   admin: 'a',
   auditor: 'u',
+  signer: 'k',
   system: 's',
 }
+/** Whoever signs for the director is a head besides. */
+const holds = (role: Role, act: Act) =>
+  MATRIX[act].includes(LETTERS[role]) || (role === 'signer' && MATRIX[act].includes('h'))
 const ACT_NAMES = Object.keys(ACTS) as Act[]
 
 describe.each(ACT_NAMES)('%s', (act) => {
   test.each(ROLES)('by %s', (role) => {
-    const allowed = MATRIX[act].includes(LETTERS[role])
+    const allowed = holds(role, act)
     const refused = role === 'visitor' ? 'not-signed-in' : 'not-allowed'
     expect(codeOf(actorAs(role), act)).toBe(allowed ? 'ok' : refused)
   })
@@ -135,7 +158,7 @@ describe.each(ACT_NAMES)('%s', (act) => {
       officerId: 'the-officer',
       proposedById: 'the-officer',
     }
-    const allowed = MATRIX[act].includes(LETTERS[role])
+    const allowed = holds(role, act)
     expect(codeOf(actorAs(role), act, thing) === 'ok').toBe(allowed)
   })
 })
@@ -217,6 +240,24 @@ describe('scope', () => {
     expect(codeOf(director, 'case.decide', { proposedById: director.personId })).toBe('proposer-signs')
     expect(codeOf(director, 'case.decide', { proposedById: 'another' })).toBe('ok')
     expect(codeOf(actorAs('officer'), 'case.decide', { proposedById: 'the-officer' })).toBe('not-allowed')
+  })
+
+  test('a delegate decides within the zone, not what they proposed or reviewed, nor for whoever signed first', () => {
+    const own = (delegations: Delegation[], role: GrantedRole = 'head') =>
+      actorAs('signer', { grants: [{ role }], delegations })
+    const signer = own([DELEGATION])
+    expect(codeOf(signer, 'case.decide', { zoneId: ZONE, reviewedById: 'the-head' })).toBe('ok')
+    expect(codeOf(signer, 'case.decide', { zoneId: 'other' })).toBe('not-allowed')
+    expect(codeOf(own([{ ...DELEGATION, zoneId: null }]), 'case.decide', { zoneId: 'other' })).toBe('ok')
+    expect(codeOf(signer, 'case.decide', { zoneId: ZONE, proposedById: 'the-signer' })).toBe('proposer-signs')
+    expect(codeOf(signer, 'case.decide', { zoneId: ZONE, reviewedById: 'the-signer' })).toBe('reviewer-signs')
+    expect(codeOf(signer, 'case.decide', { zoneId: ZONE, signedFirstById: 'the-signer' })).toBe('signed-first')
+    expect(codeOf(signer, 'case.decide', { zoneId: ZONE, signedFirstById: 'the-director' })).toBe('not-allowed')
+    // Whoever lost the head's role signs for nobody, and a head without a delegation neither.
+    expect(codeOf(own([DELEGATION], 'officer'), 'case.decide', { zoneId: ZONE })).toBe('not-allowed')
+    expect(codeOf(own([]), 'case.decide')).toBe('not-allowed')
+    const director = own([DELEGATION], 'director')
+    expect(codeOf(director, 'case.decide', { zoneId: ZONE, reviewedById: 'the-signer' })).toBe('ok')
   })
 
   test('two roles hold what either holds', () => {

@@ -1,10 +1,13 @@
+import type { RefusalCode } from '../refusal'
 import type { Lang } from '../text'
 import type { Day } from '../time/day'
 import { ok, refuse, type Verdict } from '../verdict'
+import type { Delegation } from './delegation'
+import { DIVISION_ACTS, ENDING_ACTS, OWN_CASE_ACTS, OWNER_ACTS, WRITING_MEMBER_ACTS } from './scoped-acts'
 
 /**
  * What kind of person somebody is. `visitor` has no account or no role; `investor` belongs to an organisation;
- * `system` is the house itself, acting by its timers.
+ * `signer` is a head whom the director lets sign decisions today; `system` is the house itself, acting by its timers.
  */
 export const ROLES = [
   'visitor',
@@ -17,6 +20,7 @@ export const ROLES = [
   'agency',
   'admin',
   'auditor',
+  'signer',
   'system',
 ] as const
 export type Role = (typeof ROLES)[number]
@@ -65,6 +69,8 @@ export interface Actor {
   organizations: { id: string; name: string; role: MemberRole; mandate?: Mandate }[]
   /** Officers who are away today and whose cases this person works on meanwhile. */
   deputyFor?: readonly { id: string; fullName: string }[]
+  /** What the director lets this person sign today. */
+  delegations?: readonly Delegation[]
   /** A timer of the house and nobody else: never set for whoever asks by a request. */
   isSystem?: true
 }
@@ -89,6 +95,8 @@ export interface Thing {
   zoneId?: string | null
   agencyKeys?: (string | null)[]
   proposedById?: string | null
+  /** Who reviewed what is to be decided. */
+  reviewedById?: string | null
   /** Who signed the decision that this case appeals, or refused its dossier. */
   signedFirstById?: string | null
 }
@@ -136,7 +144,9 @@ export const ACTS = {
   'case.judge_condition': ['officer'],
   'case.review': ['head'],
   'case.apologise': ['officer', 'head'],
-  'case.decide': ['director'],
+  'case.decide': ['director', 'signer'],
+  'delegation.read': [...OFFICE, 'auditor'],
+  'delegation.write': ['director'],
   'case.withdraw': ['investor'],
   'case.appeal': ['investor'],
   'case.message': ['investor', ...OFFICE],
@@ -175,61 +185,16 @@ export type Act = keyof typeof ACTS
 
 /** The roles an actor has today; `visitor` always. */
 export function rolesOf(actor: Actor): Role[] {
-  const roles: Role[] = ['visitor', ...actor.grants.map((grant) => grant.role)]
+  const granted = actor.grants.map((grant) => grant.role)
+  const roles: Role[] = ['visitor', ...granted]
+  // Who is a head no more signs for nobody. Not the last: an act is recorded under the role of the office.
+  if (granted.includes('head') && actor.delegations?.length) roles.splice(1, 0, 'signer')
   if (actor.organizations.length > 0) roles.push('investor')
   if (actor.isSystem) roles.push('system')
   return [...new Set(roles)]
 }
 
 export const hasRole = (actor: Actor, ...roles: Role[]): boolean => rolesOf(actor).some((role) => roles.includes(role))
-
-const WRITING_MEMBER_ACTS: Act[] = [
-  'organization.keep_documents',
-  'need.write',
-  'interest.write',
-  'case.answer_supplement',
-  'case.prove_condition',
-  'case.withdraw',
-  'case.appeal',
-  'hold.request',
-  'waiting.join',
-  'waiting.answer',
-  'case.message',
-  'desk.reply',
-  'desk.consent',
-]
-/** Who belongs to an organisation is for its owners to say. */
-const OWNER_ACTS: Act[] = ['organization.manage']
-/** Acts that only the officer in charge of the case may do, and the officer's deputy meanwhile. */
-const OWN_CASE_ACTS: Act[] = [
-  'case.apologise',
-  'case.hand_over',
-  'case.check',
-  'case.request_supplement',
-  'case.recommend',
-  'hold.request',
-  'hold.activate',
-  'hold.extend',
-  'hold.convert',
-  'hold.release',
-  'case.judge_condition',
-  'case.fulfil',
-  'case.close',
-]
-
-/** Acts by which a case ends against its applicant: of an appeal not for whoever refused first. */
-const ENDING_ACTS: Act[] = ['case.decide', 'case.refuse', 'case.return']
-
-/** Acts of a head on the cases of the head's own divisions alone. */
-const DIVISION_ACTS: Act[] = [
-  'case.assign',
-  'case.hand_over',
-  'case.take_back',
-  'case.review',
-  'case.apologise',
-  'case.fulfil',
-  'case.close',
-]
 
 /** For whom of those who are away an actor would act on a case of this officer; null for nobody. */
 export const deputyOf = (actor: Actor, officerId: string | null | undefined) =>
@@ -253,6 +218,12 @@ function inScope(actor: Actor, role: Role, act: Act, thing: Thing): boolean {
   if (role === 'developer') {
     return actor.grants.some((grant) => grant.role === 'developer' && grant.zoneId === thing.zoneId)
   }
+  if (role === 'signer') {
+    // Whoever signed first does not have the appeal decided in their name either.
+    const { zoneId = null, signedFirstById = null } = thing
+    const reaches = (one: Delegation) => one.zoneId === null || one.zoneId === zoneId
+    return actor.delegations?.some((one) => reaches(one) && one.grantedById !== signedFirstById) ?? false
+  }
   if (role === 'officer' && act === 'absence.record') return thing.officerId === actor.personId
   if (role === 'officer' && (OWN_CASE_ACTS.includes(act) || act === 'step.record')) {
     return thing.officerId === actor.personId || deputyOf(actor, thing.officerId) !== null
@@ -265,23 +236,29 @@ function inScope(actor: Actor, role: Role, act: Act, thing: Thing): boolean {
   return true
 }
 
+/** Why somebody who ends cases does not end this one. */
+function barredFrom(actor: Actor, act: Act, roles: readonly Role[], thing: Thing): RefusalCode | null {
+  const own = (id: string | null | undefined) => id != null && id === actor.personId
+  const decides = act === 'case.decide'
+  if (decides && own(thing.proposedById)) return 'proposer-signs'
+  if (ENDING_ACTS.includes(act) && own(thing.signedFirstById)) return 'signed-first'
+  return decides && !roles.includes('director') && own(thing.reviewedById) ? 'reviewer-signs' : null
+}
+
 /**
  * May the actor do this, to this thing? Role (what kind of person) and scope (whose row), both.
  * Without a thing only the role is asked: use it for menus and for pages that list.
  * Refuses `not-signed-in` to a stranger, `not-allowed` to a wrong role, `not-found` where the role
  * is right but the row is somebody else's, `proposer-signs` where the proposer of a decision would sign it,
- * `signed-first` where whoever signed a decision, or refused the dossier, would end its appeal.
+ * `reviewer-signs` where a delegate would sign what they reviewed, `signed-first` where whoever signed a decision, or
+ * refused the dossier, would end its appeal.
  */
 export function may(actor: Actor, act: Act, thing?: Thing): Verdict<true> {
   const allowed: readonly Role[] = ACTS[act]
   const roles = rolesOf(actor).filter((role) => allowed.includes(role))
   if (roles.length === 0) return refuse(actor.personId === null && !actor.isSystem ? 'not-signed-in' : 'not-allowed')
-  if (act === 'case.decide' && thing?.proposedById != null && thing.proposedById === actor.personId) {
-    return refuse('proposer-signs')
-  }
-  if (ENDING_ACTS.includes(act) && thing?.signedFirstById != null && thing.signedFirstById === actor.personId) {
-    return refuse('signed-first')
-  }
+  const barred = thing ? barredFrom(actor, act, roles, thing) : null
+  if (barred) return refuse(barred)
   if (thing === undefined || roles.some((role) => inScope(actor, role, act, thing))) return ok(true)
   const seesRow = act !== 'case.read' && may(actor, 'case.read', thing).ok
   return refuse(seesRow ? 'not-allowed' : 'not-found')

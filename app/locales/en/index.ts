@@ -36,6 +36,7 @@ import refusal from './refusal.json'
 import report from './report.json'
 import setting from './setting.json'
 import sheet from './sheet.json'
+import signing from './signing.json'
 import stale from './stale.json'
 import time from './time.json'
 import totals from './totals.json'
@@ -81,6 +82,7 @@ export const en = {
   report,
   setting,
   sheet,
+  signing,
   stale,
   time,
   totals,

@@ -63,8 +63,16 @@ function waiting(actor: Actor): Prisma.Sql {
   const { officerIds, turns } = waitingFor(actor)
   return any([
     officerIn(officerIds),
-    ...turns.map(({ states, divisionKeys }) =>
-      allOf([oneOf(STATE, states), divisionKeys && sql`(${oneOf(DIVISION, divisionKeys)} OR c."divisionKey" IS NULL)`]),
+    ...turns.map(({ states, divisionKeys, zoneIds, notReviewedBy }) =>
+      allOf([
+        oneOf(STATE, states),
+        divisionKeys && sql`(${oneOf(DIVISION, divisionKeys)} OR c."divisionKey" IS NULL)`,
+        zoneIds && sql`c."interestId" IN (SELECT id FROM "Interest" WHERE "zoneId" = ANY(${zoneIds}::uuid[]))`,
+        notReviewedBy === null
+          ? null
+          : sql`(SELECT r."reviewedById" FROM "Recommendation" r WHERE r."caseId" = c.id
+              ORDER BY r."proposedAt" DESC LIMIT 1) IS DISTINCT FROM ${notReviewedBy}::uuid`,
+      ]),
     ),
   ])
 }

@@ -17,7 +17,7 @@ const readsCase = async (ctx: Ctx, number: string): Promise<boolean> => {
   return record !== null && may(ctx.actor, 'case.read', thingOf(record)).ok
 }
 
-/** A document for those who may see its case, its draft, or the plot it is evidence of. Everybody else is told `not-found`. */
+/** A document for those who may see its case, its draft, the plot it is evidence of, or what was delegated by it. Everybody else is told `not-found`. */
 export async function keptFile(ctx: Ctx, id: string): Promise<Verdict<KeptFile>> {
   const document = UUID.test(id)
     ? await db().document.findUnique({
@@ -30,6 +30,7 @@ export async function keptFile(ctx: Ctx, id: string): Promise<Verdict<KeptFile>>
             select: { personId: true, interests: { select: { case: { select: { number: true } } } } },
           },
           plot: { include: { zone: { select: { publication: true } } } },
+          delegation: { select: { id: true } },
           readinessRecords: { where: { supersededAt: null }, select: { id: true } },
         },
       })
@@ -37,6 +38,7 @@ export async function keptFile(ctx: Ctx, id: string): Promise<Verdict<KeptFile>>
   if (!document) return refuse('not-found')
   const officeOnly = document.visibility === 'office'
   if (officeOnly && !hasRole(ctx.actor, ...OFFICE_ROLES, 'auditor')) return refuse('not-found')
+  if (document.delegation) return may(ctx.actor, 'delegation.read').ok ? ok(document) : refuse('not-found')
   if (document.plot) return seesEvidence(ctx, { ...document, plot: document.plot }) ? ok(document) : refuse('not-found')
   const { organizationId } = document
   if (organizationId) return (await seesKept(ctx, { ...document, organizationId })) ? ok(document) : refuse('not-found')

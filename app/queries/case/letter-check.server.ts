@@ -1,4 +1,4 @@
-import { isLetterKind, type LetterKind, readCode } from '~/domain/case/letter'
+import { isLetterKind, type LetterHead, type LetterKind, readCode } from '~/domain/case/letter'
 import { type Day, toDay } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { db } from '~/infra/db.server'
@@ -11,6 +11,8 @@ export interface LetterCheck {
   number: string | null
   caseNumber: string
   issuedDay: Day
+  /** In whose capacity it is signed, and whose place the signer took; null where nobody signs. */
+  signer: Pick<LetterHead['signer'], 'title' | 'for'> | null
   /** What was decided, where the letter tells a decision. */
   outcome: 'approved' | 'refused' | null
   plotCodes: string[]
@@ -37,8 +39,15 @@ export async function letterCheck(typed: string): Promise<Verdict<LetterCheck>> 
     number: letter.officialCode ?? letter.number,
     caseNumber: letter.case.number,
     issuedDay: toDay(letter.issuedDay),
+    signer: signerOf(letter.data),
     outcome: (letter.decision?.outcome as 'approved' | 'refused' | undefined) ?? null,
     plotCodes: letter.case.interest.plots.map(({ plot }) => plot.code).sort(),
     sha256: letter.sha256,
   })
+}
+
+/** The capacity a frozen letter was signed in. Those issued before delegations were kept do not say whose place is taken. */
+function signerOf(data: unknown): LetterCheck['signer'] {
+  const signer = (data as Partial<LetterHead>).signer
+  return signer?.name ? { title: signer.title, for: signer.for ?? null } : null
 }

@@ -1,17 +1,15 @@
-import type { Answered, TriageAnswer, TriageKey } from '~/domain/case/checklist'
 import { standingOf } from '~/domain/case/consultation'
 import { caseDue } from '~/domain/case/due'
 import type { DecisionReason } from '~/domain/case/letter'
-import { type ActionFacts, mayAct, type OfficeAction, offeredActions } from '~/domain/case/office-action'
+import { type ActionFacts, mayAct, type OfficeAction, offeredActions, SIGNS } from '~/domain/case/office-action'
 import { canApologise, canDecideExtension } from '~/domain/case/overdue'
 import type { CaseState } from '~/domain/case/state'
-import { inVersions } from '~/domain/interest/document-version'
 import { may } from '~/domain/party/permission'
 import { isStepDone, type StepState } from '~/domain/procedure/step-state'
 import { ledger } from '~/domain/time/clock'
 import { type Day, dayInVietnam, toDay } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
-import { isExpired, ofCase, papersOf } from '~/infra/case-documents.server'
+import { papersOf } from '~/infra/case-documents.server'
 import {
   agentOf,
   type CaseRecord,
@@ -26,14 +24,15 @@ import {
 import { conditionsOf, editionOf } from '~/infra/conditions.server'
 import { consultationFactsOf } from '~/infra/consultation.server'
 import { db } from '~/infra/db.server'
-import type { Document } from '~/infra/prisma/client'
 import { calendar, officeSetting, sectors } from '~/infra/reference.server'
-import { itemsOf, proposedSupplement, supplementStanding } from '~/infra/supplements.server'
+import { signingOf } from '~/infra/signing.server'
+import { proposedSupplement } from '~/infra/supplements.server'
 import type { Ctx } from '~/infra/transact.server'
 import { caseHistory } from './case-history.server'
 import { caseHold } from './case-hold.server'
 import { caseLand } from './case-land.server'
 import { lineOfCase } from './case-line.server'
+import { extraOf, signingShown, triageOf } from './case-papers.server'
 import { consultationsOf } from './consultations.server'
 import { developerOfCase } from './developer-desk.server'
 
@@ -146,91 +145,6 @@ export async function officeCase(ctx: Ctx, number: string) {
   })
 }
 
-/** Papers, requests, proposals and notes of a case, with the names of those who wrote them. */
-async function extraOf(caseId: string, today: Day) {
-  const [documents, letters, supplements, recommendations, decisions, notes] = await Promise.all([
-    db().document.findMany({ where: ofCase(caseId), orderBy: { createdAt: 'asc' } }),
-    db().letter.findMany({ where: { caseId }, orderBy: { createdAt: 'asc' } }),
-    db().supplement.findMany({ where: { caseId }, orderBy: { requestedAt: 'desc' } }),
-    db().recommendation.findMany({ where: { caseId }, orderBy: { proposedAt: 'desc' } }),
-    db().decision.findMany({ where: { caseId }, orderBy: { decidedAt: 'desc' } }),
-    db().caseNote.findMany({ where: { caseId }, orderBy: { createdAt: 'desc' } }),
-  ])
-  const names = await namesOf([
-    ...recommendations.flatMap((one) => [one.proposedById, one.reviewedById]),
-    ...decisions.map((one) => one.decidedById),
-    ...notes.map((one) => one.authorId),
-  ])
-  const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
-  return {
-    documents: inVersions(documents).map((latest) => ({
-      ...paperOf(latest, today),
-      earlier: latest.earlier.map((earlier) => paperOf(earlier, today)),
-    })),
-    letters: letters.map(({ id, kind, code, number, officialCode, issuedDay }) => {
-      return { id, kind, code, number, officialCode, issuedDay: toDay(issuedDay) }
-    }),
-    supplements: supplements.map((one) => ({
-      id: one.id,
-      items: itemsOf(one.items),
-      state: supplementStanding(one),
-      secondReason: one.secondReason,
-      countersignText: one.countersignText,
-      reason: one.reason,
-      askedOn: dayInVietnam(one.requestedAt),
-      dueDay: toDay(one.dueDay),
-      answer: one.answer,
-      answeredAt: one.answeredAt?.toISOString() ?? null,
-    })),
-    recommendations: recommendations.map((one) => ({
-      id: one.id,
-      outcome: one.outcome as 'approve' | 'refuse',
-      reason: one.reasonCode as DecisionReason | null,
-      text: one.text,
-      conditions: conditionsOf(one.conditions),
-      edition: editionOf(one),
-      triage: triageOf(one),
-      by: nameOf(one.proposedById),
-      at: one.proposedAt.toISOString(),
-      review: one.review as 'accepted' | 'edited' | 'challenged' | null,
-      reviewText: one.reviewText,
-      reviewedBy: nameOf(one.reviewedById),
-    })),
-    decisions: decisions.map((one) => ({
-      id: one.id,
-      outcome: one.outcome as 'approved' | 'refused',
-      reason: one.reasonCode as DecisionReason | null,
-      text: one.text,
-      by: nameOf(one.decidedById),
-      at: one.decidedAt.toISOString(),
-    })),
-    notes: notes.map((one) => ({
-      id: one.id,
-      text: one.text,
-      by: nameOf(one.authorId),
-      at: one.createdAt.toISOString(),
-    })),
-  }
-}
-
-const paperOf = (row: Document, today: Day) => ({
-  id: row.id,
-  kind: row.kind,
-  fileName: row.fileName,
-  sizeBytes: row.sizeBytes,
-  visibility: row.visibility,
-  on: dayInVietnam(row.createdAt),
-  at: row.createdAt.toISOString(),
-  validUntil: row.validUntil && toDay(row.validUntil),
-  expired: isExpired(row, today),
-})
-
-async function namesOf(ids: (string | null)[]): Promise<Map<string, string>> {
-  const wanted = [...new Set(ids.filter((id): id is string => Boolean(id)))]
-  const people = await db().person.findMany({ where: { id: { in: wanted } }, select: { id: true, fullName: true } })
-  return new Map(people.map((person) => [person.id, person.fullName]))
-}
-
 /**
  * What the form of an action shows. A person who may never act on this case is refused; one who may, but not in
  * the case's present state, sees the form with the reason why it cannot be sent.
@@ -260,11 +174,17 @@ export async function caseForm(ctx: Ctx, number: string, action: OfficeAction) {
     land: await caseLand(ctx, record),
     consultations: await consultationsOf(record.id, today),
     developerOfferNeeded: record.interest.zone.developerOfferNeeded && record.interest.role === 'tenant',
+    signing: await signingFor(ctx, record, action),
   })
 }
 
-/** The triage a recommendation quotes, as it stood then. */
-const triageOf = (row: { triage: unknown }) => (row.triage ?? []) as Answered<TriageAnswer, TriageKey>[]
+/** In whose name the reader would sign this; null: in their own, or not at all. */
+async function signingFor(ctx: Ctx, record: CaseRecord, action: OfficeAction) {
+  const outcome = SIGNS[action]
+  const signing = outcome && signingOf(ctx, record, outcome)
+  if (!signing?.ok || !signing.value) return null
+  return signingShown(await db().signingDelegation.findUniqueOrThrow({ where: { id: signing.value.id } }))
+}
 
 /** What the form of a note shows; any person of the office may write one. */
 export async function caseForNote(ctx: Ctx, number: string) {

@@ -4,6 +4,7 @@ import { CaseLand } from '~/components/case/case-land'
 import { caseMeta } from '~/components/case/case-meta'
 import { ConditionFields } from '~/components/case/condition-fields'
 import { RecommendationShown } from '~/components/case/recommendation-shown'
+import { SigningNotice } from '~/components/case/signing-shown'
 import { NoticeBanner } from '~/components/kit/notice-banner'
 import type { FormAnswer } from '~/forms/answer'
 import { useTranslation } from '~/locales/use-translation'
@@ -28,6 +29,7 @@ export default function DecideCase() {
       answer={answer}
       aside={<CaseLand land={page.land} />}
     >
+      <SigningNotice signing={page.signing} />
       <RecommendationShown recommendation={page.recommendation} />
       {page.developerOfferNeeded ? <NoticeBanner>{t('office.form.offerNotice')}</NoticeBanner> : null}
       <ConditionFields title={casework('condition.further')} />

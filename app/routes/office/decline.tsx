@@ -3,6 +3,7 @@ import { CaseFormPage } from '~/components/case/case-form-page'
 import { caseMeta } from '~/components/case/case-meta'
 import { ReasonField, ReasonText, useReasonLabels } from '~/components/case/reason-fields'
 import { RecommendationShown } from '~/components/case/recommendation-shown'
+import { SigningNotice } from '~/components/case/signing-shown'
 import type { FormAnswer } from '~/forms/answer'
 import { caseFormAction, caseFormLoader } from './case-form.server'
 
@@ -19,6 +20,7 @@ export default function DeclineCase() {
   const proposed = page.recommendation?.outcome === 'refuse' ? page.recommendation : null
   return (
     <CaseFormPage action="decline" head={page.head} whyNot={page.whyNot} answer={answer} labels={useReasonLabels()}>
+      <SigningNotice signing={page.signing} />
       <RecommendationShown recommendation={page.recommendation} />
       <ReasonField of="decision" value={proposed?.reason} />
       <ReasonText value={proposed ? (proposed.edition ?? proposed).text : undefined} />

@@ -1,0 +1,46 @@
+import { coversDecision, type Delegation, type SignedOutcome, type SigningForm } from '../party/delegation'
+import type { SIGNER_TITLES } from '../party/office'
+import { type Actor, hasRole, may, type Thing } from '../party/permission'
+import type { Text } from '../text'
+import type { Day } from '../time/day'
+import { ok, refuse, type Verdict } from '../verdict'
+
+/**
+ * In whose name somebody decides a case: a director in their own (null), another by the delegation that covers outcome,
+ * zone and day. Refuses as `may` does (`proposer-signs`, `reviewer-signs`, `signed-first`), and `not-delegated` where
+ * somebody signs for the director, but not this.
+ */
+export function signingAs(
+  actor: Actor,
+  decision: { outcome: SignedOutcome; thing: Thing },
+  today: Day,
+): Verdict<Delegation | null> {
+  const { outcome, thing } = decision
+  const allowed = may(actor, 'case.decide', thing)
+  if (!allowed.ok) return allowed
+  if (hasRole(actor, 'director')) return ok(null)
+  const delegation = actor.delegations?.find(
+    (one) =>
+      coversDecision(one, { outcome, zoneId: thing.zoneId ?? null }, today) &&
+      one.grantedById !== thing.signedFirstById,
+  )
+  return delegation ? ok(delegation) : refuse('not-delegated')
+}
+
+/** In whose capacity a letter is signed, and how it says that the signer takes the director's place. */
+export interface Signature {
+  signer: keyof typeof SIGNER_TITLES
+  form?: SigningForm
+}
+
+/** How a decision is signed: by the director, by the director's deputy, or by a head of a division. */
+export const signatureOf = (delegation: Delegation | null): Signature =>
+  delegation === null
+    ? { signer: 'director' }
+    : { signer: delegation.form === 'KT' ? 'deputy' : 'head', form: delegation.form }
+
+/** What stands above the signer's own title on a letter: whose place is taken, and how. */
+export interface SignedFor {
+  form: SigningForm
+  of: Text
+}
