@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { PrismaPg } from '@prisma/adapter-pg'
+import pLimit from 'p-limit'
 import pg from 'pg'
 import { type Connection, connectionOf, startEmbedded } from './embedded.server'
 import { settings } from './env.server'
@@ -21,6 +22,11 @@ export type Database = {
   prisma: PrismaClient
   pool: pg.Pool
   connection: string | Connection
+  /**
+   * Runs one transaction when it is its turn, in the order asked: so many wait here that as many connections as are
+   * left answer questions, and nobody is refused for having waited.
+   */
+  inTurn<T>(transaction: () => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -37,6 +43,9 @@ export async function joinDatabase(settings: DatabaseSettings): Promise<Database
   return running ? connect('embedded', running, settings) : openDatabase(settings)
 }
 
+/** Connections of a server that transactions leave to questions. */
+const FOR_QUESTIONS = 2
+
 /** Speaks to a database that somebody else has started and ends. */
 export function connect(
   kind: Database['kind'],
@@ -44,9 +53,10 @@ export function connect(
   settings: Pick<DatabaseSettings, 'poolSize' | 'onConnectionError'> = {},
   ended: () => Promise<void> = async () => {},
 ): Database {
+  const poolSize = settings.poolSize ?? 10
   const pool = new pg.Pool({
     ...(typeof connection === 'string' ? { connectionString: connection } : connection),
-    max: settings.poolSize ?? 10,
+    max: poolSize,
     // PGlite is one backend: it ignores these, and a connection waits while another's transaction is open.
     ...(kind === 'server' && {
       connectionTimeoutMillis: 10_000,
@@ -65,6 +75,7 @@ export function connect(
     prisma,
     pool,
     connection,
+    inTurn: pLimit(kind === 'embedded' ? 1 : Math.max(1, poolSize - FOR_QUESTIONS)),
     async close() {
       await prisma.$disconnect()
       await pool.end()

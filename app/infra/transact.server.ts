@@ -6,7 +6,7 @@ import { type Day, dayInVietnam } from '~/domain/time/day'
 import { type Refusal, refuse, type Verdict } from '~/domain/verdict'
 import { digestOf } from './audit-chain.server'
 import { insertRows } from './bulk-rows.server'
-import { db, insideTransaction } from './db.server'
+import { database, db, insideTransaction } from './db.server'
 import { dropFile, keepBytes } from './files.server'
 import { type JobOf, wakeJobs } from './job-queue.server'
 import { log } from './log.server'
@@ -127,14 +127,18 @@ export async function transact<T>(
   for (let attempt = 1; ; attempt += 1) {
     const after: After = { mail: false, jobs: false, catalogue: 0, files: [] }
     try {
-      const verdict = await db().$transaction(
-        async (tx) => {
-          const result = await insideTransaction(() => work(openTransaction(ctx, tx, after)))
-          if (!result.ok) throw new Refused(result.refusal)
-          if (ctx.rehearsal) throw new Rehearsed(result)
-          return result
-        },
-        { maxWait: 10_000, timeout },
+      // Asked here, so that a transaction inside another is refused rather than waits for it.
+      const prisma = db()
+      const verdict = await database().inTurn(() =>
+        prisma.$transaction(
+          async (tx) => {
+            const result = await insideTransaction(() => work(openTransaction(ctx, tx, after)))
+            if (!result.ok) throw new Refused(result.refusal)
+            if (ctx.rehearsal) throw new Rehearsed(result)
+            return result
+          },
+          { maxWait: 10_000, timeout },
+        ),
       )
       if (after.mail) wakeOutbox()
       if (after.jobs) wakeJobs()

@@ -1,4 +1,4 @@
-// One process of a proof: runs commands at once, each asking only for what was handed to it, and says what they answered.
+// One process of a proof: runs all commands handed to it at once, and says what they answered.
 import { approveCase } from '../../app/commands/case/approve-case.server'
 import { submitInterest } from '../../app/commands/interest/submit-interest.server'
 import type { InterestForm } from '../../app/domain/interest/form'
@@ -8,12 +8,6 @@ import { actorOf } from '../../app/infra/session.server'
 import type { DecideTask, SubmitTask } from './cases'
 
 const task = JSON.parse(process.argv[2] ?? '') as DecideTask | SubmitTask
-
-type Work = () => Promise<Parameters<typeof codeOf>[0]>
-
-/** As many at once as have a connection each: more would wait for one, and be refused for waiting. */
-const LANES = { server: 6, embedded: 2 }
-let next = 0
 
 const codeOf = (verdict: { ok: true } | { ok: false; refusal: { code: string } }) =>
   verdict.ok ? 'ok' : verdict.refusal.code
@@ -39,11 +33,7 @@ async function run() {
         )
   process.stdout.write('ready\n')
   await new Promise((done) => process.stdin.once('data', done))
-  const answers: string[] = []
-  const lane = async () => {
-    for (let index = next++; index < work.length; index = next++) answers[index] = codeOf(await (work[index] as Work)())
-  }
-  await Promise.all(Array.from({ length: LANES[task.kind] }, lane))
+  const answers = await Promise.all(work.map(async (one) => codeOf(await one())))
   process.stdout.write(`${JSON.stringify(answers)}\n`)
   process.exit(0)
 }
