@@ -1,13 +1,16 @@
 import { beforeAll, expect, it } from 'vitest'
 import { approveCase } from '~/commands/case/approve-case.server'
+import { type ClosingInput, closeCase } from '~/commands/case/close-case.server'
 import { judgeCondition } from '~/commands/case/judge-condition.server'
 import { proveCondition } from '~/commands/case/prove-condition.server'
 import { recommendCase } from '~/commands/case/recommend-case.server'
 import { reviewRecommendation } from '~/commands/case/review-recommendation.server'
 import { withdrawCase } from '~/commands/case/withdraw-case.server'
 import { db } from '~/infra/db.server'
+import { caseEnding } from '~/queries/case/case-ending.server'
 import { conditionsFor, conditionToAct } from '~/queries/case/conditions.server'
 import { officeCase } from '~/queries/case/office-case.server'
+import { standingForm } from '~/queries/case/standing-form.server'
 import { type CaseLine, caseLine, codeOf, day, versionOf } from './case-line'
 import { describeDatabases } from './database'
 
@@ -118,5 +121,44 @@ describeDatabases('review and conditions', (open) => {
     ])
     expect(codeOf(await withdrawCase(await line.as('investor.vn', '2026-12-12'), { number, reason: null }))).toBe('ok')
     expect((await seen('investor.vn', '2026-12-12'))[1]).toEqual(['open', false, false])
+  })
+
+  it('closes a case with every condition shown to be met, or with a reason for those that were not', async () => {
+    const number = await recommended('HL-B1')
+    const accepted = { number, version: await versionOf(number), verdict: 'accepted' as const, text: null }
+    expect(codeOf(await reviewRecommendation(await line.as('head', '2026-11-18'), accepted))).toBe('ok')
+    const input = { number, version: await versionOf(number), conditions: null }
+    expect(codeOf(await approveCase(await line.as('director', '2026-11-19'), input))).toBe('ok')
+    const officer = await line.as('officer', '2026-12-20')
+    const none = { reason: null, text: null }
+    const close = async (seenConditions: string, own: Pick<ClosingInput, 'reason' | 'text'> = none) => {
+      const verdict = await closeCase(officer, { number, version: await versionOf(number), seenConditions, ...own })
+      return verdict.ok ? 'ok' : `${verdict.refusal.code} ${verdict.refusal.field ?? ''}`.trim()
+    }
+    expect(await close('1.1')).toBe('state-forbids')
+    await db().caseFile.update({ where: { number }, data: { state: 'in_fulfilment' } })
+    expect(await close('1.1')).toBe('state-forbids')
+    await db().roadmapStep.updateMany({ where: { roadmap: { case: { number } } }, data: { state: 'result' } })
+
+    expect(await close('1.1')).toBe('conditions-open reason')
+    expect(await close('1.1', { reason: 'otherwise', text: null })).toBe('required text')
+    const [first, second] = await conditionsFor(officer, number, 'accept')
+    const proof = { number, id: first?.id ?? '', version: 1, note: 'Đã nộp', uploads: [] }
+    expect(codeOf(await proveCondition(await line.as('investor.vn', '2026-12-01'), proof))).toBe('ok')
+    const reason = { reason: 'followed_elsewhere' as const, text: 'Sở Xây dựng theo dõi khởi công' }
+    // The proof came after the page was made: nobody closes over it unseen.
+    expect(await close('1.1', reason)).toBe('conflict')
+    expect((await standingForm(number, 'close'))?.seenConditions).toBe('2.1')
+    const judged = { number, id: first?.id ?? '', version: 2, verdict: 'accept' as const, text: null }
+    expect(codeOf(await judgeCondition(await line.as('officer', '2026-12-02'), judged))).toBe('ok')
+    expect(await db().auditEntry.count({ where: { act: 'case.close' } })).toBe(0)
+    expect(await close('3.1')).toBe('conditions-open reason')
+    expect(await close('3.1', reason)).toBe('ok')
+
+    const entry = await db().auditEntry.findFirstOrThrow({ where: { act: 'case.close' }, include: { detail: true } })
+    expect(entry.detail?.body).toEqual({ ...reason, conditions: second?.text })
+    expect(await caseEnding(entry.caseId ?? '')).toEqual(reason)
+    const late = { number, id: second?.id ?? '', version: 1, note: 'Muộn', uploads: [] }
+    expect(codeOf(await proveCondition(await line.as('investor.vn', '2026-12-21'), late))).toBe('state-forbids')
   })
 })

@@ -10,7 +10,7 @@ export interface Difference {
 const textOf = (value: Value): string => (typeof value === 'string' ? value.trim() : [...value].sort().join('\n'))
 
 /** Hidden fields that say what the person saw. */
-const GUARDS = ['version', 'seenId']
+const GUARDS = ['version', 'seenId', 'seenConditions']
 
 /**
  * The fields in which what was typed is not what stands there now, in the order of what stands there. Fields only one

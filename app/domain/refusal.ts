@@ -75,6 +75,7 @@ export const REFUSALS = {
   'countersign-waits': 409,
   'asked-again': 422,
   'consultation-open': 409,
+  'conditions-open': 409,
   'not-yet-due': 409,
   'unknown-parameter': 422,
   'plot-unknown': 422,

@@ -6,7 +6,7 @@ import {
   TRIAGE_ANSWERS,
   type TriageAnswer,
 } from '../domain/case/checklist'
-import type { ConditionTyped } from '../domain/case/condition'
+import { type ConditionTyped, WAIVER_REASONS } from '../domain/case/condition'
 import { LETTER_REASONS } from '../domain/case/letter'
 import { SUPPLEMENT_TYPES, type SupplementItem, type SupplementType } from '../domain/case/supplement'
 import { DUPLICATE_VERDICTS } from '../domain/interest/duplicate'
@@ -216,4 +216,14 @@ export const declineForm = z.object({
 export const sendBackForm = z.object({ version, text: words })
 export const lapseForm = z.object({ version, text: words, letterCode })
 export const noteForm = z.object({ text: words })
-export const closeForm = z.object({ version })
+export const concludeForm = z.object({ version })
+/** A reason is asked only where conditions are open; the command says so. */
+export const closeForm = z.object({
+  version,
+  seenConditions: z.string('required').max(60, 'invalid-form'),
+  reason: z
+    .union([z.literal(''), z.enum(WAIVER_REASONS, 'not-a-choice')])
+    .optional()
+    .transform((value) => value || null),
+  text: optionalLine(2000),
+})

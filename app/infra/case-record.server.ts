@@ -120,7 +120,7 @@ export async function caseForMove(
 }
 
 /** Somebody else was faster: says who did what, when. */
-async function stale(
+export async function stale(
   reader: Pick<Prisma.TransactionClient, 'auditEntry'>,
   record: { id: string; state: string },
 ): Promise<Verdict<never>> {

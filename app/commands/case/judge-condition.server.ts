@@ -1,7 +1,7 @@
 import { CONDITION_ACTS, type ConditionState, moveCondition } from '~/domain/case/condition'
 import { may } from '~/domain/party/permission'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
-import { findCase, stateOf, thingOf } from '~/infra/case-record.server'
+import { findCase, lockCase, stateOf, thingOf } from '~/infra/case-record.server'
 import { db } from '~/infra/db.server'
 import { type Ctx, transact } from '~/infra/transact.server'
 import { tellApplicant } from './tell-applicant.server'
@@ -25,6 +25,8 @@ export async function judgeCondition(
   if (!next.ok) return next
   if (verdict === 'return' && !text) return refuse('required', undefined, 'text')
   return transact(ctx, async (t) => {
+    const there = await lockCase(t, record)
+    if (!there.ok) return there
     const written = await t.db.decisionCondition.updateMany({
       where: { id: condition.id, version: input.version },
       data: {

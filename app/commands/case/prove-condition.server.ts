@@ -2,7 +2,7 @@ import { mailsTo } from '~/documents/notice/mails-to'
 import { CONDITION_ACTS, type ConditionState, moveCondition } from '~/domain/case/condition'
 import { may } from '~/domain/party/permission'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
-import { findCase, stateOf, thingOf } from '~/infra/case-record.server'
+import { findCase, lockCase, stateOf, thingOf } from '~/infra/case-record.server'
 import { db } from '~/infra/db.server'
 import { baseUrl } from '~/infra/env.server'
 import { documentOf, withUploads } from '~/infra/kept-uploads.server'
@@ -28,6 +28,8 @@ export async function proveCondition(
   if (!input.note && input.uploads.length === 0) return refuse('file-missing', undefined, 'files')
   return withUploads(`cases/${record.id}`, input.uploads, (kept) =>
     transact(ctx, async (t) => {
+      const there = await lockCase(t, record)
+      if (!there.ok) return there
       const documents = await Promise.all(
         kept.map((upload) =>
           t.db.document.create({

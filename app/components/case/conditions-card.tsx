@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { Card } from '~/components/kit/card'
 import { useFormat } from '~/components/kit/format'
 import { StatusTag } from '~/components/kit/status-tag'
@@ -25,17 +26,20 @@ interface ConditionsCardProps {
   number: string
   conditions: readonly ConditionData[]
   side: 'my' | 'office'
+  /** Above them: why the case was closed with some of them open. */
+  children?: ReactNode
 }
 
 const TONES = { open: 'sky', handed_in: 'amber', returned: 'brick', met: 'pine' } as const
 
 /** The conditions of an approval as both sides see them: what is due, what was shown, what is late. */
-export function ConditionsCard({ number, conditions, side }: ConditionsCardProps) {
+export function ConditionsCard({ number, conditions, side, children }: ConditionsCardProps) {
   const { t } = useTranslation('casework')
   const href = useHref()
   if (conditions.length === 0) return null
   return (
     <Card title={t('condition.title')} kind={conditions.some(({ open }) => open) ? 'asks' : undefined}>
+      {children}
       <ol className="grid list-decimal gap-3 pl-5">
         {conditions.map((condition) => (
           <li key={condition.id}>

@@ -1,5 +1,6 @@
 import { Card } from '~/components/kit/card'
 import { useFormat } from '~/components/kit/format'
+import { WAIVER_REASONS, type WaiverReason } from '~/domain/case/condition'
 import { LETTER_REASONS } from '~/domain/case/letter'
 import { SIGNING_FORMS, type SigningForm } from '~/domain/party/delegation'
 import { useTranslation } from '~/locales/use-translation'
@@ -19,11 +20,12 @@ type Reason = (typeof LETTER_REASONS)['decision' | 'dossier' | 'return'][number]
 const REASONS: readonly string[] = [...LETTER_REASONS.decision, ...LETTER_REASONS.dossier, ...LETTER_REASONS.return]
 const isReason = (value: string): value is Reason => REASONS.includes(value)
 
+const isWaiver = (value: string): value is WaiverReason => WAIVER_REASONS.includes(value as WaiverReason)
 const isForm = (value: string | undefined): value is SigningForm => SIGNING_FORMS.includes(value as SigningForm)
 
 /** The record of a case: every change, who made it and what was said, newest first. */
 export function OfficeHistory({ history }: { history: HistoryData[] }) {
-  const { t } = useTranslation(['case', 'documents', 'absence', 'signing'])
+  const { t } = useTranslation(['case', 'documents', 'absence', 'signing', 'casework'])
   const { day, instant } = useFormat()
   const actWord = useActWord()
   const who = useWho()
@@ -40,7 +42,11 @@ export function OfficeHistory({ history }: { history: HistoryData[] }) {
             day: detail.signingPaperDay ? day(detail.signingPaperDay) : '',
           })
         : '',
-      isReason(reason) ? t(`documents:reason.${reason}`) : reason,
+      isReason(reason)
+        ? t(`documents:reason.${reason}`)
+        : isWaiver(reason)
+          ? t(`casework:close.reason.${reason}`)
+          : reason,
       detail.dueDay ? `${t('office.case.due')}: ${day(detail.dueDay)}` : '',
       detail.answerByDay ? t('office.case.answerBy', { day: day(detail.answerByDay) }) : '',
       detail.text ?? detail.answer ?? detail.note,

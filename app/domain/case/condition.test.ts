@@ -6,9 +6,13 @@ import {
   type ConditionState,
   conditionsInTime,
   isConditionLate,
+  mayClose,
   moveCondition,
   proposalInForce,
+  WAIVER_REASONS,
+  type WaiverReason,
 } from './condition'
+import { LETTER_REASONS } from './letter'
 import { CASE_STATES } from './state'
 
 const ALLOWED = [
@@ -58,4 +62,25 @@ describe('a condition of an approval', () => {
     expect(proposalInForce(officer, null)).toEqual(officer)
     expect(proposalInForce(officer, { text: 'B', conditions: [] })).toEqual({ text: 'B', conditions: [] })
   })
+})
+
+it('names no reason of a letter for closing', () => {
+  const letters: readonly string[] = Object.values(LETTER_REASONS).flat()
+  expect(WAIVER_REASONS.filter((reason) => letters.includes(reason))).toEqual([])
+})
+
+it('closes over open conditions only with a reason and its words', () => {
+  const said = (states: ConditionState[], reason: WaiverReason | null, text: string | null = null) => {
+    const verdict = mayClose(states, { reason, text })
+    return verdict.ok ? 'ok' : `${verdict.refusal.code} ${verdict.refusal.field}`
+  }
+  expect(said([], null)).toBe('ok')
+  expect(said(['met', 'met'], null)).toBe('ok')
+  for (const state of CONDITION_STATES.filter((one) => one !== 'met')) {
+    expect(said(['met', state], null)).toBe('conditions-open reason')
+    for (const reason of WAIVER_REASONS) {
+      expect(said(['met', state], reason)).toBe('required text')
+      expect(said(['met', state], reason, 'vì')).toBe('ok')
+    }
+  }
 })

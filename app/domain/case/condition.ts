@@ -61,6 +61,34 @@ export const isConditionLate = (
   return state === 'handed_in' && handedInDay !== null ? handedInDay > dueDay : today > dueDay
 }
 
+/** Why a case is closed although a condition of its approval was not shown to be met; no code is a letter's as well. */
+export const WAIVER_REASONS = [
+  'no_longer_applies',
+  'followed_elsewhere',
+  'dealt_with',
+  'project_stopped',
+  'otherwise',
+] as const
+export type WaiverReason = (typeof WAIVER_REASONS)[number]
+
+/**
+ * Whether a case may be closed with conditions in these states: all met, or with a reason and its words. Refuses
+ * `conditions-open` without a reason, `required` without words.
+ */
+export function mayClose(
+  states: readonly ConditionState[],
+  given: { reason: WaiverReason | null; text: string | null },
+): Verdict<true> {
+  const open = states.filter((state) => state !== 'met').length
+  if (open === 0) return ok(true)
+  if (given.reason === null) return refuse('conditions-open', { open }, 'reason')
+  return given.text === null ? refuse('required', undefined, 'text') : ok(true)
+}
+
+/** The conditions as somebody saw them: changes with each of them. Their versions in order. */
+export const conditionsMark = (conditions: readonly { version: number }[]): string =>
+  conditions.map(({ version }) => version).join('.')
+
 /** A proposal as it goes on: the head's edited words where there are such, else the officer's. Both are kept. */
 export const proposalInForce = <T extends { text: string; conditions: ConditionTyped[] }>(
   proposed: T,

@@ -1,3 +1,4 @@
+import { conditionsMark } from '~/domain/case/condition'
 import { db } from '~/infra/db.server'
 
 type Values = Record<string, string>
@@ -10,6 +11,7 @@ export async function standingForm(number: string, form: string): Promise<Values
   const row = await db().caseFile.findUnique({
     where: { number },
     select: {
+      id: true,
       version: true,
       officialCode: true,
       officerId: true,
@@ -29,6 +31,13 @@ export async function standingForm(number: string, form: string): Promise<Values
   }
   if (form === 'review' && proposal?.review) {
     return { version, verdict: proposal.review, text: proposal.reviewText ?? '' }
+  }
+  if (form === 'close') {
+    const conditions = await db().decisionCondition.findMany({
+      where: { caseId: row.id },
+      orderBy: { position: 'asc' },
+    })
+    return { version, seenConditions: conditionsMark(conditions) }
   }
   if (form === 'decline' && decision) {
     return { version, reason: decision.reasonCode ?? '', text: decision.text ?? '' }

@@ -61,7 +61,7 @@ const FORMS = {
   check: form('case.check', forms.checkForm, passCheck),
   supplement: form('case.request_supplement', forms.supplementForm, requestSupplement),
   countersign: form('case.review', forms.countersignForm, countersignSupplement),
-  conclude: form('case.check', forms.closeForm, concludeConsultation),
+  conclude: form('case.check', forms.concludeForm, concludeConsultation),
   lapse: form('case.return', forms.lapseForm, lapseSupplement),
   suspend: form('case.review', forms.suspendForm, suspendCase),
   resume: form('case.review', forms.sendBackForm, resumeCase),

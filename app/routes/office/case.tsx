@@ -21,6 +21,7 @@ import { OfficeNotes } from '~/components/case/office-notes'
 import { OfficeProposals } from '~/components/case/office-proposals'
 import { OfficeRecord } from '~/components/case/office-record'
 import { OfficeTime } from '~/components/case/office-time'
+import { ClosedAllTheSame } from '~/components/case/open-conditions'
 import { Card } from '~/components/kit/card'
 import { useFormat } from '~/components/kit/format'
 import { NoticeBanner } from '~/components/kit/notice-banner'
@@ -33,6 +34,7 @@ import { useTranslation } from '~/locales/use-translation'
 import { caseAppeal } from '~/queries/case/appeal.server'
 import { caseAssignments } from '~/queries/case/case-assignments.server'
 import { checksShown } from '~/queries/case/case-checks.server'
+import { caseClosing } from '~/queries/case/case-ending.server'
 import { lastMessages } from '~/queries/case/case-messages.server'
 import { conditionsFor } from '~/queries/case/conditions.server'
 import { duplicatesOfCase } from '~/queries/case/duplicates.server'
@@ -54,12 +56,25 @@ export async function loader(args: LoaderFunctionArgs) {
   const evidence = await matchEvidence(caseId, visit.lang)
   const checks = await checksShown(caseId)
   const conditions = await conditionsFor(visit.ctx, page.head.number, 'accept')
+  const closing = page.head.state === 'closed' ? await caseClosing(caseId) : null
   const duplicates = await duplicatesOfCase(visit.ctx, caseId)
   const appeal = await caseAppeal(visit.ctx, caseId)
   const messages = orThrow(await lastMessages(visit.ctx, page.head.number))
   const roadmap = page.decided ? await caseRoadmap(caseId, dayInVietnam(visit.now)) : null
   const assignments = await caseAssignments(caseId)
-  return { ...page, revision, assignments, evidence, duplicates, appeal, messages, roadmap, checks, conditions }
+  return {
+    ...page,
+    revision,
+    assignments,
+    evidence,
+    duplicates,
+    appeal,
+    messages,
+    roadmap,
+    checks,
+    conditions,
+    closing,
+  }
 }
 
 export default function OfficeCase() {
@@ -87,7 +102,9 @@ export default function OfficeCase() {
             rows={page.consultations}
             mayExtend={page.mayConsult && head.state === 'in_consultation'}
           />
-          <ConditionsCard number={head.number} conditions={page.conditions} side="office" />
+          <ConditionsCard number={head.number} conditions={page.conditions} side="office">
+            <ClosedAllTheSame closing={page.closing} />
+          </ConditionsCard>
           <OfficeProposals page={page} />
           <OfficeDeveloper request={page.developer} />
           <OfficeHold number={head.number} held={page.held} />
