@@ -49,6 +49,8 @@ export const REFUSALS = {
   'too-short': 422,
   'not-a-number': 422,
   'out-of-range': 422,
+  'not-between': 422,
+  'not-json': 422,
   'not-a-day': 422,
   'deputy-away': 422,
   'day-past': 422,

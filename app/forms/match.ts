@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { ZONE_KINDS } from '../domain/land/catalogue'
 import { ENVIRONMENT_GROUPS, type Need, type NeedMistake, SOFT_KEYS } from '../domain/match/need'
 import { MOST_DISTANCES } from '../domain/match/question'
-import { hectares, inM2, number, optional as unlessBlank } from './land'
+import { VSIC_VERSIONS } from '../domain/match/sector'
+import { inM2, optional as unlessBlank } from './land'
 import { daySchema } from './time'
 
 /** What is null is not asked, as what is missing. */
 const optional = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? undefined)
-const figure = z.number({ error: ({ input }) => (input === undefined ? 'required' : 'not-a-number') })
+const figure = z.number({ error: ({ input }) => (input === undefined || input === null ? 'required' : 'not-a-number') })
 const whole = figure.int('not-a-number')
 const code = z.string('not-a-choice').trim().min(1, 'not-a-choice').max(80, 'not-a-choice')
 const sector = z.union(
@@ -15,16 +16,18 @@ const sector = z.union(
     code,
     z.strictObject({ vsicVersion: z.string('not-a-choice').max(10, 'not-a-choice'), code: z.string('invalid-form') }),
   ],
-  { error: ({ input }) => (input === undefined ? 'required' : 'not-a-choice') },
+  { error: ({ input }) => (input === undefined || input === null ? 'required' : 'not-a-choice') },
 )
-const weight = figure.min(0, 'out-of-range')
+const listOf = <T extends z.ZodType>(schema: T, most: number) =>
+  z.array(schema, 'not-a-choice').refine((list) => list.length <= most, 'out-of-range')
+const day = z.string('not-a-day').pipe(daySchema)
 
 /** What `POST /match` takes. What the figures may be is for the domain to say, which names the field. */
 export const matchBody = z.strictObject({
   sector,
   areaMinM2: figure,
   areaMaxM2: optional(figure),
-  readyBy: optional(daySchema),
+  readyBy: optional(day),
   powerKva: optional(figure),
   waterM3PerDay: optional(figure),
   wastewaterM3PerDay: optional(figure),
@@ -32,14 +35,18 @@ export const matchBody = z.strictObject({
   minTenureYears: optional(figure),
   environmentGroup: optional(z.enum(ENVIRONMENT_GROUPS, 'not-a-choice')),
   foreign: optional(z.boolean('not-a-choice')),
-  zoneKinds: optional(z.array(z.enum(ZONE_KINDS, 'not-a-choice')).max(ZONE_KINDS.length, 'out-of-range')),
-  zones: optional(z.array(code).max(200, 'out-of-range')),
+  zoneKinds: optional(listOf(z.enum(ZONE_KINDS, 'not-a-choice'), ZONE_KINDS.length)),
+  zones: optional(listOf(code, 200)),
   maxDistanceKm: optional(
-    z.record(z.string().max(80), figure).refine((caps) => Object.keys(caps).length <= MOST_DISTANCES, 'out-of-range'),
+    z
+      .record(z.string().max(80), figure, 'not-a-choice')
+      .refine((caps) => Object.keys(caps).length <= MOST_DISTANCES, 'out-of-range'),
   ),
   allowSets: optional(z.boolean('not-a-choice')),
   maxSetSize: optional(whole),
-  weights: optional(z.strictObject(Object.fromEntries(SOFT_KEYS.map((key) => [key, optional(weight)])))),
+  weights: optional(
+    z.strictObject(Object.fromEntries(SOFT_KEYS.map((key) => [key, optional(figure)])), 'not-a-choice'),
+  ),
   limit: optional(whole),
 }) satisfies z.ZodType<Need, unknown>
 
@@ -48,6 +55,22 @@ export const CAPPED_PLACES = ['huu_nghi', 'hanoi_centre', 'hai_phong_dinh_vu_por
 /** What an importance is worth. */
 export const WEIGHTS = ['0', '1', '2', '3'] as const
 
+/**
+ * A number as a person types it, with a comma or a point before the decimals. How large it may be is for the domain to
+ * say, which knows between what.
+ */
+const number = z
+  .string('not-a-number')
+  .trim()
+  .regex(/^-?\d{1,40}([.,]\d{1,20})?$/, 'not-a-number')
+  .transform((text) => Number(text.replace(',', '.')))
+/** Power and water are never measured to the thousandth: three digits behind a sign are thousands, as pages write them. */
+const amount = z.preprocess(
+  (value) =>
+    typeof value === 'string' && /^\s*\d{1,3}([.,\s]\d{3})+\s*$/.test(value) ? value.replace(/\D/g, '') : value,
+  number,
+)
+
 const oneOrMore = <T extends z.ZodType>(schema: T) =>
   unlessBlank(z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(schema).max(200)))
 const ticked = unlessBlank(z.literal('yes', 'not-a-choice')).transform((value) => value === 'yes')
@@ -55,24 +78,25 @@ const fieldsOf = <K extends string, T extends z.ZodType>(prefix: string, keys: r
   Object.fromEntries(keys.map((key) => [`${prefix}.${key}`, schema])) as Record<string, T>
 
 /**
- * The need as the page's address has it: the names of the API, areas in hectares, a class of VSIC 2018 beside the
- * sector. It is a need once it says what is made and how much land it takes at least.
+ * The need as the page's address has it: the names of the API, areas in hectares, a code of VSIC with its version beside
+ * the sector. It is a need once it says what is made and how much land it takes at least.
  */
 export const matchForm = z
   .object({
     sector: unlessBlank(code),
+    vsicVersion: unlessBlank(z.enum(VSIC_VERSIONS, 'not-a-choice')),
     vsic: unlessBlank(
       z
         .string('invalid-form')
         .trim()
         .regex(/^\d{2,5}$/, 'invalid-form'),
     ),
-    areaMinHa: unlessBlank(hectares),
-    areaMaxHa: unlessBlank(hectares),
+    areaMinHa: unlessBlank(number),
+    areaMaxHa: unlessBlank(number),
     readyBy: unlessBlank(daySchema),
-    powerKva: unlessBlank(number),
-    waterM3PerDay: unlessBlank(number),
-    wastewaterM3PerDay: unlessBlank(number),
+    powerKva: unlessBlank(amount),
+    waterM3PerDay: unlessBlank(amount),
+    wastewaterM3PerDay: unlessBlank(amount),
     maxPriceUsdPerM2: unlessBlank(number),
     minTenureYears: unlessBlank(number),
     environmentGroup: unlessBlank(z.enum(ENVIRONMENT_GROUPS, 'not-a-choice')),
@@ -84,13 +108,12 @@ export const matchForm = z
     ...fieldsOf('maxDistanceKm', CAPPED_PLACES, unlessBlank(number)),
     ...fieldsOf('weights', SOFT_KEYS, unlessBlank(z.enum(WEIGHTS, 'not-a-choice').transform(Number))),
   })
-  .transform((typed): { need: Need | null; asked: boolean } => {
+  .transform((typed): { need: Need | null } => {
     const { sector, vsic, areaMinHa, areaMaxHa, readyBy, environmentGroup, zoneKinds, zones, foreign, allowSets } =
       typed
     const figures = typed as Record<string, unknown>
-    const asked = sector !== undefined || vsic !== undefined || areaMinHa !== undefined
-    const what = vsic === undefined ? sector : { vsicVersion: '2018', code: vsic }
-    if (what === undefined || areaMinHa === undefined) return { need: null, asked }
+    const what = vsic === undefined ? sector : { vsicVersion: typed.vsicVersion ?? VSIC_VERSIONS[0], code: vsic }
+    if (what === undefined || areaMinHa === undefined) return { need: null }
     const named = <T extends string>(prefix: string, keys: readonly T[]): Partial<Record<T, number>> | undefined => {
       const found = keys.flatMap((key) => {
         const value = figures[`${prefix}.${key}`]
@@ -99,7 +122,6 @@ export const matchForm = z
       return found.length > 0 ? (Object.fromEntries(found) as Partial<Record<T, number>>) : undefined
     }
     return {
-      asked,
       need: {
         sector: what,
         areaMinM2: inM2(areaMinHa) ?? 0,
@@ -127,13 +149,31 @@ const FIELDS: Record<string, string> = {
   areaMinM2: 'areaMinHa',
   areaMaxM2: 'areaMaxHa',
   'sector.code': 'vsic',
+  'sector.vsicVersion': 'vsicVersion',
   weights: 'weights.price',
 }
-/** A mistake of a need as the page's form has it: its own field, and hectares where it names a least area. */
-export const matchFormMistake = ({ field, code, values }: NeedMistake): NeedMistake =>
-  field === 'areaMaxM2' && typeof values?.min === 'number'
-    ? { field: 'areaMaxHa', code, values: { min: values.min / 10_000 } }
-    : { field: FIELDS[field] ?? field, code, values }
+/** A mistake of a need as the page's form has it: its own field, hectares where it names areas, and between what. */
+export function matchFormMistake({ field, code, values = {} }: NeedMistake): NeedMistake {
+  const shown = Object.entries(values).map(([name, value]) => [
+    name,
+    field.startsWith('area') ? Number(value) / 10_000 : value,
+  ])
+  return {
+    field: FIELDS[field] ?? field,
+    code: code === 'out-of-range' && 'min' in values && 'max' in values ? 'not-between' : code,
+    values: Object.fromEntries(shown),
+  }
+}
+
+/** What a question that was asked lacks to be a need; nothing where the form was not sent. */
+export function missingParts(values: Readonly<Record<string, string | string[]>>): NeedMistake[] {
+  const isBlank = (name: string) => String(values[name] ?? '').trim() === ''
+  if (values.sector === undefined && values.vsic === undefined && values.areaMinHa === undefined) return []
+  return [
+    ...(isBlank('sector') && isBlank('vsic') ? [{ field: 'sector', code: 'required' as const }] : []),
+    ...(isBlank('areaMinHa') ? [{ field: 'areaMinHa', code: 'required' as const }] : []),
+  ]
+}
 
 /** The address of a need on the page, after the question mark. */
 export function needSearch(need: Need): string {
@@ -143,7 +183,10 @@ export function needSearch(need: Need): string {
   }
   const { sector, areaMinM2, areaMaxM2, zoneKinds, zones, maxDistanceKm, weights, limit: _, ...same } = need
   if (typeof sector === 'string') set('sector', sector)
-  else set('vsic', sector.code)
+  else {
+    set('vsic', sector.code)
+    set('vsicVersion', sector.vsicVersion)
+  }
   set('areaMinHa', areaMinM2 / 10_000)
   if (areaMaxM2 !== undefined) set('areaMaxHa', areaMaxM2 / 10_000)
   for (const [name, value] of Object.entries(same)) set(name, value)

@@ -37,7 +37,8 @@ export const openApiMatch = {
           200: { description: 'A match', content: { 'application/json': { schema: ref('Match') } } },
           413: problem('More than 64 kB.'),
           415: problem('Not JSON.'),
-          422: problem('A contradictory or absurd need; each error names the field.'),
+          422: problem('A contradictory or absurd need; each error names the field and says how to mend it.'),
+          429: problem('Too many needs from one address: `Retry-After` says how many seconds to wait.'),
         },
       },
     },
@@ -128,6 +129,13 @@ export const openApiMatch = {
             gains: { ...integer, minimum: 1, description: 'The exact difference in feasibleCount.' },
           }),
         ),
+        jointRelaxation: {
+          ...object({
+            change: { type: 'object', description: 'Parts of the need to overwrite, all of them.' },
+            gains: { ...integer, minimum: 1, description: 'The exact difference in feasibleCount.' },
+          }),
+          description: 'There when nothing fits and no single relaxation helps: what helps together.',
+        },
         largerThanAnyZone: {
           ...object({ largestZoneM2: { type: 'number' } }),
           description: 'There when the need is larger than the largest zone.',

@@ -10,6 +10,8 @@ export interface Judged {
   plots: string[]
   areaM2: number
   hard: Record<string, Answer>
+  /** By how much it passes each hard criterion, null where nothing is measured or known. */
+  margins: Record<string, number | null>
   soft: Record<string, number>
   score: number
 }
@@ -20,8 +22,16 @@ const isOffered = (plot: PlotRow): boolean =>
   plot.commercial === 'offered' &&
   !plot.holds.some((hold) => hold.from <= AT.now && AT.now < hold.until)
 
-const adjoins = (one: Placed, other: Placed): boolean =>
-  one.plot.zone === other.plot.zone && Math.abs(one.row - other.row) + Math.abs(one.column - other.column) === 1
+/** Whether the road after a zone's first column, if it has one, keeps its two sides apart. */
+const isCut = ({ drawing, details }: PlotRow['zone']): boolean =>
+  drawing !== null && !(drawing.roads[0]?.kind === 'internal' && details.sitesSpanRoads === true)
+
+function adjoins(one: Placed, other: Placed): boolean {
+  const { zone } = one.plot
+  if (zone !== other.plot.zone) return false
+  if (Math.abs(one.row - other.row) + Math.abs(one.column - other.column) !== 1) return false
+  return !(isCut(zone) && Math.min(one.column, other.column) === 0 && one.column !== other.column)
+}
 
 function hangsTogether(set: readonly Placed[]): boolean {
   if (set.length === 0) return false
@@ -85,7 +95,8 @@ function promised(node: NodeRow, day: string): number {
   )
 }
 
-function restOf(plots: readonly PlotRow[], kind: string, need: Need): number | null {
+/** What is left for some plots at the best single node that serves them all; null where one has none of the kind. */
+export function restOf(plots: readonly PlotRow[], kind: string, need: Pick<Need, 'readyBy'>): number | null {
   if (plots.some((plot) => !plot.nodes.some((node) => node.kind === kind))) return null
   const serving = (plots[0] as PlotRow).nodes.filter(
     (node) => node.kind === kind && plots.every((plot) => plot.nodes.includes(node)),
@@ -143,10 +154,17 @@ function judge(set: readonly Placed[], need: Need): Judged {
   const { zone } = plots[0] as PlotRow
   const areaM2 = areaOf(set)
   const hard: Record<string, Answer> = {}
+  const margins: Record<string, number | null> = {}
   const soft: Record<string, number> = {}
   const held = (passes: boolean): Answer => (passes ? 'pass' : 'fail')
-  const atMost = (value: number | null, cap: number): Answer => (value === null ? 'unknown' : held(value <= cap))
-  const atLeast = (value: number | null, least: number): Answer => (value === null ? 'unknown' : held(value >= least))
+  const atMost = (key: string, value: number | null, cap: number): void => {
+    hard[key] = value === null ? 'unknown' : held(value <= cap)
+    margins[key] = value === null ? null : cap - value
+  }
+  const atLeast = (key: string, value: number | null, least: number): void => {
+    hard[key] = value === null ? 'unknown' : held(value >= least)
+    margins[key] = value === null ? null : value - least
+  }
 
   const admissions = plots.map((plot) => admission(plot, need))
   hard.sector = admissions.includes('unknown') ? 'unknown' : held(!admissions.includes('no'))
@@ -158,16 +176,17 @@ function judge(set: readonly Placed[], need: Need): Judged {
 
   const max = need.areaMaxM2 ?? (plots.length > 1 ? 1.5 * need.areaMinM2 : Number.POSITIVE_INFINITY)
   hard.area = held(areaM2 >= need.areaMinM2 && areaM2 <= max)
+  margins.area = Math.min(areaM2 - need.areaMinM2, max - areaM2)
   soft.areaFit = tenths(need.areaMinM2 / areaM2) / 10_000
 
   const latest = plots.map((plot) => (plot.readyBy && !isStale(plot.rungConfirmedUntil) ? plot.readyBy.latest : null))
   const worst = latest.includes(null) ? null : ((latest as string[]).sort().at(-1) as string)
-  if (need.readyBy !== undefined) hard.readyBy = worst === null ? 'unknown' : held(worst <= need.readyBy)
+  if (need.readyBy !== undefined) atMost('readyBy', worst === null ? null : daysTo(worst), daysTo(need.readyBy))
   soft.readiness = worst === null ? 0 : tenths(1 - daysTo(worst) / 1_095) / 10_000
 
   const asked = { power: need.powerKva, water: need.waterM3PerDay, wastewater: need.wastewaterM3PerDay }
   const named = (Object.keys(asked) as (keyof typeof asked)[]).filter((kind) => asked[kind] !== undefined)
-  for (const kind of named) hard[kind] = atLeast(restOf(plots, kind, need), asked[kind] as number)
+  for (const kind of named) atLeast(kind, restOf(plots, kind, need), asked[kind] as number)
   const scored = (named.length > 0 ? named : (['power', 'water', 'wastewater'] as const)).map((kind) => {
     const rest = restOf(plots, kind, need)
     return rest === null ? null : rest > 0 ? Math.max(0, 1 - (asked[kind] ?? 0) / rest) : 0
@@ -180,12 +199,12 @@ function judge(set: readonly Placed[], need: Need): Judged {
   const price = priced.includes(null)
     ? null
     : plots.reduce((sum, plot, at) => sum + plot.areaM2 * (priced[at] as number), 0) / areaM2
-  if (need.maxPriceUsdPerM2 !== undefined) hard.price = atMost(price, need.maxPriceUsdPerM2)
+  if (need.maxPriceUsdPerM2 !== undefined) atMost('price', price, need.maxPriceUsdPerM2)
   soft.price = price === null ? 0 : tenths((140 - price) / 100) / 10_000
 
   const years = plots.map((plot) => plot.termEndYear ?? zone.termEndYear)
   if (need.minTenureYears !== undefined) {
-    hard.tenure = atLeast(years.includes(null) ? null : Math.min(...(years as number[])) - 2026, need.minTenureYears)
+    atLeast('tenure', years.includes(null) ? null : Math.min(...(years as number[])) - 2026, need.minTenureYears)
   }
   if (need.environmentGroup !== undefined) {
     const groups = zone.details.environmentGroups as string[] | undefined
@@ -194,7 +213,7 @@ function judge(set: readonly Placed[], need: Need): Judged {
   if (need.zones?.length) hard.zone = held(need.zones.includes(zone.code))
   if (need.zoneKinds?.length) hard.kind = held(need.zoneKinds.includes(zone.kind))
   for (const [place, cap] of Object.entries(need.maxDistanceKm ?? {})) {
-    hard[`distance.${place}`] = atMost(zone.distancesKm[place] ?? null, cap)
+    atMost(`distance.${place}`, zone.distancesKm[place] ?? null, cap)
   }
   const places = Object.keys(need.maxDistanceKm ?? { huu_nghi: 0 })
   const near = places
@@ -202,7 +221,7 @@ function judge(set: readonly Placed[], need: Need): Judged {
     .map((km) => (km === undefined ? null : Math.max(0, 1 - km / 200)))
   soft.distance = near.includes(null) ? 0 : tenths((near as number[]).reduce((a, b) => a + b, 0) / near.length) / 10_000
 
-  return { plots: plots.map(({ code }) => code), areaM2, hard, soft, score: scoreOf(need, hard, soft) }
+  return { plots: plots.map(({ code }) => code), areaM2, hard, margins, soft, score: scoreOf(need, hard, soft) }
 }
 
 function scoreOf(need: Need, hard: Record<string, Answer>, soft: Record<string, number>): number {
@@ -219,17 +238,24 @@ function scoreOf(need: Need, hard: Record<string, Answer>, soft: Record<string, 
 
 export interface BruteAnswer {
   feasible: Judged[]
-  /** Of single plots, by criterion. */
-  failing: Record<string, number>
+  /** Single plots by the criteria they fail. */
+  failing: Record<string, Judged[]>
 }
 
-/** All feasible candidates in order, and how many single plots fail each criterion. */
+/** All feasible candidates in order, and which single plots fail each criterion, the nearest first. */
 export function bruteMatch(land: Land, need: Need): BruteAnswer {
   const judged = candidates(land, need).map((set) => judge(set, need))
-  const failing: Record<string, number> = {}
-  for (const { plots, hard } of judged) {
-    if (plots.length > 1) continue
-    for (const [key, answer] of Object.entries(hard)) if (answer === 'fail') failing[key] = (failing[key] ?? 0) + 1
+  const failing: Record<string, Judged[]> = {}
+  for (const one of judged) {
+    if (one.plots.length > 1) continue
+    for (const [key, answer] of Object.entries(one.hard)) {
+      if (answer === 'fail') failing[key] = [...(failing[key] ?? []), one]
+    }
+  }
+  const fails = ({ hard }: Judged) => Object.values(hard).filter((answer) => answer === 'fail').length
+  for (const [key, plots] of Object.entries(failing)) {
+    const by = (one: Judged) => one.margins[key] ?? 0
+    plots.sort((a, b) => by(b) - by(a) || fails(a) - fails(b) || compareLists(a.plots, b.plots))
   }
   const feasible = judged.filter(({ hard }) => !Object.values(hard).includes('fail'))
   feasible.sort((a, b) => b.score - a.score || compareLists(a.plots, b.plots))

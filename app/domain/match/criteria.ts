@@ -96,8 +96,8 @@ export function criteriaOf(question: Question, plots: readonly number[]): Criter
   ) => {
     const apart = actual === null ? null : sign * (actual - required)
     const verdict = apart === null ? 'unknown' : apart >= 0 ? 'pass' : 'fail'
-    // What 0.1 + 0.2 has too much is no margin.
-    const margin = apart === null ? null : Math.round(apart * 1e9) / 1e9
+    // What 0.1 + 0.2 has too much is no margin, and zero has no sign.
+    const margin = apart === null ? null : Math.round(apart * 1e9) / 1e9 + 0
     hard(key, show(required), actual === null ? null : show(actual), verdict, margin)
   }
   const held = (passes: boolean) => (passes ? 'pass' : 'fail')

@@ -9,9 +9,9 @@ import {
   type PlotRow,
   type ZoneRow,
 } from '../land/catalogue'
-import type { Ring } from '../land/geometry'
+import type { Position, Ring } from '../land/geometry'
 import { addDays, type Day } from '../time/day'
-import { ENVIRONMENT_GROUPS, type Need, SOFT_KEYS } from './need'
+import { ENVIRONMENT_GROUPS } from './need'
 import type { SectorEntry } from './sector'
 
 export const TODAY = '2026-11-26' as Day
@@ -28,9 +28,17 @@ export const SECTORS: SectorEntry[] = [
 export const PLACES = ['huu_nghi', 'port']
 const COLUMNS = 3
 const SIDE_DEGREES = 0.001
+/** About 15 m, between the first column and the others of a zone with a road. */
+const ROAD_DEGREES = 0.00015
+const ROAD_WIDTH_M = 12
+/** An internal road that sites may span or may not, or a main one, which they never may. */
+type Road = 'spanned' | 'closed' | 'main' | null
 
-const cellRing = (zone: number, cell: number): Ring => {
-  const west = 106.5 + zone * 0.1 + (cell % COLUMNS) * SIDE_DEGREES
+const westOf = (zone: number): number => 106.5 + zone * 0.1
+
+const cellRing = (zone: number, cell: number, road: Road): Ring => {
+  const column = cell % COLUMNS
+  const west = westOf(zone) + column * SIDE_DEGREES + (road !== null && column > 0 ? ROAD_DEGREES : 0)
   const south = 21.5 + Math.floor(cell / COLUMNS) * SIDE_DEGREES
   const [east, north] = [west + SIDE_DEGREES, south + SIDE_DEGREES]
   return [
@@ -40,6 +48,28 @@ const cellRing = (zone: number, cell: number): Ring => {
     [west, north],
     [west, south],
   ]
+}
+
+const drawingOf = (zone: number, road: Road): ZoneRow['drawing'] => {
+  if (road === null) return null
+  const lon = westOf(zone) + SIDE_DEGREES + ROAD_DEGREES / 2
+  const line: Position[] = [
+    [lon, 21.4],
+    [lon, 21.6],
+  ]
+  return {
+    zone: '',
+    prefix: '',
+    outline: [],
+    phases: [],
+    blocks: [],
+    roads: [{ kind: road === 'main' ? 'main' : 'internal', line, widthM: ROAD_WIDTH_M }],
+    greens: [],
+    centres: [],
+    surroundings: [],
+    industrialLandAssumed: false,
+    illustrative: true,
+  }
 }
 
 /** A plot beside its place in the grid of its zone. */
@@ -95,14 +125,14 @@ const plotArb = fc.record({
   areaM2: fc.integer({ min: 1, max: 7 }).map((n) => n * 10_000),
   price: maybe(
     fc.record({
-      usdPerM2: fc.integer({ min: 3, max: 16 }).map((n) => n * 10),
+      usdPerM2: fc.oneof({ weight: 15, arbitrary: fc.integer({ min: 3, max: 16 }).map((n) => n * 10) }, fc.constant(0)),
       until: maybe(fc.constantFrom(-1, 0, 90)),
     }),
   ),
   rent: maybe(fc.record({ thousands: fc.integer({ min: 20, max: 60 }), rate: maybe(fc.constant(25_000)) }), 1),
   ready: maybe(fc.constantFrom(-30, 0, 40, 120, 300, 700)),
   rungUntil: maybe(fc.constantFrom(-1, 0, 200), 6),
-  termEndYear: maybe(fc.constantFrom(2040, 2060, 2073)),
+  termEndYear: maybe(fc.constantFrom(2026, 2040, 2060, 2073)),
   ownSectors: fc.constantFrom<string[]>([], [], [], ['wood'], ['tanning']),
   published: often(true, false),
   commercial: often<PlotRow['commercial']>('offered', 'leased', 'reserved'),
@@ -121,6 +151,7 @@ const zoneArb = fc.record({
   portKm: maybe(fc.integer({ min: 10, max: 25 }).map((n) => n * 10)),
   areaM2: maybe(fc.constantFrom(300_000, 900_000)),
   borderCommune: fc.boolean(),
+  road: fc.constantFrom<Road>(null, null, 'spanned', 'closed', 'main'),
   nodes: fc.array(nodeArb, { maxLength: 4 }),
   plots: fc.uniqueArray(plotArb, { selector: ({ cell }) => cell, minLength: 5, maxLength: 9, size: 'max' }),
 })
@@ -146,7 +177,7 @@ function landOf(seeds: ZoneSeed[]): Land {
     const zone = zoneOf(seed, at, nodes)
     zones.push(zone)
     for (const plot of seed.plots) {
-      const row = plotOf(plot, zone, at)
+      const row = plotOf(plot, zone, at, seed.road)
       placed.push({ plot: row, row: Math.floor(plot.cell / COLUMNS), column: plot.cell % COLUMNS })
     }
   })
@@ -185,15 +216,19 @@ function zoneOf(seed: ZoneSeed, at: number, nodes: NodeRow[]): ZoneRow {
     developerName: null,
     developerOfferNeeded: false,
     distancesKm: { huu_nghi: seed.gateKm, ...(seed.portKm !== null && { port: seed.portKm }) },
-    details: { sectorsExcluded: seed.excluded, ...(seed.groups && { environmentGroups: seed.groups }) },
-    drawing: null,
+    details: {
+      sectorsExcluded: seed.excluded,
+      sitesSpanRoads: seed.road === 'spanned' || seed.road === 'main',
+      ...(seed.groups && { environmentGroups: seed.groups }),
+    },
+    drawing: drawingOf(at, seed.road),
     publication: 'published',
     communes: [],
     nodes,
   }
 }
 
-function plotOf(seed: ZoneSeed['plots'][number], zone: ZoneRow, at: number): PlotRow {
+function plotOf(seed: ZoneSeed['plots'][number], zone: ZoneRow, at: number, road: Road): PlotRow {
   return {
     id: `${zone.code}-${seed.cell}`,
     // Codes whose order by letters is not the order of the cells.
@@ -202,7 +237,7 @@ function plotOf(seed: ZoneSeed['plots'][number], zone: ZoneRow, at: number): Plo
     block: null,
     phase: null,
     areaM2: seed.areaM2,
-    ring: cellRing(at, seed.cell),
+    ring: cellRing(at, seed.cell, road),
     rung: 'leasable',
     rungSince: null,
     retired: null,
@@ -225,66 +260,3 @@ function plotOf(seed: ZoneSeed['plots'][number], zone: ZoneRow, at: number): Plo
     holds: seed.held ? [{ from: instant(-5), until: instant(100) }] : [],
   }
 }
-
-/** Most parts are not asked, so that enough land fits. */
-const optional = <T>(arbitrary: fc.Arbitrary<T>) =>
-  fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary })
-
-export const needArb: fc.Arbitrary<Need> = fc
-  .record({
-    sector: fc.constantFrom<Need['sector'][]>(
-      'wood',
-      'wood',
-      'wood',
-      'tanning',
-      'recycling',
-      { vsicVersion: '2018', code: '15' },
-      { vsicVersion: '2018', code: '1520' },
-      { vsicVersion: '2025', code: '1620' },
-      { vsicVersion: '2018', code: '2011' },
-    ),
-    areaMinM2: fc.constantFrom(10_000, 20_000, 30_000, 40_000, 60_000, 90_000),
-    spanM2: optional(fc.integer({ min: 0, max: 6 }).map((n) => n * 10_000)),
-    readyBy: optional(fc.constantFrom(0, 40, 100, 200, 500).map(later)),
-    powerKva: optional(fc.constantFrom(0, 100, 250, 500)),
-    waterM3PerDay: optional(fc.constantFrom(100, 300)),
-    wastewaterM3PerDay: optional(fc.constantFrom(100, 200)),
-    maxPriceUsdPerM2: optional(fc.constantFrom(50, 85, 120)),
-    minTenureYears: optional(fc.constantFrom(10, 30, 40)),
-    environmentGroup: optional(fc.constantFrom(...ENVIRONMENT_GROUPS)),
-    foreign: optional(fc.boolean()),
-    zoneKinds: optional(
-      fc.constantFrom([], ['industrial_park'], ['industrial_cluster']) as fc.Arbitrary<Need['zoneKinds'] & {}>,
-    ),
-    zones: optional(fc.constantFrom(['Z0'], ['Z0', 'Z1'])),
-    maxDistanceKm: optional(
-      fc.constantFrom({ huu_nghi: 100 }, { huu_nghi: 60, port: 150 }, { port: 200 }) as fc.Arbitrary<
-        Record<string, number>
-      >,
-    ),
-    allowSets: fc.boolean(),
-    maxSetSize: optional(fc.integer({ min: 2, max: 6 })),
-    weights: optional(fc.record(Object.fromEntries(SOFT_KEYS.map((key) => [key, fc.constantFrom(0.5, 1, 2, 3)])))),
-  })
-  .map(({ spanM2, ...need }) => {
-    const known = Object.fromEntries(Object.entries(need).filter(([, value]) => value !== undefined))
-    return {
-      ...known,
-      limit: 200,
-      ...(spanM2 !== undefined && { areaMaxM2: need.areaMinM2 + spanM2 }),
-    } as Need
-  })
-
-/** Larger than most plots, and little else asked: many sets fit. */
-export const joiningNeedArb: fc.Arbitrary<Need> = fc
-  .record({
-    areaMinM2: fc.constantFrom(60_000, 80_000, 100_000),
-    readyBy: optional(fc.constantFrom(100, 400).map(later)),
-    powerKva: optional(fc.constantFrom(100, 250)),
-    maxPriceUsdPerM2: optional(fc.constantFrom(100, 130)),
-    maxSetSize: fc.integer({ min: 2, max: 6 }),
-  })
-  .map((need) => {
-    const known = Object.fromEntries(Object.entries(need).filter(([, value]) => value !== undefined))
-    return { sector: 'wood', allowSets: true, limit: 200, ...known } as Need
-  })

@@ -5,8 +5,10 @@ import { capacityOn } from '../land/capacity-on'
 import { type CatalogueSnapshot, makeSnapshot, type PlotRow } from '../land/catalogue'
 import { ended } from '../steps'
 import { addDays } from '../time/day'
+import { restOf } from './brute-force.fixture'
 import { AT, landArb, SECTORS, TODAY } from './land.fixture'
 import { matchSteps } from './match'
+import type { Need } from './need'
 import { offeredLand } from './offered-land'
 
 const seed = Number(process.env.MATCH_SEED ?? 20261126)
@@ -36,7 +38,8 @@ function reread({ version, zones, plots, places }: CatalogueSnapshot): Catalogue
   return makeSnapshot(version + 1, [...again.values()], rows, places)
 }
 
-it('never disagrees with the ledger, whatever is held and released', () => {
+it('never disagrees with the ledger, of a plot or a set, whatever is held and released', () => {
+  let sets = 0
   let held = 0
   let released = 0
   fc.assert(
@@ -72,6 +75,17 @@ it('never disagrees with the ledger, whatever is held and released', () => {
             expect(said?.verdict).toBe(left[kind] === null ? 'unknown' : 'pass')
           }
         }
+        const joined: Need = { ...need, areaMinM2: 80_000, allowSets: true, maxSetSize: 3 }
+        for (const { plots, criteria } of ended(matchSteps(offeredLand(snapshot, AT), joined, SECTORS, TODAY))
+          .results) {
+          const rows = plots.flatMap((code) => snapshot.plotByCode.get(code) ?? [])
+          sets += plots.length > 1 ? 1 : 0
+          for (const kind of ['power', 'water'] as const) {
+            expect(criteria.find((one) => one.kind === 'hard' && one.key === kind)?.actual).toBe(
+              restOf(rows, kind, joined),
+            )
+          }
+        }
         const holds = made.map(({ hold }) => hold)
         snapshot = reread(snapshot)
         expect(snapshot.zones.flatMap((zone) => zone.nodes).flatMap((one) => one.holds)).toEqual(
@@ -83,4 +97,5 @@ it('never disagrees with the ledger, whatever is held and released', () => {
   )
   expect(held).toBeGreaterThan(40)
   expect(released).toBeGreaterThan(10)
+  expect(sets).toBeGreaterThan(100)
 })

@@ -1,5 +1,6 @@
 import { type At, isPublicZone } from '../land/catalogue'
 import { type CriterionRow, criteriaOf, type HardKey } from './criteria'
+import { jointRelaxation } from './joint-relaxation'
 import { type Need, RESULT_LIMIT } from './need'
 import type { OfferedLand } from './offered-land'
 import { BIT, FIRST_DISTANCE_BIT, type Question, questionOf } from './question'
@@ -38,7 +39,10 @@ export interface MatchAnswer {
   feasibleCount: number
   results: MatchResult[]
   excluded: Excluded[]
+  /** One field each. */
   relaxations: Relaxation[]
+  /** Where nothing fits and no single relaxation helps: the changes that help together. */
+  jointRelaxation?: Relaxation
   /** The need is larger than the largest zone: its area, m². */
   largerThanAnyZone?: { largestZoneM2: number }
 }
@@ -74,6 +78,7 @@ export function* matchSteps(
   yield* tallySets(question, tally)
   const results = tally.best.sorted().map(({ score, plots }) => resultOf(question, plots, score))
   const relaxations = yield* relaxationsOf(question, tally, today)
+  const joint = tally.feasible === 0 && relaxations.length === 0 ? yield* jointRelaxation(question, tally, today) : null
   const largestZoneM2 = land.zones.filter(isPublicZone).reduce((most, zone) => Math.max(most, zone.areaM2 ?? 0), 0)
   return {
     dataVersion: land.dataVersion,
@@ -82,6 +87,7 @@ export function* matchSteps(
     results,
     excluded: excludedOf(question, tally),
     relaxations,
+    ...(joint && { jointRelaxation: joint }),
     ...(need.areaMinM2 > largestZoneM2 && { largerThanAnyZone: { largestZoneM2 } }),
   }
 }

@@ -93,7 +93,10 @@ export function needMistakes(need: Need, choices: NeedChoices): NeedMistake[] {
   if (areaMaxM2 !== undefined && areaMaxM2 < areaMinM2) wrong('areaMaxM2', 'range-reversed', { min: areaMinM2 })
   if (readyBy !== undefined) {
     if (readyBy < choices.today) wrong('readyBy', 'day-past', { today: choices.today })
-    else if (readyBy > addDays(choices.today, LARGEST.daysAhead)) wrong('readyBy', 'out-of-range')
+    else {
+      const max = addDays(choices.today, LARGEST.daysAhead)
+      if (readyBy > max) wrong('readyBy', 'out-of-range', { min: choices.today, max })
+    }
   }
   inRange('powerKva', need.powerKva, 0, LARGEST.powerKva)
   inRange('waterM3PerDay', need.waterM3PerDay, 0, LARGEST.waterM3PerDay)
@@ -113,6 +116,13 @@ export function needMistakes(need: Need, choices: NeedChoices): NeedMistake[] {
   if (SOFT_KEYS.every((key) => weightOf(need, key) === 0)) wrong('weights', 'weights-zero')
   return mistakes
 }
+
+/**
+ * A saved need as it can be asked on a later day: a ready-by day that is over asks for land that is ready. What was saved
+ * stays as it was.
+ */
+export const askedOn = (need: Need, today: Day): Need =>
+  need.readyBy !== undefined && need.readyBy < today ? { ...need, readyBy: today } : need
 
 export const weightOf = (need: Need, key: SoftKey): number => need.weights?.[key] ?? 1
 

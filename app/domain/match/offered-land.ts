@@ -180,17 +180,20 @@ const listOf = (allowed: readonly string[], zone: ZoneRow, own = false): SectorL
   certain: own || zone.sectorsCertain,
 })
 
-/** FNV-1a over what time alone changes within a catalogue version: which plots are offered, which holds live. */
+/**
+ * FNV-1a over what time alone changes within a catalogue version: which plots are offered, which holds live, in whatever
+ * order they were read.
+ */
 function checksum(plots: readonly PlotRow[], snapshot: CatalogueSnapshot, now: Date): string {
   let hash = 0x811c9dc5
   const add = (text: string) => {
     for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
   }
   for (const plot of plots) add(plot.code)
-  for (const { nodes } of snapshot.zones) {
-    for (const { holds } of nodes) {
-      for (const { amount, from, until } of liveHolds(holds, now)) add(`${amount} ${+from} ${+until}`)
-    }
-  }
+  const nodes = snapshot.zones.flatMap((zone) => zone.nodes)
+  const holds = nodes.flatMap(({ id, holds }) =>
+    liveHolds(holds, now).map(({ amount, from, until, neededOn }) => `${id} ${amount} ${+from} ${+until} ${neededOn}`),
+  )
+  for (const hold of holds.sort()) add(hold)
   return (hash >>> 0).toString(36)
 }

@@ -1,5 +1,5 @@
 import { changeDays, UTILITY_KINDS } from '../land/capacity'
-import { dayNumber, type ZoneKind } from '../land/catalogue'
+import { dayNumber, ZONE_KINDS, type ZoneKind } from '../land/catalogue'
 import { type Day, daysBetween, toDay } from '../time/day'
 import { ENVIRONMENT_GROUPS, type Need, SET_SIZE } from './need'
 import { BIT, FIRST_DISTANCE_BIT, groupsOf, NEED_OF_UTILITY, type Question, questionOf } from './question'
@@ -24,7 +24,7 @@ const MOST_DAYS = 24
 const dayOf = (number: number): Day => toDay(new Date(number * 86_400_000))
 
 /** Candidates with no hard fail under another need, nothing ranked. */
-function* recount(question: Question, change: Partial<Need>, today: Day): Generator<void, Tally> {
+export function* recount(question: Question, change: Partial<Need>, today: Day): Generator<void, Tally> {
   const changed = questionOf(question.land, { ...question.need, ...change }, question.sectors, today)
   const tally = newTally(changed, 0)
   yield* tallySingles(changed, tally, true)
@@ -48,7 +48,8 @@ export function* relaxationsOf(question: Question, tally: Tally, today: Day): Ge
     .map(({ one: { change, gains } }) => ({ change, gains }))
 }
 
-const share = (from: number, to: number): number => Math.abs(to - from) / Math.max(from, 1e-9)
+/** A change as a share of what was asked. */
+export const share = (from: number, to: number): number => Math.abs(to - from) / Math.max(from, 1e-9)
 
 /** Fields whose change moves nothing else: the nearest figure and how many have it were counted on the way. */
 function measured(question: Question, tally: Tally): Priced[] {
@@ -84,11 +85,12 @@ function chosen(question: Question, tally: Tally): Priced[] {
     [...gains].reduce<readonly [T, number] | null>((best, one) => (one[1] > (best?.[1] ?? 0) ? one : best), null)
   const byZone = new Map<string, number>()
   const byKind = new Map<ZoneKind, number>()
+  for (const kind of ZONE_KINDS) byKind.set(kind, 0)
   land.zones.forEach((zone, index) => {
     byZone.set(zone.code, tally.onlyZoneIn[index] as number)
     byKind.set(zone.kind, (byKind.get(zone.kind) ?? 0) + (tally.onlyKindIn[index] as number))
   })
-  const zone = most(byZone)
+  const zone = most(new Map([...byZone].sort(([a], [b]) => (a < b ? -1 : 1))))
   if (zone) found.push({ change: { zones: [...(need.zones ?? []), zone[0]] }, gains: zone[1], cost: 1 })
   const kind = most(byKind)
   if (kind) found.push({ change: { zoneKinds: [...(need.zoneKinds ?? []), kind[0]] }, gains: kind[1], cost: 1 })

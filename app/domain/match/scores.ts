@@ -2,7 +2,7 @@ import type { SoftKey } from './need'
 import type { Admission } from './sector'
 
 /** Moves with every rule that can change an answer. */
-export const RULE_VERSION = '2026-11.1'
+export const RULE_VERSION = '2026-11.2'
 
 /** Soft scores are whole ten-thousandths, so that a total can be reckoned again from what is shown. */
 export const FULL = 10_000
