@@ -5,8 +5,12 @@ import { renderToString } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { isLang } from './domain/text'
 import { contentSecurityPolicy } from './infra/headers.server'
+import { sayMistakes } from './infra/http.server'
 import { log } from './infra/log.server'
 import { makeI18n } from './locales'
+import { refusalSentence } from './locales/refusal-sentence'
+
+sayMistakes(refusalSentence('en'))
 
 /** Scripts that run; data for search engines does not, and needs no leave. */
 const INLINE_SCRIPT = /<script(?![^>]*(?:\ssrc=|\stype="application\/ld\+json"))[^>]*>([\s\S]*?)<\/script>/g

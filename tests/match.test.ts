@@ -4,8 +4,10 @@ import type { MatchAnswer } from '~/domain/match/match'
 import { dayInVietnam } from '~/domain/time/day'
 import { now } from '~/infra/clock.server'
 import { db } from '~/infra/db.server'
+import { sayMistakes } from '~/infra/http.server'
 import { forgetReference } from '~/infra/reference.server'
 import { forgetSnapshot } from '~/infra/snapshot.server'
+import { refusalSentence } from '~/locales/refusal-sentence'
 import { action } from '~/routes/api/match'
 import { loadDemo } from '../prisma/seed/demo'
 import { describeDatabases } from './database'
@@ -59,15 +61,34 @@ describeDatabases('POST /match', (open) => {
       422,
       ['sector not-a-choice', 'zones not-a-choice', 'maxDistanceKm.moon not-a-choice'],
     ])
-    const none = { price: 0, readiness: 0, distance: 0, areaFit: 0, headroom: 0, sectorPriority: 0 }
-    expect(await wrong({ ...wanted, weights: none })).toEqual([422, ['weights weights-zero']])
-    expect(await wrong({ ...wanted, weights: { ...none, price: -1 } })).toEqual([422, ['weights.price out-of-range']])
+    const zero = { price: 0, readiness: 0, distance: 0, areaFit: 0, headroom: 0, sectorPriority: 0 }
+    expect(await wrong({ ...wanted, weights: zero })).toEqual([422, ['weights weights-zero']])
+    expect(await wrong({ ...wanted, weights: { ...zero, price: -1 } })).toEqual([422, ['weights.price out-of-range']])
     expect(await wrong({ ...wanted, colour: 'red' })).toEqual([422, ['colour unknown-parameter']])
     expect(await wrong({ sector: 'logistics' })).toEqual([422, ['areaMinM2 required']])
     expect(await wrong({ ...wanted, sector: { vsicVersion: '2018', code: 'x' } })).toEqual([
       422,
       ['sector.code invalid-form'],
     ])
+    expect(await wrong({ ...wanted, weights: { speed: 1, price: 'x' } })).toEqual([
+      422,
+      ['weights.price not-a-number', 'weights.speed unknown-parameter'],
+    ])
+    const types = { areaMinM2: '3', readyBy: 20270101, zoneKinds: 'industrial_park', maxDistanceKm: [], weights: 1 }
+    expect(await wrong({ ...wanted, ...types })).toEqual([
+      422,
+      [
+        'areaMinM2 not-a-number',
+        'readyBy not-a-day',
+        ...Object.keys(types)
+          .slice(2)
+          .map((key) => `${key} not-a-choice`),
+      ],
+    ])
+    sayMistakes(refusalSentence('en'))
+    const { errors } = await (await post({ ...wanted, areaMinM2: -1 })).json()
+    expect(errors).toEqual([{ path: 'areaMinM2', code: 'out-of-range', message: 'Enter a value from 1 to 100000000.' }])
+    expect((await (await post('{')).json()).title).toBe('not-json')
     expect((await post('{', undefined)).status).toBe(422)
     expect((await post(' '.repeat(70_000))).status).toBe(413)
     expect((await post('a=1', { 'Content-Type': 'text/plain' })).status).toBe(415)
@@ -76,6 +97,19 @@ describeDatabases('POST /match', (open) => {
     expect(huge.largerThanAnyZone?.largestZoneM2).toBe(55_000_000)
     expect(huge.excluded.find(({ key }) => key === 'area')?.nearest).toHaveLength(3)
     expect(huge.relaxations).not.toEqual([])
+    // No single change helps: what helps together does.
+    const hard = {
+      sector: 'logistics',
+      areaMinM2: 90_000_000,
+      maxPriceUsdPerM2: 1,
+      minTenureYears: 90,
+      powerKva: 900_000,
+    }
+    const none = await match(hard)
+    expect([none.feasibleCount, none.relaxations]).toEqual([0, []])
+    const helped = await match({ ...hard, ...none.jointRelaxation?.change })
+    expect(helped.feasibleCount).toBe(none.jointRelaxation?.gains)
+    expect(helped.feasibleCount).toBeGreaterThan(0)
   })
 
   it('admits by class, with the exclusions of a zone and its list of environment groups', async () => {

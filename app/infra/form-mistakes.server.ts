@@ -11,12 +11,19 @@ const ZOD_CODES: Record<string, RefusalCode> = {
   invalid_type: 'required',
   invalid_format: 'invalid-form',
   invalid_value: 'not-a-choice',
-  unrecognized_keys: 'unknown-parameter',
 }
+
+/** Unknown names told of at once. */
+const MOST_UNKNOWN = 20
 
 /** The mistakes zod found, as codes of the closed list. A schema names a code as its message where it can. */
 export function mistakesOf(error: z.ZodError): Mistake[] {
-  return error.issues.map((issue) => {
+  return error.issues.flatMap((issue): Mistake[] => {
+    const path = issue.path.map(String)
+    if (issue.code === 'unrecognized_keys') {
+      const names = issue.keys.slice(0, MOST_UNKNOWN)
+      return names.map((name) => ({ field: [...path, name].join('.'), code: 'unknown-parameter' }))
+    }
     const values: Record<string, string | number> = 'params' in issue ? { ...issue.params } : {}
     if ('minimum' in issue && issue.minimum !== undefined) values.min = Number(issue.minimum)
     if ('maximum' in issue && issue.maximum !== undefined) values.max = Number(issue.maximum)
@@ -24,7 +31,19 @@ export function mistakesOf(error: z.ZodError): Mistake[] {
     if (issue.code === 'too_big') code = issue.origin === 'string' ? 'too-long' : 'out-of-range'
     if (issue.code === 'too_small') code = issue.origin === 'string' ? 'too-short' : 'out-of-range'
     if (issue.message in REFUSALS) code = issue.message as RefusalCode
-    const field = issue.code === 'unrecognized_keys' ? (issue.keys[0] ?? '') : issue.path.map(String).join('.')
-    return { field, code, values }
+    return [{ field: path.join('.'), code, values }]
   })
 }
+
+type Say = (mistake: Pick<Mistake, 'code' | 'values'>) => string
+
+let say: Say = ({ code, values = {} }) =>
+  [code, ...Object.entries(values).map(([key, value]) => `${key}: ${value}`)].join(', ')
+
+/** Gives the sentences in which programs are told of mistakes: this folder knows no language. */
+export const sayMistakes = (sentences: Say): void => {
+  say = sentences
+}
+
+/** A mistake for a program to show, with what to do about it. */
+export const messageOf: Say = (mistake) => say(mistake)

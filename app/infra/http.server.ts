@@ -10,11 +10,13 @@ import { addDays, dayInVietnam, dayToDate } from '~/domain/time/day'
 import type { Refusal, Verdict } from '~/domain/verdict'
 import { baseUrl } from './env.server'
 import { readFileStream } from './files.server'
-import { type Mistake, mistakesOf } from './form-mistakes.server'
+import { type Mistake, messageOf, mistakesOf, sayMistakes } from './form-mistakes.server'
 import { type PaperToRead, pdfToRead } from './pdf.server'
 import { countTry, type LimitName } from './rate-limit.server'
 import type { openVisit } from './session.server'
 import { cleanText, type FilesTaken, readAtMost, readParts, type Upload } from './upload.server'
+
+export { sayMistakes }
 
 type OpenVisit = Awaited<ReturnType<typeof openVisit>>
 
@@ -193,16 +195,13 @@ export async function readPiece(request: Request, max: number): Promise<Verdict<
 export function problem(refusal: Refusal, mistakes: Mistake[] = []): Response {
   const headers = new Headers({ 'Content-Type': 'application/problem+json; charset=utf-8' })
   if (refusal.code === 'too-many-requests') headers.set('Retry-After', String(refusal.values?.seconds ?? 60))
+  const found = mistakes.length > 0 ? mistakes : refusal.field ? [{ ...refusal, field: refusal.field }] : []
   const body = {
     type: `/api/v1/problems#${refusal.code}`,
     title: refusal.code,
     status: statusOf(refusal.code),
-    detail: [refusal.code, ...Object.entries(refusal.values ?? {}).map(([key, value]) => `${key}: ${value}`)].join(
-      ', ',
-    ),
-    errors: (mistakes.length > 0 ? mistakes : refusal.field ? [{ field: refusal.field, code: refusal.code }] : []).map(
-      (mistake) => ({ path: mistake.field, code: mistake.code, message: mistake.code }),
-    ),
+    detail: messageOf(refusal),
+    errors: found.map((mistake) => ({ path: mistake.field, code: mistake.code, message: messageOf(mistake) })),
   }
   return new Response(JSON.stringify(body), { status: body.status, headers })
 }
@@ -239,7 +238,7 @@ export async function readJson<T>(
       typeof value === 'string' ? cleanText(value) : value,
     )
   } catch {
-    return no({ code: 'invalid-form' })
+    return no({ code: 'not-json' })
   }
   const parsed = schema.safeParse(body)
   if (parsed.success) return { ok: true, value: parsed.data }
@@ -257,7 +256,7 @@ export function readSearch<T>(request: Request, schema: z.ZodType<T>): { value: 
   const parsed = schema.safeParse(values)
   if (parsed.success) return { value: parsed.data, answer: { values, errors: [] } }
   const errors = mistakesOf(parsed.error)
-  const wrong = new Set(errors.map(({ field }) => field.split('.')[0]))
+  const wrong = new Set(errors.map(({ field }) => (field in values ? field : field.split('.')[0])))
   const rest = Object.fromEntries(Object.entries(values).filter(([name]) => !wrong.has(name)))
   const again = schema.safeParse(rest)
   return { value: again.success ? again.data : schema.parse({}), answer: { values, errors } }
