@@ -51,6 +51,13 @@ test.describe('without scripts', () => {
     page,
     visit,
   }) => {
+    expect((await page.goto('/vi/match?sector=&areaMinHa=&powerKva=5'))?.status()).toBe(422)
+    await expect(page.locator('.error-summary li a')).toHaveCount(2)
+    await expect(page.locator('input[name=powerKva]')).toHaveValue('5')
+    await visit('/vi/match?sector=electronics&areaMinHa=900&maxPriceUsdPerM2=1&minTenureYears=90&powerKva=900.000')
+    await page.locator('.relaxations a').first().click()
+    await expect(page.locator('.match-result').first()).toBeVisible()
+
     await visit(`${NEED}&powerKva=750`)
     await page.reload()
     await expect(page.locator('input[name=powerKva]')).toHaveValue('750')

@@ -93,7 +93,7 @@ it('has a need in its address, whole', () => {
       minTenureYears: fc.integer({ min: 0, max: 99 }),
       environmentGroup: fc.constantFrom('I' as const, 'IV' as const),
       foreign: fc.constant(true),
-      zones: fc.constant(['Z']),
+      zones: fc.constant<Need['zones']>(['Z']),
       zoneKinds: fc.constantFrom<Need['zoneKinds']>(['industrial_park'], ['industrial_park', 'industrial_cluster']),
       allowSets: fc.constant(true),
       maxSetSize: fc.integer({ min: 2, max: 6 }),

@@ -3,6 +3,7 @@ import { mailAlerts } from '~/commands/match/mail-alerts.server'
 import { recordSightings, type Sighting } from '~/commands/match/record-sightings.server'
 import { type At, type CatalogueSnapshot, isPublicPlot, type ZoneRow } from '~/domain/land/catalogue'
 import { type Judging, type NewSet, newlyFittingSets } from '~/domain/match/fitting-sets'
+import { askedOn } from '~/domain/match/need'
 import { needColumns } from '~/domain/match/need-columns'
 import type { OfferedLand } from '~/domain/match/offered-land'
 import { newlyFitting } from '~/domain/match/saved-needs'
@@ -43,7 +44,7 @@ export async function tellOfNewFits(instant: Date): Promise<void> {
   const offered = await landAt(land, at.now)
   if (offered !== lookedAt) {
     const [needs, seen] = await Promise.all([openNeeds(), seenDigests()])
-    const columns = needColumns(needs.map(({ need }) => need))
+    const columns = needColumns(needs.map(({ need }) => askedOn(need, at.today)))
     const judging = { columns, sectors: sectorRows, today: at.today }
     const look = { land, dataVersion: offered.dataVersion, at, needs, judging, seen }
     for (const zone of land.zones) await lookAt(look, zone)

@@ -90,8 +90,10 @@ function areaOf(path: string, areas: readonly Area[]): Area | 'public' {
 
 /** The item the page belongs to: the longest address that begins the page's own. */
 function currentOf(items: readonly NavItem[], path: string): string | undefined {
-  // Files, zones, figures and settings of land belong to the land.
-  const within = path.replace(/^(\/(?:office|desk))\/(?:imports|zones|figures|settings)(?=\/|$)/, '$1/plots')
+  // Files, zones, figures and settings of land belong to the land, kept matches to the needs.
+  const within = path
+    .replace(/^(\/(?:office|desk))\/(?:imports|zones|figures|settings)(?=\/|$)/, '$1/plots')
+    .replace(/^\/my\/runs(?=\/|$)/, '/my/needs')
   const fits = items.filter(([to]) => within === to || within.startsWith(`${to}/`))
   return fits.sort((a, b) => b[0].length - a[0].length)[0]?.[0]
 }

@@ -1,6 +1,6 @@
 import { Facts } from '~/components/kit/facts'
 import { useFormat } from '~/components/kit/format'
-import type { Need } from '~/domain/match/need'
+import { type Need, SET_SIZE, SOFT_KEYS } from '~/domain/match/need'
 import { useTranslation } from '~/locales/use-translation'
 
 export interface NeedNames {
@@ -12,12 +12,17 @@ export interface NeedNames {
 /** What a need asks, part by part. */
 export function NeedFacts({ need, names }: { need: NeedShown; names: NeedNames }) {
   const { t } = useTranslation('need')
+  const { t: match } = useTranslation('match')
   const { t: land } = useTranslation('land')
   const { hectares, number, day } = useFormat()
   const area =
     need.areaMaxM2 === undefined
       ? t('key.areaMin', { min: hectares(need.areaMinM2) })
       : t('key.areaRange', { min: hectares(need.areaMinM2), max: hectares(need.areaMaxM2) })
+  const weights = SOFT_KEYS.flatMap((key) => {
+    const weight = need.weights?.[key] ?? 1
+    return weight === 1 ? [] : [`${match(`criterion.soft.${key}`)} × ${number(weight)}`]
+  })
   const perDay = (value: number | undefined) => (value === undefined ? null : t('key.perDay', { value: number(value) }))
   return (
     <Facts
@@ -49,8 +54,9 @@ export function NeedFacts({ need, names }: { need: NeedShown; names: NeedNames }
         },
         {
           label: t('key.sets'),
-          value: need.allowSets ? t('key.setsUpTo', { count: need.maxSetSize ?? 4 }) : null,
+          value: need.allowSets ? t('key.setsUpTo', { count: need.maxSetSize ?? SET_SIZE.default }) : null,
         },
+        { label: match('weightsLegend'), value: weights.join(', ') || null },
       ]}
     />
   )

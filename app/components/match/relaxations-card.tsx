@@ -11,23 +11,32 @@ import { useCriterionWords } from './criterion-words'
 interface RelaxationsCardProps {
   need: Need
   relaxations: readonly Relaxation[]
+  /** What helps together where nothing does alone. */
+  joint: Relaxation | undefined
+  /** Nothing fits: then also that nothing helps is said. */
+  nothingFits: boolean
   zoneNames: ReadonlyMap<string, string>
 }
 
 /** What would help, each a link that applies it. */
-export function RelaxationsCard({ need, relaxations, zoneNames }: RelaxationsCardProps) {
+export function RelaxationsCard({ need, relaxations, joint, nothingFits, zoneNames }: RelaxationsCardProps) {
   const { t } = useTranslation('match')
   const { number } = useFormat()
   const href = useHref()
   const say = useChangeWords(need, zoneNames)
-  if (relaxations.length === 0) return null
+  const shown = joint ? [joint] : relaxations
+  if (shown.length === 0 && !nothingFits) return null
+  const parts = (change: Partial<Need>) =>
+    Object.entries(change).map(([field, to]) => say({ [field]: to } as Partial<Need>))
   return (
     <Card title={t('relax.title')} kind="anise">
+      {shown.length === 0 ? <p>{t('relax.none')}</p> : null}
+      {joint ? <p>{t('relax.together')}</p> : null}
       <ul className="relaxations">
-        {relaxations.map(({ change, gains }) => (
+        {shown.map(({ change, gains }) => (
           <li key={Object.keys(change).join()}>
             <Link to={`${href('/match')}?${needSearch({ ...need, ...change })}`} reloadDocument>
-              {say(change)}
+              {parts(change).join(' · ')}
             </Link>{' '}
             <strong>{t('relax.gains', { count: gains, number: number(gains) })}</strong>
           </li>
@@ -49,11 +58,9 @@ function useChangeWords(need: Need, zoneNames: ReadonlyMap<string, string>): (ch
       to: number | string,
     ) => words.shown(key, to) ?? ''
     if (readyBy !== undefined) return t('relax.readyBy', { value: amount('readyBy', readyBy) })
-    // Four decimals of a hectare are a square metre: what is shown is what is applied.
-    if (areaMinM2 !== undefined)
-      return t('relax.areaMin', { value: `${number(areaMinM2 / 10_000, 4)} ${t('unit.ha')}` })
-    if (areaMaxM2 !== undefined)
-      return t('relax.areaMax', { value: `${number(areaMaxM2 / 10_000, 4)} ${t('unit.ha')}` })
+    // Down to the square metre: what is shown is what is applied.
+    if (areaMinM2 !== undefined) return t('relax.areaMin', { value: `${number(areaMinM2 / 10_000)} ${t('unit.ha')}` })
+    if (areaMaxM2 !== undefined) return t('relax.areaMax', { value: `${number(areaMaxM2 / 10_000)} ${t('unit.ha')}` })
     if (maxPriceUsdPerM2 !== undefined) {
       return t('relax.price', { value: amount('price', Math.ceil(maxPriceUsdPerM2 * 100) / 100) })
     }
@@ -69,9 +76,10 @@ function useChangeWords(need: Need, zoneNames: ReadonlyMap<string, string>): (ch
     if (change.zoneKinds)
       return t('relax.kind', { value: land(`zoneKind.${change.zoneKinds.at(-1) ?? 'industrial_park'}`) })
     if (change.maxDistanceKm) {
-      const [place = '', km = 0] =
-        Object.entries(change.maxDistanceKm).find(([key, to]) => need.maxDistanceKm?.[key] !== to) ?? []
-      return t('relax.distance', { place: words.placeName(place), value: `${number(km, 1)} km` })
+      return Object.entries(change.maxDistanceKm)
+        .filter(([key, to]) => need.maxDistanceKm?.[key] !== to)
+        .map(([place, km]) => t('relax.distance', { place: words.placeName(place), value: `${number(km, 1)} km` }))
+        .join(' · ')
     }
     return t('relax.allowSets')
   }

@@ -1,7 +1,7 @@
 import type { At, PlotRow } from '~/domain/land/catalogue'
-import { criteriaOf, scoreOf } from '~/domain/match/criteria'
+import { type CriterionRow, criteriaOf, scoreOf } from '~/domain/match/criteria'
 import { fittingSets, type Judging } from '~/domain/match/fitting-sets'
-import type { Need } from '~/domain/match/need'
+import { askedOn, type Need } from '~/domain/match/need'
 import { needColumns } from '~/domain/match/need-columns'
 import { questionOf } from '~/domain/match/question'
 import { failuresOf } from '~/domain/match/saved-needs'
@@ -27,8 +27,8 @@ export interface Candidate {
   names: Awaited<ReturnType<typeof needNames>>
   /** Null where the organisation did not agree to be named. */
   organization: { name: string; country: string } | null
-  /** 0 to 100; null while the land is not offered. */
-  score: number | null
+  /** By how much it fits: 0 to 100, and each hard criterion; null while the land is not offered. */
+  fit: { score: number; criteria: CriterionRow[] } | null
 }
 
 export interface Candidates {
@@ -54,7 +54,8 @@ export async function candidatesFor(ctx: Ctx, site: string): Promise<Verdict<Can
   if (!allowed.ok) return allowed
   const at: At = { today: dayInVietnam(ctx.now), now: ctx.now }
   const [needs, sectorRows] = await Promise.all([openNeeds(), sectors()])
-  const judging: Judging = { columns: needColumns(needs.map(({ need }) => need)), sectors: sectorRows, today: at.today }
+  const columns = needColumns(needs.map(({ need }) => askedOn(need, at.today)))
+  const judging: Judging = { columns, sectors: sectorRows, today: at.today }
   const zone = await inSlices(seenZone(land, first.zone, at))
   const fittingBySet = await inSlices(setsThrough(judging, zone, first))
   const codes = plots.map(({ code }) => code)
@@ -67,12 +68,15 @@ export async function candidatesFor(ctx: Ctx, site: string): Promise<Verdict<Can
       : (fittingBySet.get(codes.join('+')) ?? [])
   const offered = await landAt(land, ctx.now)
   const indices = plots.map((plot) => offered.plots.indexOf(plot))
-  const scored = (need: Need): number | null =>
-    asOne.offered ? scoreOf(criteriaOf(questionOf(offered, need, sectorRows, at.today), indices)) : null
+  const fitOf = (need: Need): Candidate['fit'] => {
+    if (!asOne.offered) return null
+    const rows = criteriaOf(questionOf(offered, askedOn(need, at.today), sectorRows, at.today), indices)
+    return { score: scoreOf(rows), criteria: rows.filter(({ kind }) => kind === 'hard') }
+  }
   const ranked = fitting
     .flatMap((index) => needs[index] ?? [])
-    .map((one) => ({ ...one, score: scored(one.need) }))
-    .sort((a, b) => (b.score ?? 0) - (a.score ?? 0) || (a.id < b.id ? -1 : 1))
+    .map((one) => ({ ...one, fit: fitOf(one.need) }))
+    .sort((a, b) => (b.fit?.score ?? 0) - (a.fit?.score ?? 0) || (a.id < b.id ? -1 : 1))
     .slice(0, MOST_SHOWN)
   return ok({
     plots: codes,
@@ -100,17 +104,17 @@ const mostWanted = (sets: ReadonlyMap<string, readonly number[]>): Candidates['s
     .slice(0, MOST_SETS)
 
 /** Candidates with the name of whose need it is, where they agreed. */
-async function withOwners(ctx: Ctx, ranked: { id: string; need: Need; score: number | null }[]): Promise<Candidate[]> {
+async function withOwners(ctx: Ctx, ranked: Pick<Candidate, 'id' | 'need' | 'fit'>[]): Promise<Candidate[]> {
   const rows = await db().need.findMany({
     where: { id: { in: ranked.map(({ id }) => id) } },
     select: { id: true, shareName: true, organization: { select: { name: true, country: true } } },
   })
   const owners = new Map(rows.map((row) => [row.id, row]))
   return Promise.all(
-    ranked.map(async ({ id, need, score }) => {
+    ranked.map(async ({ id, need, fit }) => {
       const owner = owners.get(id)
       const organization = owner?.shareName ? owner.organization : null
-      return { id, need, names: await needNames(need, ctx.actor.lang), organization, score }
+      return { id, need, names: await needNames(need, ctx.actor.lang), organization, fit }
     }),
   )
 }

@@ -1,6 +1,8 @@
 import type { AlertRhythm } from '~/domain/match/alert'
+import { askedOn } from '~/domain/match/need'
 import type { BecameTrue } from '~/domain/match/saved-needs'
 import { may } from '~/domain/party/permission'
+import { dayInVietnam } from '~/domain/time/day'
 import { ok } from '~/domain/verdict'
 import { db } from '~/infra/db.server'
 import { needOf, savedNeedFor } from '~/infra/saved-need.server'
@@ -43,9 +45,10 @@ export async function myNeed(ctx: Ctx, id: string) {
   if (!found.ok) return found
   const row = found.value
   const need = needOf(row)
+  const asked = askedOn(need, dayInVietnam(ctx.now))
   const [names, answer, alerts, runs] = await Promise.all([
     needNames(need, ctx.actor.lang),
-    matchAnswer(need, ctx.now),
+    matchAnswer(asked, ctx.now),
     db().needAlert.findMany({ where: { needId: row.id }, orderBy: { createdAt: 'desc' }, take: 50 }),
     keptRuns({ needId: row.id }),
   ])
@@ -58,6 +61,8 @@ export async function myNeed(ctx: Ctx, id: string) {
     shareName: row.shareName,
     mayWrite: may(ctx.actor, 'need.write', { organizationId: row.organizationId }).ok,
     need,
+    /** What is asked of land today. */
+    asked,
     names,
     feasibleCount: answer.ok ? answer.value.feasibleCount : 0,
     results: answer.ok

@@ -9,7 +9,11 @@ export async function needNames(need: Need, lang: Lang) {
   const { sector } = need
   const known = typeof sector === 'string' ? sectorRows.find(({ slug }) => slug === sector) : undefined
   return {
-    sector: known ? textIn(known.name, lang) : typeof sector === 'string' ? sector : `VSIC ${sector.code}`,
+    sector: known
+      ? textIn(known.name, lang)
+      : typeof sector === 'string'
+        ? sector
+        : `VSIC ${sector.vsicVersion}: ${sector.code}`,
     zones: (need.zones ?? []).map((code) => {
       const zone = land.zoneByCode.get(code)
       return zone ? textIn(zone.name, lang) : code

@@ -1,6 +1,6 @@
 import { shortName } from '~/domain/land/short-name'
 import type { MatchAnswer } from '~/domain/match/match'
-import type { Need } from '~/domain/match/need'
+import { askedOn, type Need } from '~/domain/match/need'
 import { questionOf } from '~/domain/match/question'
 import { type RunChange, runChanges, standingIn } from '~/domain/match/run-changes'
 import { may } from '~/domain/party/permission'
@@ -61,8 +61,7 @@ export async function myRun(ctx: Ctx, code: string): Promise<Verdict<RunPage>> {
   const need = row.need as unknown as Need
   const kept = row.answer as unknown as MatchAnswer
   const today = dayInVietnam(ctx.now)
-  // A ready-by day that is over asks for land that is ready: the question as it can be put today.
-  const asked = need.readyBy && need.readyBy < today ? { ...need, readyBy: today } : need
+  const asked = askedOn(need, today)
   const [land, sectorRows, names, now] = await Promise.all([
     snapshot(),
     sectors(),

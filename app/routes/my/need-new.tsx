@@ -3,12 +3,13 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { saveNeed } from '~/commands/match/save-need.server'
 import { Button, ButtonLink } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
-import { SelectField } from '~/components/kit/field'
 import { Form } from '~/components/kit/form'
 import { useHref } from '~/components/kit/use-lang'
 import { AlertFields } from '~/components/match/alert-fields'
 import { NeedFacts } from '~/components/match/need-facts'
+import { OrganizationField } from '~/components/match/organization-field'
 import type { FormAnswer } from '~/forms/answer'
+import { needSearch } from '~/forms/match'
 import { needText, saveNeedForm } from '~/forms/need'
 import { answerRefusal, formRefused, readForm, refusalResponse, requireMay, seeOther } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
@@ -29,7 +30,8 @@ export async function loader(args: LoaderFunctionArgs) {
   }
   const organizations = visit.actor.organizations.filter(({ role }) => role !== 'reader')
   const names = await needNames(need.data, visit.lang)
-  return { meta: pageMeta(visit.lang, 'need', 'list'), text, need: need.data, names, organizations }
+  const search = needSearch(need.data)
+  return { meta: pageMeta(visit.lang, 'need', 'list'), text, need: need.data, search, names, organizations }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -45,11 +47,10 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function NeedNew() {
-  const { text, need, names, organizations } = useLoaderData<typeof loader>()
+  const { text, need, search, names, organizations } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>() as FormAnswer | undefined
   const { t } = useTranslation(['need', 'common'])
   const href = useHref()
-  const [only] = organizations
   return (
     <div className="mx-auto grid w-full max-w-2xl gap-5">
       <h1>{t('saveTitle')}</h1>
@@ -59,19 +60,11 @@ export default function NeedNew() {
       <Card>
         <Form answer={answer} labels={{ name: t('name'), alert: t('alert') }} defaults={{ alert: 'at_once' }}>
           <input type="hidden" name="need" value={text} />
-          {organizations.length > 1 ? (
-            <SelectField
-              name="organizationId"
-              label={t('organization')}
-              choices={organizations.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          ) : (
-            <input type="hidden" name="organizationId" value={only?.id ?? ''} />
-          )}
+          <OrganizationField organizations={organizations} />
           <AlertFields />
           <div className="actions mt-4">
             <Button>{t('save')}</Button>
-            <ButtonLink kind="quiet" to={href('/match')}>
+            <ButtonLink kind="quiet" to={`${href('/match')}?${search}`}>
               {t('common:form.cancel')}
             </ButtonLink>
           </div>

@@ -5,6 +5,7 @@ import { Button } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
 import { Form } from '~/components/kit/form'
 import { useFormat } from '~/components/kit/format'
+import { RefusalText } from '~/components/kit/refusal-text'
 import { useHref } from '~/components/kit/use-lang'
 import { AlertFields } from '~/components/match/alert-fields'
 import { NeedAlerts } from '~/components/match/need-alerts'
@@ -25,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = await openVisit(args)
   requireMay(visit, args.request, 'need.read')
   const need = orThrow(await myNeed(visit.ctx, args.params.id ?? ''))
-  return { meta: pageMeta(visit.lang, 'need', 'list'), need, search: needSearch(need.need) }
+  return { meta: pageMeta(visit.lang, 'need', 'list'), need, search: needSearch(need.asked) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -55,7 +56,13 @@ export default function MyNeed() {
           </p>
           <h1>{page.name}</h1>
         </header>
-        <Card title={t('fits', { count: page.feasibleCount })}>
+        <Card title={page.mistakes.length > 0 ? t('cannotMatch') : t('fits', { count: page.feasibleCount })}>
+          {page.mistakes.map(({ field, code, values }) => (
+            <p key={field}>
+              <RefusalText code={code} values={values} />
+            </p>
+          ))}
+          {page.asked.readyBy === page.need.readyBy ? null : <p className="hint">{t('readyByPassed')}</p>}
           <ol className="grid gap-2">
             {page.results.map(({ plots, areaM2, score }) => (
               <li key={plots.join('+')} className="flex flex-wrap gap-x-3">
@@ -72,7 +79,7 @@ export default function MyNeed() {
           <p className="mt-3">
             <Link to={`${href('/match')}?${search}`}>{t('open')}</Link>
           </p>
-          {page.mayWrite ? (
+          {page.mayWrite && page.mistakes.length === 0 ? (
             <Form action={href(`/my/needs/${page.id}/runs`)} className="actions">
               <Button kind="outline">{t('keep')}</Button>
             </Form>

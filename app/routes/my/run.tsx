@@ -27,6 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Run() {
   const { run } = useLoaderData<typeof loader>()
   const { t } = useTranslation('need')
+  const { t: ofMatch } = useTranslation('match')
   const { t: ofDraft } = useTranslation('draft')
   const { day, hectares, number } = useFormat()
   const href = useHref()
@@ -95,8 +96,15 @@ export default function Run() {
           ))}
         </div>
         <aside className="match-aside">
-          <RelaxationsCard need={run.need} relaxations={kept.relaxations} zoneNames={zoneNames} />
+          <RelaxationsCard
+            need={run.need}
+            relaxations={kept.relaxations}
+            joint={kept.jointRelaxation}
+            nothingFits={kept.feasibleCount === 0}
+            zoneNames={zoneNames}
+          />
           <ExcludedCard excluded={kept.excluded} />
+          <p className="source-line">{ofMatch('soft.note')}</p>
         </aside>
       </div>
     </div>

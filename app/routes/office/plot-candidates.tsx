@@ -5,6 +5,7 @@ import { Empty } from '~/components/kit/empty'
 import { useFormat } from '~/components/kit/format'
 import { NoticeBanner } from '~/components/kit/notice-banner'
 import { useKeeperHref } from '~/components/land/use-keeper-href'
+import { HardCriteria } from '~/components/match/criteria-rows'
 import { NeedFacts } from '~/components/match/need-facts'
 import { orThrow, requireMay } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
@@ -45,20 +46,30 @@ export default function PlotCandidates() {
       ) : (
         <>
           <p className="my-3">{t('candidates.total', { count: total })}</p>
-          <ul className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
-            {candidates.map(({ id, need, names, organization, score }) => (
+          <ul className="grid gap-4 lg:grid-cols-2">
+            {candidates.map(({ id, need, names, organization, fit }) => (
               <li key={id}>
                 <Card
                   title={organization ? organization.name : t('candidates.unnamed')}
                   aside={
-                    score === null ? null : (
+                    fit === null ? null : (
                       <strong>
-                        {t('candidates.score')} {number(score)}
+                        {t('candidates.score')} {number(fit.score, 2)}
                       </strong>
                     )
                   }
                 >
-                  <NeedFacts need={need} names={names} />
+                  {fit === null ? (
+                    <NeedFacts need={need} names={names} />
+                  ) : (
+                    <>
+                      <p className="mb-2">
+                        {names.sector}
+                        {need.foreign ? ` · ${t('key.foreign')}: ${t('key.isForeign')}` : null}
+                      </p>
+                      <HardCriteria plots={plots} rows={fit.criteria} own />
+                    </>
+                  )}
                 </Card>
               </li>
             ))}

@@ -40,13 +40,14 @@ export async function action(args: ActionFunctionArgs) {
 export default function PlotReadiness() {
   const plot = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>() as FormAnswer | undefined
-  const { t } = useTranslation('facts')
+  const { t } = useTranslation(['facts', 'need'])
   const href = useKeeperHref()
   return (
     <>
       <KeptFactsHead title={t('rung.title', { code: plot.code })}>
         <Link to={href(`/plots/${plot.code}`)}>{t('keeper.toPlot', { code: plot.code })}</Link>
         <Link to={href(`/plots/${plot.code}/facts`)}>{t('keeper.allFacts')}</Link>
+        {plot.mayWrite ? <Link to={href(`/plots/${plot.code}/candidates`)}>{t('need:candidates.open')}</Link> : null}
       </KeptFactsHead>
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <Card title={t('ladder.title')}>

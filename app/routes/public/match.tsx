@@ -10,7 +10,7 @@ import { NeedSentence } from '~/components/match/need-sentence'
 import { RelaxationsCard } from '~/components/match/relaxations-card'
 import { ResultActions } from '~/components/match/result-actions'
 import { ResultCard } from '~/components/match/result-card'
-import { matchForm, matchFormMistake } from '~/forms/match'
+import { matchForm, matchFormMistake, missingParts } from '~/forms/match'
 import { keepUntil, limit, readSearch } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { makeI18n } from '~/locales'
@@ -25,11 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { value, answer } = readSearch(args.request, matchForm)
   if (value.need) await limit('match', ip)
   const { mistakes, changesAt, ...page } = await matchPage({ lang, now, need: value.need })
-  const found = [...answer.errors, ...mistakes.map(matchFormMistake)]
-  if (value.asked && !value.need && found.length === 0) {
-    const field = answer.values.areaMinHa ? 'sector' : 'areaMinHa'
-    found.push({ field, code: 'required' })
-  }
+  const found = [...answer.errors, ...mistakes.map(matchFormMistake), ...missingParts(answer.values)]
   const t = makeI18n(lang).getFixedT(lang, 'match')
   return data(
     {
@@ -81,8 +77,15 @@ export default function Match() {
               ))}
             </div>
             <aside className="match-aside">
-              <RelaxationsCard need={need} relaxations={answer.relaxations} zoneNames={zoneNames} />
+              <RelaxationsCard
+                need={need}
+                relaxations={answer.relaxations}
+                joint={answer.jointRelaxation}
+                nothingFits={answer.feasibleCount === 0}
+                zoneNames={zoneNames}
+              />
               <ExcludedCard excluded={answer.excluded} />
+              <p className="source-line">{t('soft.note')}</p>
               <p className="source-line">{t('versions', { data: answer.dataVersion, rules: answer.ruleVersion })}</p>
             </aside>
           </div>
