@@ -74,6 +74,7 @@ async function parameters(): Promise<Record<string, string>> {
     'verify/:code?': 'verify',
     'readiness/:recordId': `readiness/${rung}`,
     ':token': 'no-such-token',
+    'divisions/:key': 'divisions/parks',
     'delegations/:id': 'delegations/00000000-0000-0000-0000-000000000000',
     'absences/:id': 'absences/00000000-0000-0000-0000-000000000000',
     'filters/:id': 'filters/00000000-0000-0000-0000-000000000000',

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { SCHEME_LENGTH } from '../domain/case/letter-number'
+import { ZONE_KINDS } from '../domain/land/catalogue'
 import { SOURCE_KINDS } from '../domain/land/published-figure'
-import { line, optionalLine } from './field'
+import { line, optionalLine, version } from './field'
 import { textOf } from './text'
 
 const wholeText = z
@@ -12,16 +14,20 @@ const wholeText = z
 
 /** Whether one site may lie on both sides of an internal road of the zone, and by which paper. */
 export const zoneRoadsForm = z.object({
-  version: z
-    .string('required')
-    .regex(/^\d{1,9}$/, 'invalid-form')
-    .transform(Number),
+  version,
   sitesSpanRoads: z.enum(['yes', 'no'], 'required').transform((value) => value === 'yes'),
   source: line(300),
 })
 
 /** Days of grace, with the days the form was made for. */
 export const staleGraceForm = z.object({ days: wholeText, seenDays: wholeText, reason: line(500) })
+
+/** How letters are numbered, with the scheme the form was made for. */
+export const letterSchemeForm = z.object({
+  scheme: line(SCHEME_LENGTH),
+  seenScheme: line(SCHEME_LENGTH),
+  reason: line(500),
+})
 
 const figureShape = {
   /** Digits with a comma or a point before at most three decimals. */
@@ -64,3 +70,26 @@ export const correctFigureForm = z
   .transform(withNote)
 
 export const takeBackFigureForm = z.object({ reason: line(500) })
+
+/** A division's names, Vietnamese first, and the kinds of zones whose new cases are its own. */
+const divisionShape = {
+  nameVi: line(120),
+  nameEn: optionalLine(120),
+  nameZh: optionalLine(120),
+  zoneKinds: z
+    .union([z.enum(ZONE_KINDS, 'not-a-choice'), z.array(z.enum(ZONE_KINDS, 'not-a-choice'))])
+    .optional()
+    .transform((chosen) => [...new Set([chosen ?? []].flat())]),
+}
+interface TypedDivision {
+  nameVi: string
+  nameEn: string | null
+  nameZh: string | null
+}
+const withName = <T extends TypedDivision>({ nameVi, nameEn, nameZh, ...form }: T) => ({
+  ...form,
+  name: textOf(nameVi, nameEn, nameZh),
+})
+export const addDivisionForm = z.object(divisionShape).transform(withName)
+export const editDivisionForm = z.object({ version, ...divisionShape }).transform(withName)
+export const retireDivisionForm = z.object({ version, reason: line(500) })

@@ -1,12 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import type { DecisionFacts } from '~/domain/case/decision-letter'
-import { type DecisionReason, type LetterHead, type LetterKind, makeCode } from '~/domain/case/letter'
-import { DEFAULT_SCHEME, letterNumber, readScheme, seriesOf } from '~/domain/case/letter-number'
+import { type DecisionReason, LETTER_KINDS, type LetterHead, type LetterKind, makeCode } from '~/domain/case/letter'
+import {
+  DEFAULT_SCHEME,
+  letterNumber,
+  type NumberScheme,
+  numberPattern,
+  readScheme,
+  seriesOf,
+} from '~/domain/case/letter-number'
 import type { Signature } from '~/domain/case/signing'
 import { OFFICE, SIGNER_TITLES } from '~/domain/party/office'
 import { type Day, dayInVietnam, toDay } from '~/domain/time/day'
 import { agentOf, type CaseRecord, formOf, nextNumber, textOf } from './case-record.server'
 import { baseUrl, settings } from './env.server'
+import type { Prisma } from './prisma/client'
 import type { Transaction } from './transact.server'
 
 /** A new verification code. */
@@ -94,11 +102,41 @@ export function decisionFactsOf(
   }
 }
 
+export const SCHEME_SETTING = 'letterNumberScheme'
+type Reader = Pick<Prisma.TransactionClient, 'officeSetting' | 'numberSeries' | '$queryRaw'>
+
+/** How letters are numbered now: as the office set it, where it set a valid scheme. */
+export async function letterScheme(reader: Pick<Reader, 'officeSetting'>): Promise<NumberScheme> {
+  const row = await reader.officeSetting.findUnique({ where: { key: SCHEME_SETTING } })
+  const set = typeof row?.value === 'string' ? readScheme(row.value) : null
+  return set?.ok ? set.value : DEFAULT_SCHEME
+}
+
+/** For each kind the number its next letter would bear under a scheme, if it were issued first. */
+export async function nextNumbersOf(reader: Pick<Reader, 'numberSeries'>, scheme: NumberScheme, year: string) {
+  const rows = await reader.numberSeries.findMany({ where: { key: { startsWith: `letter/${year}` } } })
+  const last = new Map(rows.map((row) => [row.key, row.last]))
+  return LETTER_KINDS.map((kind) => {
+    const count = last.get(seriesOf(scheme, kind, year)) ?? 0
+    return { kind, count, number: letterNumber(scheme, kind, year, count + 1) }
+  })
+}
+
+/** The highest number issued already that a scheme would come to again this year; null where there is none. */
+export async function numberInTheWay(reader: Reader, scheme: NumberScheme, year: string): Promise<string | null> {
+  for (const { kind, count } of await nextNumbersOf(reader, scheme, year)) {
+    const pattern = numberPattern(scheme, kind, year)
+    const [taken] = await reader.$queryRaw<{ number: string }[]>`
+      SELECT number FROM "Letter" WHERE number ~ ${pattern} AND (regexp_match(number, ${pattern}))[1]::int > ${count}
+      ORDER BY (regexp_match(number, ${pattern}))[1]::int DESC LIMIT 1`
+    if (taken) return taken.number
+  }
+  return null
+}
+
 /** The next number of a letter's series, by the office's scheme where it set a valid one. */
 export async function nextLetterNumber(t: Transaction, kind: LetterKind): Promise<string> {
-  const row = await t.db.officeSetting.findUnique({ where: { key: 'letterNumberScheme' } })
-  const set = typeof row?.value === 'string' ? readScheme(row.value) : null
-  const scheme = set?.ok ? set.value : DEFAULT_SCHEME
+  const scheme = await letterScheme(t.db)
   const year = t.today.slice(0, 4)
   return letterNumber(scheme, kind, year, await nextNumber(t, seriesOf(scheme, kind, year)))
 }

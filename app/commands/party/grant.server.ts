@@ -15,7 +15,7 @@ export interface GrantInput extends Period {
 }
 
 /**
- * Writes a dated role with its scope. Refuses `not-a-choice` for a zone, agency or division that is not there, `out-of-range`
+ * Writes a dated role with its scope. Refuses `not-a-choice` for a zone, agency or division that is not there any more, `out-of-range`
  * for a period that ends before it begins, `already-used` where the person has the role on one of those days.
  */
 export async function writeGrant(t: Transaction, personId: string, input: GrantInput): Promise<Verdict<string>> {
@@ -33,8 +33,11 @@ export async function writeGrant(t: Transaction, personId: string, input: GrantI
     return refuse('not-a-choice', undefined, 'agencyKey')
   }
   const divisionKey = scope === 'division' ? input.divisionKey : null
-  if (divisionKey !== null && !(await t.db.division.findUnique({ where: { key: divisionKey } }))) {
-    return refuse('not-a-choice', undefined, 'divisionKey')
+  if (divisionKey !== null) {
+    // Whoever gives the division up meanwhile waits, and finds somebody in it.
+    const there = await t.db.$queryRaw<unknown[]>`
+      SELECT key FROM "Division" WHERE key = ${divisionKey} AND "retiredAt" IS NULL FOR SHARE`
+    if (there.length === 0) return refuse('not-a-choice', undefined, 'divisionKey')
   }
   // One writer of a person's roles at a time: the overlap is looked for among committed rows.
   await t.db.$queryRaw`SELECT 1 FROM "Person" WHERE id = ${personId}::uuid FOR UPDATE`

@@ -4,7 +4,20 @@ import { makeI18n } from '~/locales'
 
 /** Titles of the pages on which the office keeps its settings and the figures others published. */
 export const settingMeta =
-  (page: 'zone' | 'grace' | 'figures' | 'figureAdd' | 'figureCorrect' | 'figureTakeBack'): MetaFunction =>
+  (
+    page:
+      | 'zone'
+      | 'grace'
+      | 'letters'
+      | 'divisions'
+      | 'divisionNew'
+      | 'division'
+      | 'divisionRetire'
+      | 'figures'
+      | 'figureAdd'
+      | 'figureCorrect'
+      | 'figureTakeBack',
+  ): MetaFunction =>
   ({ location, params }) => {
     const { t } = makeI18n(langOfPath(location.pathname))
     return [

@@ -7,23 +7,23 @@ export type NumberScheme = string & { readonly numberScheme: unique symbol }
 /** The scheme until the office sets its own. It names the system, so that nobody takes it for a register's number. */
 export const DEFAULT_SCHEME = '{number}/{year}/{kind}-CM' as NumberScheme
 
-const MAX_LENGTH = 40
+export const SCHEME_LENGTH = 40
 const PART = /\{(\w*)\}/g
 
 /**
- * A scheme as the office wrote it. Refuses `invalid-form` where number or year is missing (numbers begin anew each
+ * A scheme as the office wrote it. Refuses `scheme-parts` where number or year is missing (numbers begin anew each
  * year), a part is unknown or named twice; `too-long`.
  */
 export function readScheme(text: string): Verdict<NumberScheme> {
-  if (text.length > MAX_LENGTH) return refuse('too-long', { max: MAX_LENGTH })
+  if (text.length > SCHEME_LENGTH) return refuse('too-long', { max: SCHEME_LENGTH })
   const parts = [...text.matchAll(PART)].map((match) => match[1] ?? '')
   const known = parts.every((part) => ['number', 'year', 'kind'].includes(part))
   const whole = known && new Set(parts).size === parts.length && parts.includes('number') && parts.includes('year')
-  return whole ? ok(text as NumberScheme) : refuse('invalid-form')
+  return whole ? ok(text as NumberScheme) : refuse('scheme-parts')
 }
 
 /** What a kind is called in a number, after the abbreviations of Decree 30/2020 (TB: thông báo). */
-const SYMBOLS: Record<LetterKind, string> = {
+export const SYMBOLS: Record<LetterKind, string> = {
   official_receipt: 'GTN',
   supplement_request: 'PYC',
   refusal_of_dossier: 'PTC',
@@ -43,3 +43,17 @@ export const seriesOf = (scheme: NumberScheme, kind: LetterKind, year: string): 
 /** The number of the `count`th letter of its series; below ten with a zero before it. */
 export const letterNumber = (scheme: NumberScheme, kind: LetterKind, year: string, count: number): string =>
   scheme.replace('{number}', String(count).padStart(2, '0')).replace('{year}', year).replace('{kind}', SYMBOLS[kind])
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+
+/**
+ * Every number a scheme makes of a kind in a year, as a regular expression whose group is the count; counts of more than
+ * nine digits are none.
+ */
+export const numberPattern = (scheme: NumberScheme, kind: LetterKind, year: string): string => {
+  const parts = { number: '([0-9]{2,9})', year, kind: SYMBOLS[kind] }
+  const pieces = scheme
+    .split(PART)
+    .map((piece, index) => (index % 2 ? parts[piece as keyof typeof parts] : escaped(piece)))
+  return `^${pieces.join('')}$`
+}

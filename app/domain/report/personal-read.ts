@@ -34,8 +34,8 @@ const ONE: [RegExp, PersonalRead['kind']][] = [
 /** Pages of the office and of the desk with nobody's data: land, calendars, settings, the check of the record's chain. */
 const NOBODYS =
   /^\/(office|desk)\/(live|plots|zones|imports|facts|figures|settings|admin\/(calendar|audit\/check|figures|settings|divisions))(\/|$)/
-/** Who takes interest in a plot is somebody's. */
-const SOMEBODYS = /^\/(office|desk)\/plots\/[^/]+\/candidates$/
+/** Who takes interest in a plot is somebody's, and who is in which division. */
+const SOMEBODYS = /^\/(office|desk)\/(plots\/[^/]+\/candidates$|settings\/divisions(\/|$))/
 
 /**
  * Whose data an address shows, the language left out; null where it shows nobody's. A page of the office or the desk

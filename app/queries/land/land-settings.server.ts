@@ -3,6 +3,7 @@ import { may } from '~/domain/party/permission'
 import { dayInVietnam, dayToDate } from '~/domain/time/day'
 import { db } from '~/infra/db.server'
 import { officeSetting } from '~/infra/reference.server'
+import { settingChanges } from '~/infra/setting-changes.server'
 import type { Ctx } from '~/infra/transact.server'
 
 const KEY = 'land.staleGraceDays'
@@ -24,12 +25,7 @@ export async function landSettings(ctx: Ctx) {
           AND NOT EXISTS (SELECT 1 FROM "HoldPlot" h
             WHERE h."plotId" = p.id AND h."fromInstant" <= ${ctx.now} AND h."untilInstant" > ${ctx.now})
         GROUP BY p.id) stale GROUP BY until`,
-    db().auditEntry.findMany({
-      where: { subjectKind: 'setting', subjectId: KEY },
-      orderBy: { id: 'desc' },
-      take: 20,
-      include: { detail: true },
-    }),
+    settingChanges(KEY),
   ])
   const lengths = [...new Set([...COMPARED_DAYS, days])].sort((a, b) => a - b)
   return {
@@ -41,16 +37,6 @@ export async function landSettings(ctx: Ctx) {
       const leaving = oldest.reduce((sum, { until, plots }) => sum + (until <= last ? plots : 0), 0)
       return { days: length, leaving }
     }),
-    changes: changes.map(({ id, at, detail }) => {
-      const body = (detail?.body ?? {}) as { from?: number; to?: number; reason?: string }
-      return {
-        id: String(id),
-        at: at.toISOString(),
-        by: detail?.actorName ?? '',
-        from: body.from ?? null,
-        to: body.to ?? null,
-        reason: body.reason ?? '',
-      }
-    }),
+    changes,
   }
 }

@@ -6,7 +6,7 @@ export async function roleScopes(lang: Lang) {
   const [zones, agencies, divisions] = await Promise.all([
     db().zone.findMany({ orderBy: { code: 'asc' }, select: { code: true, nameText: true } }),
     db().agency.findMany({ orderBy: { key: 'asc' } }),
-    db().division.findMany({ orderBy: { position: 'asc' } }),
+    db().division.findMany({ where: { retiredAt: null }, orderBy: { position: 'asc' } }),
   ])
   const named = (text: unknown) => textIn(text as Text, lang)
   return {

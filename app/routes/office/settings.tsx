@@ -8,6 +8,8 @@ import { Form } from '~/components/kit/form'
 import { useFormat } from '~/components/kit/format'
 import { Table } from '~/components/kit/table'
 import { settingMeta } from '~/components/land/setting-meta'
+import { SettingChanges } from '~/components/party/setting-changes'
+import { SettingTabs } from '~/components/party/setting-tabs'
 import type { FormAnswer } from '~/forms/answer'
 import { staleGraceForm } from '~/forms/setting'
 import { answerRefusal, formRefused, readForm, requireMay, seeOther } from '~/infra/http.server'
@@ -38,11 +40,12 @@ export default function Settings() {
   const { days, maxDays, mayWrite, effects, changes } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>() as FormAnswer | undefined
   const { t } = useTranslation('setting')
-  const { number, instant } = useFormat()
+  const { number } = useFormat()
   const labels = { days: t('grace.days'), reason: t('reason') }
   return (
     <>
       <h1>{t('title.grace')}</h1>
+      <SettingTabs at="grace" />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <Card title={t('grace.heading')}>
           <p className="max-w-prose">{t('grace.help')}</p>
@@ -81,27 +84,7 @@ export default function Settings() {
           />
         </Card>
       </div>
-      {changes.length > 0 ? (
-        <Card title={t('grace.changes')}>
-          <Table
-            plain
-            caption={t('grace.changes')}
-            captionHidden
-            rows={changes}
-            rowKey={(row) => row.id}
-            columns={[
-              { key: 'at', label: t('at'), cell: (row) => instant(row.at) },
-              { key: 'by', label: t('by'), cell: (row) => row.by },
-              {
-                key: 'days',
-                label: t('grace.days'),
-                cell: (row) => t('fromTo', { from: row.from ?? '', to: row.to ?? '' }),
-              },
-              { key: 'reason', label: t('reason'), cell: (row) => row.reason },
-            ]}
-          />
-        </Card>
-      ) : null}
+      <SettingChanges label={t('grace.days')} changes={changes} />
     </>
   )
 }
