@@ -55,6 +55,7 @@ const myPages = [
   route('my/notices/:id', 'routes/my/notice.tsx'),
   route('my/organization', 'routes/my/organizations.tsx'),
   route('my/organization/:id', 'routes/my/organization.tsx'),
+  route('my/organization/:id/rename', 'routes/my/organization-rename.tsx'),
   route('my/organization/:id/documents', 'routes/my/organization-documents.tsx'),
   route('my/organization/:id/documents/:documentId/retire', 'routes/my/organization-document-retire.tsx'),
   route('my/organization/:id/invite', 'routes/my/member-invite.tsx'),

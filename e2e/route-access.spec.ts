@@ -1,4 +1,5 @@
 // Every address × every role, as the table says; an address without a row fails.
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { type APIRequestContext, expect } from '@playwright/test'
 import { openSession, query, test } from './fixtures'
@@ -181,4 +182,118 @@ test('every address answers every role as the table says', async ({ playwright, 
     Object.keys(seen).sort(),
   )
   for (const [address, line] of Object.entries(seen)) expect(rowOf(line), address).toEqual(rowOf(table[address] ?? ''))
+})
+
+/** People who may see nothing of the owner's case: whose time is over, or who belong elsewhere. */
+const OVER = ['gone.member', 'gone.agent'] as const
+const NOBODYS = [null, ...OVER, 'investor.cn', 'developer.huulung'] as const
+/** Addresses of one case, its papers and its draft; a receipt proves order to everybody, without names. */
+const OF_A_CASE = /\/(cases\/:number|files\/:id|letters\/:id|interests\/:id|organization\/:id|requests\/:id)/
+
+async function addPeople(): Promise<void> {
+  for (const name of OVER) {
+    await query(
+      `WITH person AS (
+         INSERT INTO "Person" (id, email, "fullName", "emailConfirmedAt") VALUES (gen_random_uuid(), $1, $2, now())
+         ON CONFLICT (email) DO UPDATE SET "fullName" = excluded."fullName" RETURNING id)
+       INSERT INTO "Membership" (id, "personId", "organizationId", role, "fromDay", "untilDay", "mandateScope")
+       SELECT gen_random_uuid(), person.id, c."organizationId", $3, '2026-10-01', '2026-11-20', 'x'
+       FROM person, "CaseFile" c WHERE c.number = $4`,
+      `${name}@demo.cotmoc.test`,
+      name,
+      name === 'gone.agent' ? 'agent' : 'owner',
+      CASE,
+    )
+  }
+}
+
+test('a case is shut to strangers, past members, expired mandates and past links, on every address and file', async ({
+  playwright,
+  baseURL,
+}) => {
+  test.setTimeout(300_000)
+  const known = await parameters()
+  await addPeople()
+  const open = () => playwright.request.newContext({ baseURL })
+  const [request = { id: '' }] = await query<{ id: string }>(
+    `SELECT d.id FROM "DeveloperRequest" d JOIN "CaseFile" c ON c.id = d."caseId" WHERE c.number = $1`,
+    CASE,
+  )
+  known['requests/:id'] = `requests/${request.id}`
+  const asked = addresses().filter(({ path }) => OF_A_CASE.test(path))
+  expect(asked.length).toBeGreaterThan(60)
+  for (const name of NOBODYS) {
+    const cookie = name ? await openSession(`${name}@demo.cotmoc.test`) : null
+    for (const { path, takesForms } of asked) {
+      for (const method of takesForms ? ['GET', 'POST'] : ['GET']) {
+        const status = await ask(open, { method, url: fillIn(path, known), form: FORMS[path] ?? {} }, cookie)
+        const shut = name === null && method === 'GET' ? [303, 404] : [401, 403, 404]
+        expect(shut, `${method} ${path} for ${name ?? 'a visitor'}: ${status}`).toContain(status)
+      }
+    }
+  }
+  // A question of a case that is not in consultation any more: its link opens neither the page nor the file it showed.
+  const token = 'a-link-of-the-past'
+  await query(
+    `INSERT INTO "Consultation" (id, "caseId", "agencyName", "contactName", email, question, silence, "documentIds",
+       "askedById", "askedAt", "dueDay", "tokenHashes")
+     SELECT gen_random_uuid(), c.id, 'x', 'x', 'x@example.test', 'x', 'no_answer',
+       ARRAY(SELECT d.id FROM "Document" d WHERE d."caseId" = c.id), c."officerId", now(), '2026-12-31', ARRAY[$2]
+     FROM "CaseFile" c WHERE c.number = $1`,
+    CASE,
+    createHash('sha256').update(token).digest('hex'),
+  )
+  for (const [method, url] of [
+    ['GET', `vi/consultations/${token}`],
+    ['POST', `vi/consultations/${token}`],
+    ['GET', `vi/consultations/${token}/${known['files/:id']}`],
+  ] as const) {
+    const form = { opinion: 'agree', answer: 'x', answeredByName: 'x' }
+    expect(await ask(open, { method, url: `/${url}`, form }, null), `${method} ${url}`).toBe(404)
+  }
+})
+
+test('no address a zone developer can open names an investor who has not agreed', async ({ playwright, baseURL }) => {
+  test.setTimeout(300_000)
+  const known = await parameters()
+  const consent = await query<{ id: string; consentScope: string }>(`SELECT id, "consentScope" FROM "Interest"`)
+  await query(`UPDATE "Interest" SET "consentScope" = 'none'`)
+  const rows = await query<Record<string, string | null>>(
+    `SELECT o.name, o."taxCode", o."registrationNumber", i.form->>'contactName' AS "contactName",
+       i.form->>'contactPhone' AS "contactPhone", i.form->>'contactEmail' AS "contactEmail", p."fullName", p.email
+     FROM "CaseFile" c JOIN "Interest" i ON i.id = c."interestId" JOIN "Organization" o ON o.id = c."organizationId"
+     JOIN "Membership" m ON m."organizationId" = o.id JOIN "Person" p ON p.id = m."personId"`,
+  )
+  const secrets = [...new Set(rows.flatMap((row) => Object.values(row)))].filter((text) => text !== null && text !== '')
+  expect(secrets.length).toBeGreaterThan(8)
+  const jar = await playwright.request.newContext({ baseURL })
+  try {
+    for (const name of ['developer.huulung', 'developer.hoason1']) {
+      const Cookie = `cm_session=${await openSession(`${name}@demo.cotmoc.test`)}`
+      const requests = await query<{ id: string }>('SELECT id FROM "DeveloperRequest"')
+      const urls = addresses().flatMap(({ path }) =>
+        path.includes('/desk/requests/:id')
+          ? requests.map(({ id }) => fillIn(path.replace('requests/:id', `requests/${id}`), known))
+          : [fillIn(path, known)],
+      )
+      let read = 0
+      // What ends the session, and what the demo alone has, are no pages of a developer's.
+      for (const url of urls.filter((one) => !/sign-out|demo\/mail|\/tiles\//.test(one))) {
+        const answer = await jar.get(url, { headers: { Cookie }, maxRedirects: 0 })
+        if (answer.status() !== 200) continue
+        read += 1
+        const text = (await answer.body()).toString('utf8')
+        expect(
+          secrets.filter((secret) => text.includes(String(secret))),
+          `${url} for ${name}`,
+        ).toEqual([])
+      }
+      expect(read).toBeGreaterThan(60)
+    }
+  } finally {
+    await jar.dispose()
+    for (const { id, consentScope } of consent) {
+      await query(`UPDATE "Interest" SET "consentScope" = $2 WHERE id = $1::uuid`, id, consentScope)
+    }
+  }
 })

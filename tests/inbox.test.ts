@@ -10,6 +10,7 @@ import { takeBackCase } from '~/commands/case/take-back-case.server'
 import { submitInterest } from '~/commands/interest/submit-interest.server'
 import { endAbsence } from '~/commands/party/end-absence.server'
 import { recordAbsence } from '~/commands/party/record-absence.server'
+import { renameOrganization } from '~/commands/party/rename-organization.server'
 import { SYSTEM } from '~/domain/party/permission'
 import { addDays, type Day, dayInVietnam } from '~/domain/time/day'
 import { db } from '~/infra/db.server'
@@ -25,7 +26,7 @@ import { savedFilters } from '~/queries/case/saved-filters.server'
 import { standingForm } from '~/queries/case/standing-form.server'
 import { loadDemo } from '../prisma/seed/demo'
 import { makeDraft, makeForm } from '../prisma/seed/factories'
-import { present } from './case-line'
+import { codeOf, present } from './case-line'
 import { describeDatabases } from './database'
 
 const day = (text: string) => text as Day
@@ -99,6 +100,16 @@ describeDatabases('the inbox', (open) => {
     expect(await numbers({ state: 'in_check' })).toEqual([assigned])
     expect(await numbers({ q: 'go xu lang' })).toHaveLength(3)
     expect(await numbers({ q: 'khong co' })).toEqual([])
+    const owner = await as('investor.vn', '2026-11-16')
+    const organizationId = owner.actor.organizations[0]?.id ?? ''
+    const rename = (version: number, ctx = owner) =>
+      renameOrganization(ctx, { organizationId, version, name: 'Công ty Tre Xứ Lạng' })
+    expect(codeOf(await rename(1, await as('investor.cn', '2026-11-16')))).toBe('not-found')
+    expect(codeOf(await rename(9))).toBe('conflict')
+    expect(codeOf(await rename(1))).toBe('ok')
+    expect(codeOf(await rename(2))).toBe('ok')
+    expect(await numbers({ q: 'tre xu lang' })).toHaveLength(3)
+    expect(await numbers({ q: 'go xu lang' })).toHaveLength(3)
     const [first] = (await inbox(ctx, { tab: 'all' })).rows
     expect(await numbers({ after: `${first?.due?.day}~${first?.number}` })).not.toContain(first?.number)
   })

@@ -1,12 +1,16 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
 import { answerSupplement } from '~/commands/case/answer-supplement.server'
 import { countersignSupplement } from '~/commands/case/countersign-supplement.server'
 import { requestSupplement, type SupplementInput } from '~/commands/case/request-supplement.server'
 import { findCase } from '~/infra/case-record.server'
 import { db } from '~/infra/db.server'
+import type { Upload } from '~/infra/upload.server'
 import { myCase } from '~/queries/case/my-case.server'
 import { officeCase } from '~/queries/case/office-case.server'
-import { supplementChoices, supplementToCountersign } from '~/queries/case/supplement-form.server'
+import { answerChoices, supplementChoices, supplementToCountersign } from '~/queries/case/supplement-form.server'
 import { demoEmail } from '../prisma/seed/factories'
 import { type CaseLine, caseLine, codeOf, versionOf } from './case-line'
 import { describeDatabases } from './database'
@@ -115,5 +119,65 @@ describeDatabases('requests for a supplement', (open) => {
     const proposer = line.ids.get('head') ?? ''
     await db().supplement.updateMany({ where: { sentAt: null, refusedAt: null }, data: { requestedById: proposer } })
     expect(codeOf(await countersign('head', number, '2026-11-20', 'send', null))).toBe('proposer-signs')
+  })
+
+  it('are answered by new versions: each after the one it replaces, with the item it answers; what was accepted stays so', async () => {
+    const number = await line.submitted('HL-A4')
+    await line.inAssessment(number)
+    const { id: caseId } = await db().caseFile.findUniqueOrThrow({ where: { number } })
+    const first = await db().document.findFirstOrThrow({ where: { caseId } })
+    const about = `document.${first.id}`
+    const choices = await supplementChoices(await line.as('officer', '2026-11-18'), number)
+    expect(choices?.about.find(({ key }) => key === about)).toMatchObject({ what: first.fileName, accepted: true })
+    // A paper of a dossier that was received is asked for again only saying why.
+    const bare = await ask(number, '2026-11-18', { items: [item('Bản vẽ', { about })] })
+    expect(!bare.ok && bare.refusal).toMatchObject({ code: 'asked-again', field: 'again1' })
+    const items = [item('Bản vẽ mặt bằng', { about, again: 'Sai tỷ lệ' }), item('Cam kết vốn')]
+    expect(codeOf(await ask(number, '2026-11-18', { items }))).toBe('ok')
+    const asked = await answerChoices(caseId)
+    expect(asked.items.map(({ replaces }) => replaces)).toEqual([first.id, null])
+
+    const file = async (field: string, fileName: string): Promise<Upload> => {
+      const temporaryPath = path.join(await mkdtemp(path.join(tmpdir(), 'answer-')), 'x')
+      await writeFile(temporaryPath, '%PDF-1.7')
+      return { field, fileName, mediaType: 'application/pdf', sizeBytes: 8, sha256: '0'.repeat(64), temporaryPath }
+    }
+    const send = async (uploads: Upload[], replaces: Record<number, string | null>) =>
+      answerSupplement(await line.as('investor.vn', '2026-11-19'), { number, answer: 'Đã sửa', uploads, replaces })
+    const other = await db().document.findFirstOrThrow({ where: { caseId: { not: caseId } } })
+    for (const [uploads, replaces, code] of [
+      [[], { 1: first.id }, 'file-missing'],
+      [[await file('file1', 'a.pdf'), await file('file1', 'b.pdf')], { 1: first.id }, 'one-file'],
+      [[await file('file2', 'a.pdf')], { 2: other.id }, 'not-a-choice'],
+    ] as const) {
+      expect(codeOf(await send([...uploads], replaces))).toBe(code)
+    }
+    const good = [
+      await file('file1', 'ban-ve-2.pdf'),
+      await file('file2', 'cam-ket.pdf'),
+      await file('files', 'khac.pdf'),
+    ]
+    expect(codeOf(await send(good, { 1: first.id }))).toBe('ok')
+
+    const page = await officeCase(await line.as('officer', '2026-11-19'), number)
+    if (!page.ok) throw new Error(page.refusal.code)
+    const shown = page.value.documents.find(({ fileName }) => fileName === 'ban-ve-2.pdf')
+    const answered = { as: 'answer', on: '2026-11-18', what: 'Bản vẽ mặt bằng' }
+    expect(shown).toMatchObject({
+      kind: first.kind,
+      accepted: answered,
+      earlier: [{ id: first.id, accepted: { as: 'dossier', on: '2026-11-17' } }],
+    })
+    expect(page.value.supplements[0]?.items).toMatchObject([
+      { files: [{ fileName: 'ban-ve-2.pdf', replaces: first.fileName }] },
+      { files: [{ fileName: 'cam-ket.pdf', replaces: null }] },
+    ])
+    const mine = await myCase(await line.as('investor.vn', '2026-11-19'), number)
+    expect(mine.ok && mine.value.documents.find(({ id }) => id === shown?.id)?.earlier).toMatchObject([
+      { id: first.id },
+    ])
+    // What answered is accepted as well: neither the item nor its file is asked for anew without a word.
+    const later = { secondReason: 'x', items: [item('Bản vẽ', { about: `document.${shown?.id}` })] }
+    expect(codeOf(await ask(number, '2026-11-20', later))).toBe('asked-again')
   })
 })

@@ -7,6 +7,8 @@ import { giveUpPlace } from '~/commands/case/give-up-place.server'
 import { joinLine } from '~/commands/case/join-line.server'
 import { releaseHold } from '~/commands/case/release-hold.server'
 import { withdrawCase } from '~/commands/case/withdraw-case.server'
+import { mergePlots } from '~/commands/land/merge-plots.server'
+import { splitPlot } from '~/commands/land/split-plot.server'
 import { verifyChain } from '~/domain/interest/receipt'
 import { endOfDay } from '~/domain/time/day'
 import { db } from '~/infra/db.server'
@@ -135,5 +137,109 @@ describeDatabases('the line for held plots', (open) => {
       db().waitingEntry.update({ where: { id: first?.id }, data: { askedAt: morning('2026-01-01') } }),
     ).rejects.toThrow()
     await expect(db().waitingEntry.delete({ where: { id: first?.id } })).rejects.toThrow()
+  })
+
+  it('is for the land it was given for: all that a split left, a merger of nothing else, and nothing of more', async () => {
+    const on = '2026-12-03'
+    const [vn, cn, officer] = [
+      await line.as('investor.vn', on),
+      await line.as('investor.cn', on),
+      await line.as('officer', on),
+    ]
+    const holder = await line.submitted('DB-B2', '2026-11-16', LATE, 'investor.vn')
+    const next = await line.submitted('DB-B2', '2026-11-16', LATE, 'investor.cn')
+    for (const number of [holder, next]) await line.inAssessment(number)
+    const read = async (...codes: string[]) =>
+      db().plot.findMany({
+        where: { code: { in: codes } },
+        orderBy: { code: 'asc' },
+        select: { code: true, version: true },
+      })
+    const publish = (...codes: string[]) =>
+      db().plot.updateMany({ where: { code: { in: codes } }, data: { publication: 'published' } })
+    const heldBy = async (number: string) => {
+      const rows = await db().holdPlot.findMany({
+        where: { hold: { case: { number } }, untilInstant: { gt: officer.now } },
+        select: { plot: { select: { code: true } } },
+        orderBy: { plot: { code: 'asc' } },
+      })
+      return rows.map(({ plot }) => plot.code)
+    }
+    expect(codeOf(await activateHold(officer, await of(holder)))).toBe('ok')
+    expect(codeOf(await joinLine(cn, { number: next }))).toBe('ok')
+
+    const { ring } = await db().plot.findUniqueOrThrow({ where: { code: 'DB-B2' } })
+    const corners = ring as [number, number][]
+    const [lons, lats] = [corners.map(([lon]) => lon), corners.map(([, lat]) => lat)]
+    const middle = (Math.min(...lons) + Math.max(...lons)) / 2
+    const cut: [number, number][] = [
+      [middle, Math.min(...lats) - 0.001],
+      [middle, Math.max(...lats) + 0.001],
+    ]
+    const pieces = ['DB-B2-1', 'DB-B2-2']
+    const split = async () => {
+      const [plot = { code: '', version: 0 }] = await read('DB-B2')
+      return splitPlot(officer, { plot, line: cut, codes: pieces, reason: 'QĐ 12' })
+    }
+    expect(codeOf(await split())).toBe('plot-held')
+    expect(codeOf(await releaseHold(officer, { ...(await of(holder)), reason: 'Đổi lô' }))).toBe('ok')
+    expect(codeOf(await split())).toBe('ok')
+    // What came out is in review: kept for the next in line, offered once it is published.
+    await tendHolds(morning(on))
+    expect(await place('investor.cn', next, on)).toMatchObject({
+      state: 'waiting',
+      before: 0,
+      ready: false,
+      lost: null,
+    })
+    await publish(...pieces)
+    expect(codeOf(await activateHold(officer, await of(holder)))).toBe('plot-waited-for')
+    await tendHolds(morning(on))
+    expect(await place('investor.cn', next, on)).toMatchObject({ state: 'offered' })
+    const merge = async (...codes: string[]) =>
+      mergePlots(officer, { plots: await read(...codes), code: 'DB-B2-3', reason: 'QĐ 13' })
+    expect(await merge(...pieces)).toMatchObject({ refusal: { code: 'plot-held', values: { number: next } } })
+    expect(codeOf(await acceptPlace(cn, { number: next }))).toBe('ok')
+    expect(await heldBy(next)).toEqual(pieces)
+
+    expect(codeOf(await joinLine(vn, { number: holder }))).toBe('ok')
+    expect(codeOf(await releaseHold(officer, { ...(await of(next)), reason: 'Đổi lô' }))).toBe('ok')
+    expect(codeOf(await merge(...pieces))).toBe('ok')
+    await publish('DB-B2-3')
+    expect(await place('investor.vn', holder, on)).toMatchObject({
+      state: 'waiting',
+      before: 0,
+      ready: true,
+      lost: null,
+    })
+    const waiting = await lineOfCase(officer, next)
+    expect(waiting.map(({ number, lost }) => [number, lost])).toEqual([[holder, null]])
+
+    // Merged with a neighbour nobody here asked for.
+    const [whole, other] = await Promise.all(
+      ['DB-B2-3', 'DB-B3'].map((code) => db().plot.findUniqueOrThrow({ where: { code } })),
+    )
+    await db().plot.updateMany({ where: { code: { in: ['DB-B2-3'] } }, data: { retiredAt: officer.now } })
+    await db().plotOperation.create({
+      data: {
+        kind: 'merge',
+        zoneId: whole?.zoneId ?? '',
+        day: new Date(on),
+        reason: 'x',
+        plots: {
+          create: [
+            { plotId: whole?.id ?? '', side: 'before' },
+            { plotId: other?.id ?? '', side: 'before' },
+            { plotId: (await db().plot.findUniqueOrThrow({ where: { code: 'DB-A1' } })).id, side: 'after' },
+          ],
+        },
+      },
+    })
+    const lost = { code: 'DB-B2-3', became: 'DB-A1' }
+    expect(await place('investor.vn', holder, on)).toMatchObject({ state: 'waiting', lost })
+    expect(codeOf(await activateHold(officer, await of(next)))).toBe('plot-retired')
+    expect(codeOf(await joinLine(cn, { number: next }))).toBe('plot-retired')
+    await tendHolds(morning(on))
+    expect(await place('investor.vn', holder, on)).toMatchObject({ state: 'waiting' })
   })
 })

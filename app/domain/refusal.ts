@@ -119,6 +119,8 @@ export const REFUSALS = {
   'as-of-future': 422,
   'as-of-early': 422,
   'file-missing': 422,
+  'one-file': 422,
+  'replaced-twice': 422,
   'file-empty': 422,
   'column-unknown': 422,
   'column-twice': 422,

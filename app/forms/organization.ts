@@ -35,6 +35,12 @@ export const inviteMemberForm = z
     mandate: form.role === 'agent' && fromDay && untilDay && scope ? { fromDay, untilDay, scope } : null,
   }))
 
+/** Another name, as the register has it. */
+export const renameOrganizationForm = z.object({
+  name: line(250),
+  version: z.coerce.number('invalid-form').int('invalid-form'),
+})
+
 /** Takes an invitation with an account that is there. */
 export const joinForm = z.object({}).transform(() => null)
 

@@ -4,6 +4,7 @@ import { mayTake } from '~/domain/land/waiting'
 import { type Day, dayToDate, toDay } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { ledgerOf } from './node-ledger.server'
+import { lockLand, plotsOfLand } from './plot-land.server'
 import type { Transaction } from './transact.server'
 import { endPlace, leaveLine, lineOf } from './waiting-line.server'
 
@@ -20,13 +21,13 @@ export interface HoldWish {
  * Holds plots and capacity together, inside the caller's transaction. Plots and nodes are locked in one order,
  * so that two holds wait for each other and never deadlock. Two holds of one plot are made impossible by the
  * exclusion constraint on HoldPlot, whatever is checked here.
- * Where a plot was split meanwhile, the hold takes all that came out of it: the same land. Refuses `plot-retired` for one
- * that was merged, since the hold would take more than was asked, `plot-not-offered`, `plot-held`, `plot-waited-for`
+ * Where a plot was split or merged meanwhile, the hold takes the plots that are the same land today. Refuses
+ * `plot-retired` for one that was merged with more, since the hold would take more than was asked, `plot-not-offered`, `plot-held`, `plot-waited-for`
  * while another place in the line goes before, `capacity-exceeded` (of the node that falls short). A requested hold of
  * the case becomes this one; its own place in the line is taken.
  */
 export async function activateHold(t: Transaction, asked: HoldWish): Promise<Verdict<{ id: string }>> {
-  const land = await landOf(t, asked.plotIds)
+  const land = await lockLand(t, asked.plotIds)
   if (!land.ok) return land
   const wish = { ...asked, plotIds: land.value }
   const plots = await t.db.$queryRaw<{ id: string; code: string; publication: string; commercial: string }[]>`
@@ -94,16 +95,17 @@ export async function requestHold(
 /**
  * Whether land may be approved for a case where nothing can be held before its developer's offer: nobody holds it, and
  * no other case was approved for it and waits for that offer. Plots are locked, so that of many at once one is first.
- * Refuses `plot-held`.
+ * Refuses `plot-held`, `plot-retired` as `activateHold` does.
  */
 export async function checkApprovedOnce(
   t: Transaction,
   wish: Pick<HoldWish, 'caseId' | 'plotIds'>,
 ): Promise<Verdict<true>> {
-  await t.db.$queryRaw`SELECT id FROM "Plot" WHERE id = ANY(${wish.plotIds}::uuid[]) ORDER BY id FOR UPDATE`
+  const land = await lockLand(t, wish.plotIds)
+  if (!land.ok) return land
   const another = await t.db.holdPlot.findFirst({
     where: {
-      plotId: { in: wish.plotIds },
+      plotId: { in: await plotsOfLand(t.db, wish.plotIds) },
       hold: { caseId: { not: wish.caseId } },
       OR: [
         { untilInstant: { gt: t.now } },
@@ -113,37 +115,6 @@ export async function checkApprovedOnce(
     include: { plot: { select: { code: true } } },
   })
   return another ? refuse('plot-held', { code: another.plot.code }) : ok(true)
-}
-
-/** The plots that have the land of the plots asked for today: themselves, or what they were split into. */
-async function landOf(t: Transaction, plotIds: string[]): Promise<Verdict<string[]>> {
-  const found = new Set<string>()
-  let open = plotIds
-  while (open.length > 0) {
-    const plots = await t.db.$queryRaw<{ id: string; code: string; retired: boolean }[]>`
-      SELECT id, code, "retiredAt" IS NOT NULL AS retired FROM "Plot" WHERE id = ANY(${open}::uuid[]) ORDER BY id FOR UPDATE`
-    for (const plot of plots) if (!plot.retired) found.add(plot.id)
-    const gone = plots.filter(({ retired }) => retired)
-    const steps = await t.db.plotLineage.findMany({
-      where: { side: 'before', plotId: { in: gone.map(({ id }) => id) }, operation: { kind: { not: 'realign' } } },
-      select: {
-        plot: { select: { code: true } },
-        operation: {
-          select: {
-            kind: true,
-            plots: { where: { side: 'after' }, select: { plot: { select: { id: true, code: true } } } },
-          },
-        },
-      },
-    })
-    const merged = steps.find(({ operation }) => operation.kind === 'merge')
-    if (merged) {
-      const became = merged.operation.plots.map(({ plot }) => plot.code).join(', ')
-      return refuse('plot-retired', { code: merged.plot.code, became })
-    }
-    open = steps.flatMap(({ operation }) => operation.plots.map(({ plot }) => plot.id))
-  }
-  return ok([...found].sort())
 }
 
 /** For each utility the best single node that serves every plot, with its row locked while the promise is made. */

@@ -1,9 +1,17 @@
-import { type Accepted, SUPPLEMENT_STAGES, type SupplementFacts, type SupplementItem } from '~/domain/case/supplement'
+import {
+  type Accepted,
+  documentKey,
+  itemKey,
+  SUPPLEMENT_STAGES,
+  type SupplementFacts,
+  type SupplementItem,
+} from '~/domain/case/supplement'
+import { INTEREST_DOCUMENT_KINDS } from '~/domain/interest/draft'
 import { checksOf } from './case-checks.server'
 import type { CaseRecord } from './case-record.server'
 import type { Prisma } from './prisma/client'
 
-type Reader = Pick<Prisma.TransactionClient, 'supplement' | 'caseCheck'>
+type Reader = Pick<Prisma.TransactionClient, 'supplement' | 'caseCheck' | 'document'>
 
 export const itemsOf = (items: Prisma.JsonValue): SupplementItem[] => items as unknown as SupplementItem[]
 
@@ -19,20 +27,44 @@ export const supplementStanding = (row: {
 }): 'held_back' | 'proposed' | 'open' | 'answered' =>
   row.refusedAt ? 'held_back' : row.sentAt === null ? 'proposed' : row.answeredAt === null ? 'open' : 'answered'
 
+/** Papers of the applicant: what comes of the office or a step is replaced by nobody's answer. */
+const OF_THE_APPLICANT = [...INTEREST_DOCUMENT_KINDS, 'supplement']
+
+/**
+ * The documents of a case itself that an answer may replace, in the order they came. What an organisation keeps for many
+ * cases is not replaced from one of them.
+ */
+export const replaceableDocuments = (reader: Pick<Prisma.TransactionClient, 'document'>, caseId: string) =>
+  reader.document.findMany({
+    where: { caseId, visibility: 'parties', kind: { in: OF_THE_APPLICANT } },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: {
+      id: true,
+      supersedesId: true,
+      answers: true,
+      kind: true,
+      fileName: true,
+      interestId: true,
+      createdAt: true,
+    },
+  })
+
 /** What a new request of a case is judged by. */
 export async function supplementFactsOf(reader: Reader, record: CaseRecord): Promise<SupplementFacts> {
   const checks = await checksOf(reader, record.id, 'intake')
   const proposed = await reader.supplement.count({ where: { caseId: record.id, sentAt: null, refusedAt: null } })
   const papers = checks.filter(({ answer }) => answer !== 'missing')
+  const documents = record.receivedDay === null ? [] : await replaceableDocuments(reader, record.id)
   return {
     sentInStage: record.supplements.filter(({ stage }) => stage === record.state).length,
     proposed: proposed > 0 && SUPPLEMENT_STAGES.some((stage) => stage === record.state),
     accepted: [
       ...papers.map(({ key, label }) => ({ key, what: label ?? key })),
+      ...documents.map(({ id, fileName }) => ({ key: documentKey(id), what: fileName })),
       ...record.supplements
         .filter(({ answeredAt }) => answeredAt !== null)
         .flatMap(({ id, items }) =>
-          itemsOf(items).map(({ what }, index): Accepted => ({ key: `${id}.${index + 1}`, what })),
+          itemsOf(items).map(({ what }, index): Accepted => ({ key: itemKey(id, index + 1), what })),
         ),
     ],
   }

@@ -1,12 +1,19 @@
 import { caseAdmitsHold } from '~/domain/land/hold'
-import type { LinePlace, PlaceState } from '~/domain/land/waiting'
+import { sameLand } from '~/domain/land/same-land'
+import { type LinePlace, type PlaceState, placeStateAt } from '~/domain/land/waiting'
 import { dayInVietnam } from '~/domain/time/day'
+import type { Verdict } from '~/domain/verdict'
 import { developerOffer } from './developer-offer.server'
+import { changesOf, plotsOfLand } from './plot-land.server'
 import type { Prisma } from './prisma/client'
 import type { Transaction } from './transact.server'
 
+/** A place with the plots its land is today; none where the land was merged with more than was asked. */
 export interface KeptPlace extends LinePlace {
   id: string
+  /** The number of its case. */
+  number: string
+  lost: { code: string; became: string } | null
 }
 
 const OPEN = ['waiting', 'offered']
@@ -14,6 +21,7 @@ const INCLUDE = {
   plots: { select: { plotId: true } },
   case: {
     select: {
+      number: true,
       state: true,
       developerRequest: { select: { state: true, offerUntilDay: true } },
       interest: { select: { role: true, zone: { select: { developerOfferNeeded: true } } } },
@@ -22,32 +30,58 @@ const INCLUDE = {
 } satisfies Prisma.WaitingEntryInclude
 
 /**
- * The open places that touch any of these plots, or all of them, with the plots that are held now of all they name. A
- * caller that acts on it has locked the plots asked for, so that no turn is given meanwhile.
+ * The open places for the land of any of these plots, or all of them, with the plots that are held now of all that land.
+ * A place is for the land it was given for, whatever was split or merged since; one whose land is part of more today is
+ * nobody's turn and holds up nobody. A caller that acts on it has locked the land asked for, so that no turn is given
+ * meanwhile.
  */
 export async function lineOf(
-  t: Pick<Transaction, 'now'> & { db: Pick<Prisma.TransactionClient, 'waitingEntry' | 'holdPlot'> },
+  t: Pick<Transaction, 'now'> & {
+    db: Pick<Prisma.TransactionClient, 'waitingEntry' | 'holdPlot' | 'plot' | 'plotLineage' | 'plotOperation'>
+  },
   plotIds: readonly string[] | 'all',
 ): Promise<{ places: KeptPlace[]; held: ReadonlySet<string> }> {
+  const family = plotIds === 'all' ? null : await plotsOfLand(t.db, plotIds)
   const rows = await t.db.waitingEntry.findMany({
     where: {
       state: { in: OPEN },
-      ...(plotIds !== 'all' && { plots: { some: { plotId: { in: [...plotIds] } } } }),
+      ...(family && { plots: { some: { plotId: { in: family } } } }),
     },
     orderBy: { position: 'asc' },
     include: INCLUDE,
   })
   const today = dayInVietnam(t.now)
-  const places = rows.map(({ id, caseId, position, state, offerUntil, plots, case: of }) => ({
-    id,
-    caseId,
-    position,
-    state: state as PlaceState,
-    offerUntil,
-    plotIds: plots.map(({ plotId }) => plotId),
-    ready: caseAdmitsHold(of.state) && developerOffer(of.interest, of.developerRequest, today) !== 'missing',
-  }))
-  const named = [...(plotIds === 'all' ? [] : plotIds), ...places.flatMap((place) => place.plotIds)]
+  const idsOf = (plots: { plotId: string }[]) => plots.map(({ plotId }) => plotId)
+  const changes = await changesOf(
+    t.db,
+    rows.flatMap(({ plots }) => idsOf(plots)),
+  )
+  const lands = rows.map(({ plots }) => sameLand(idsOf(plots), changes))
+  const offered = await t.db.plot.findMany({
+    where: {
+      id: { in: lands.flatMap((land) => (land.ok ? land.value : [])) },
+      publication: 'published',
+      commercial: 'offered',
+    },
+    select: { id: true },
+  })
+  const isOffered = (plotId: string) => offered.some(({ id }) => id === plotId)
+  const places = rows.map(({ id, caseId, position, state, offerUntil, case: of }, index): KeptPlace => {
+    const land = lands[index] as Verdict<string[]>
+    const offer = developerOffer(of.interest, of.developerRequest, today)
+    return {
+      id,
+      caseId,
+      number: of.number,
+      position,
+      state: state as PlaceState,
+      offerUntil,
+      plotIds: land.ok ? land.value : [],
+      lost: land.ok ? null : (land.refusal.values as KeptPlace['lost']),
+      ready: land.ok && land.value.every(isOffered) && caseAdmitsHold(of.state) && offer !== 'missing',
+    }
+  })
+  const named = [...(family ?? []), ...places.flatMap((place) => place.plotIds)]
   const held = await t.db.holdPlot.findMany({
     where: {
       plotId: { in: [...new Set(named)] },
@@ -57,6 +91,13 @@ export async function lineOf(
     select: { plotId: true },
   })
   return { places, held: new Set(held.map(({ plotId }) => plotId)) }
+}
+
+/** Cases to which some plots are offered in the line now, by the id of the plot. */
+export async function offeredTo(t: Parameters<typeof lineOf>[0], plotIds: readonly string[]) {
+  const { places } = await lineOf(t, plotIds)
+  const standing = places.filter((place) => placeStateAt(place, t.now) === 'offered')
+  return new Map(standing.flatMap((place) => place.plotIds.map((id) => [id, place.number] as const)))
 }
 
 /** Writes what became of a place that was read open; gives whether it still was. */

@@ -1,6 +1,5 @@
 // Cases in every stage for the demo, made by the commands themselves at past working days, so that each has its
 // clock, letters, mail and history.
-import { answerSupplement } from '../../app/commands/case/answer-supplement.server'
 import { approveCase } from '../../app/commands/case/approve-case.server'
 import { assignCase } from '../../app/commands/case/assign-case.server'
 import { declineCase } from '../../app/commands/case/decline-case.server'
@@ -16,7 +15,7 @@ import { db } from '../../app/infra/db.server'
 import { calendar } from '../../app/infra/reference.server'
 import { demoActor } from './demo-actor'
 import { conditionsOf, reviewOf, showCondition } from './demo-conditions'
-import { ask, askTwice, must, presentPapers, triageOf, versionOf } from './demo-dossier'
+import { answerWithVersion, ask, askTwice, must, presentPapers, triageOf, versionOf } from './demo-dossier'
 import { loadDemoSigning } from './demo-signing'
 import { demoEmail, makeDraft, makeForm } from './factories'
 
@@ -219,8 +218,8 @@ const STEPS: Partial<Record<Stage, (demo: DemoCase, number: string, day: Day, ne
   async in_assessment(demo, number, day, next) {
     if (demo.stage === 'approved') {
       await ask(demo, number, day)
-      const answer = { number, answer: 'Đã bổ sung thuyết minh công nghệ sấy và hệ thống lọc bụi.', uploads: [] }
-      must(await answerSupplement(await demoActor(demo.who, next), answer))
+      const answer = 'Đã bổ sung thuyết minh công nghệ sấy và hệ thống lọc bụi; sửa bảng nhu cầu điện.'
+      await answerWithVersion(demo.who, number, next, answer)
     }
     const input = { number, version: await versionOf(number), answers: triageOf(demo.stage === 'refused'), note: null }
     must(await passCheck(await demoActor(demo.officer, demo.stage === 'approved' ? next : day), input))

@@ -1,4 +1,8 @@
 // What is looked through, judged and asked for in the cases of the demo.
+import { createHash, randomUUID } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { answerSupplement } from '../../app/commands/case/answer-supplement.server'
 import { requestSupplement } from '../../app/commands/case/request-supplement.server'
 import {
@@ -8,11 +12,14 @@ import {
   type TriageAnswer,
   type TriageKey,
 } from '../../app/domain/case/checklist'
+import { documentKey } from '../../app/domain/case/supplement'
 import type { Day } from '../../app/domain/time/day'
 import type { Verdict } from '../../app/domain/verdict'
 import { findCase } from '../../app/infra/case-record.server'
+import { db } from '../../app/infra/db.server'
 import { procedureVersions } from '../../app/infra/reference.server'
 import { demoActor } from './demo-actor'
+import { A_PDF } from './factories'
 
 export function must<T>(verdict: Verdict<T>): T {
   if (!verdict.ok) throw new Error(`demo case refused: ${verdict.refusal.code}`)
@@ -48,8 +55,7 @@ interface Asked {
 /** Asked, answered, and a second request of the same stage that waits for the head. */
 export async function askTwice(demo: Asked, number: string, day: Day, next: Day): Promise<void> {
   await ask(demo, number, day)
-  const answer = { number, answer: '已补充工艺说明与出资承诺。', uploads: [] }
-  must(await answerSupplement(await demoActor(demo.who, next), answer))
+  await answerWithVersion(demo.who, number, next, '已补充工艺说明与出资承诺，并更正用电需求表。')
   const second = {
     number,
     version: await versionOf(number),
@@ -76,8 +82,34 @@ export async function ask(demo: Asked, number: string, day: Day): Promise<void> 
         why: 'Chưa nêu công suất và tiêu chuẩn khí thải',
       },
       { ...ITEM, what: 'Cam kết tiến độ góp vốn điều lệ' },
+      {
+        ...ITEM,
+        type: 'correction' as const,
+        what: 'Đề xuất dự án, bảng nhu cầu điện theo giai đoạn',
+        about: documentKey(await proposalOf(number)),
+        again: 'Số liệu điện không khớp phần thuyết minh',
+      },
     ],
     reason: 'Hồ sơ thiếu căn cứ để thẩm định.',
   }
   must(await requestSupplement(await demoActor(demo.officer, day), input))
+}
+
+const proposalOf = async (number: string): Promise<string> =>
+  (await db().document.findFirstOrThrow({ where: { case: { number } }, orderBy: { createdAt: 'asc' } })).id
+
+/** The request of `ask` answered, with a new version of the proposal. */
+export async function answerWithVersion(who: Asked['who'], number: string, day: Day, answer: string): Promise<void> {
+  const temporaryPath = path.join(tmpdir(), randomUUID())
+  await writeFile(temporaryPath, A_PDF)
+  const file = {
+    field: 'file3',
+    fileName: 'De-xuat-du-an-sua-doi.pdf',
+    mediaType: 'application/pdf',
+    sizeBytes: A_PDF.length,
+    sha256: createHash('sha256').update(A_PDF).digest('hex'),
+    temporaryPath,
+  }
+  const replaces = { 3: await proposalOf(number) }
+  must(await answerSupplement(await demoActor(who, day), { number, answer, uploads: [file], replaces }))
 }

@@ -175,7 +175,7 @@ export function aPdf(line: string): Buffer {
   return Buffer.from(`${text}xref\n0 6\n${table}\ntrailer<</Root 1 0 R/Size 6>>\nstartxref\n${text.length}\n%%EOF\n`)
 }
 
-const A_PDF = aPdf('Minh hoa / illustrative')
+export const A_PDF = aPdf('Minh hoa / illustrative')
 
 /** A document an organisation keeps. */
 export async function makeOrganizationDocument(

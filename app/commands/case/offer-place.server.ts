@@ -2,10 +2,11 @@ import { turns } from '~/domain/land/waiting'
 import { dayInVietnam, endOfDay } from '~/domain/time/day'
 import { deadline } from '~/domain/time/deadline'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
+import { lockLand } from '~/infra/plot-land.server'
 import { calendar, officeSetting } from '~/infra/reference.server'
 import { type Ctx, transact } from '~/infra/transact.server'
 import { lineOf } from '~/infra/waiting-line.server'
-import { lockPlots, placeForTimer } from './place-change.server'
+import { placeForTimer } from './place-change.server'
 import { tellApplicant } from './tell-applicant.server'
 
 /**
@@ -22,7 +23,8 @@ export async function offerPlace(ctx: Ctx, { id }: { id: string }): Promise<Verd
   const untilDay = due.value.due
   const plotIds = place.plots.map(({ plotId }) => plotId)
   return transact(ctx, async (t) => {
-    await lockPlots(t, plotIds)
+    const land = await lockLand(t, plotIds)
+    if (!land.ok) return land
     const { places, held } = await lineOf(t, 'all')
     if (!turns(places, held, t.now).some((next) => next.id === id)) return refuse('state-forbids')
     const written = await t.db.waitingEntry.updateMany({

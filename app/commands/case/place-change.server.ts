@@ -2,7 +2,7 @@ import { may } from '~/domain/party/permission'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { type CaseRecord, findCase, thingOf } from '~/infra/case-record.server'
 import { db } from '~/infra/db.server'
-import type { Ctx, Transaction } from '~/infra/transact.server'
+import type { Ctx } from '~/infra/transact.server'
 
 /** The case of a place in the line, for those of its investor who may act. Refuses `not-found`, `not-allowed`. */
 export async function caseForPlace(
@@ -28,7 +28,3 @@ export async function placeForTimer(ctx: Ctx, id: string) {
   if (!record) return refuse('not-found')
   return ok({ place, record, codes: place.plots.map(({ plot }) => plot.code).sort() })
 }
-
-/** Plots are locked in one order, before any place is read: one turn at a time. */
-export const lockPlots = (t: Transaction, plotIds: readonly string[]) =>
-  t.db.$queryRaw`SELECT id FROM "Plot" WHERE id = ANY(${[...plotIds]}::uuid[]) ORDER BY id FOR UPDATE`

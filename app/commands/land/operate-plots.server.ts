@@ -16,6 +16,7 @@ import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { Prisma } from '~/infra/prisma/client'
 import { successorsOf } from '~/infra/successors.server'
 import type { Transaction } from '~/infra/transact.server'
+import { offeredTo } from '~/infra/waiting-line.server'
 import { stalePlot } from './stale-plot.server'
 
 /** A plot as the keeper read it. */
@@ -36,7 +37,7 @@ const INCLUDE = {
 export type OperatedPlot = Prisma.PlotGetPayload<{ include: typeof INCLUDE }> & { ring: Prisma.JsonValue }
 
 /** A plot of the database as a rule's operand. */
-const operandOf = (plot: OperatedPlot, now: Date, became: string[]): Operand => ({
+const operandOf = (plot: OperatedPlot, now: Date, became: string[], offered: string | undefined): Operand => ({
   code: plot.code,
   zoneId: plot.zoneId,
   ring: plot.ring as unknown as Ring | null,
@@ -44,7 +45,8 @@ const operandOf = (plot: OperatedPlot, now: Date, became: string[]): Operand => 
   commercial: plot.commercial as CommercialState,
   publication: plot.publication as PublicationState,
   became: plot.retiredAt === null ? null : became,
-  heldFor: plot.holds.find((hold) => hold.fromInstant <= now && now < hold.untilInstant)?.hold.case.number ?? null,
+  heldFor:
+    plot.holds.find((hold) => hold.fromInstant <= now && now < hold.untilInstant)?.hold.case.number ?? offered ?? null,
 })
 
 /**
@@ -69,7 +71,13 @@ export async function lockOperands(
   }
   const retired = plots.filter(({ retiredAt }) => retiredAt !== null).map(({ id }) => id)
   const became = await successorsOf(t.db, retired)
-  const drawn = checkOperands(plots.map((plot) => operandOf(plot, t.now, became.get(plot.id) ?? [])))
+  const offered = await offeredTo(
+    t,
+    plots.map(({ id }) => id),
+  )
+  const drawn = checkOperands(
+    plots.map((plot) => operandOf(plot, t.now, became.get(plot.id) ?? [], offered.get(plot.id))),
+  )
   return drawn.ok ? ok({ plots, drawn: drawn.value }) : drawn
 }
 

@@ -18,6 +18,7 @@ export interface MyPlaceData {
     before: number | null
     offerUntil: string | null
     ready: boolean
+    lost: { code: string; became: string } | null
   } | null
   offerDays: number
   mayJoin: boolean
@@ -52,12 +53,14 @@ export function MyPlace({ page }: { page: MyPlaceData }) {
       {place ? (
         <>
           <p className="mb-3">
-            {place.state === 'waiting'
-              ? t(place.before === 0 ? 'line.next' : 'line.before', { count: place.before ?? 0, plots })
-              : place.state === 'offered'
-                ? t('line.offered', { plots, until: until(place.offerUntil ?? place.askedAt) })
-                : t(`line.was.${place.state}`)}
-            {place.state === 'waiting' && !place.ready ? ` ${t('line.notReady')}` : null}
+            {place.lost
+              ? t('line.lost', place.lost)
+              : place.state === 'waiting'
+                ? t(place.before === 0 ? 'line.next' : 'line.before', { count: place.before ?? 0, plots })
+                : place.state === 'offered'
+                  ? t('line.offered', { plots, until: until(place.offerUntil ?? place.askedAt) })
+                  : t(`line.was.${place.state}`)}
+            {place.state === 'waiting' && !place.lost && !place.ready ? ` ${t('line.notReady')}` : null}
           </p>
           <Facts
             items={[

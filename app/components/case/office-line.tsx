@@ -15,6 +15,7 @@ interface LineRow {
   state: PlaceState
   offerUntil: string | null
   own: boolean
+  lost: { code: string; became: string } | null
 }
 
 /** Who waits for the plots of a case, in the order that is proved. */
@@ -38,6 +39,7 @@ export function OfficeLine({ rows }: { rows: readonly LineRow[] }) {
             )}
             <span>{row.plots.join(' + ')}</span>
             <span className="text-ink-soft">{instant(row.askedAt)}</span>
+            {row.lost ? <StatusTag tone="amber">{t('line.lostShort', row.lost)}</StatusTag> : null}
             {row.state === 'offered' && row.offerUntil ? (
               <StatusTag tone="amber">{t('line.offeredUntil', { until: until(row.offerUntil) })}</StatusTag>
             ) : null}

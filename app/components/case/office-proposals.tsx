@@ -4,16 +4,15 @@ import { StatusTag } from '~/components/kit/status-tag'
 import type { Answered, TriageAnswer, TriageKey } from '~/domain/case/checklist'
 import type { ConditionTyped } from '~/domain/case/condition'
 import type { DecisionReason } from '~/domain/case/letter'
-import type { SupplementItem } from '~/domain/case/supplement'
 import { useTranslation } from '~/locales/use-translation'
 import { RecommendationShown } from './recommendation-shown'
 import { SignedBy, type SigningData } from './signing-shown'
-import { SupplementItems } from './supplement-shown'
+import { type ItemShown, SupplementItems } from './supplement-shown'
 
 export interface OfficeProposalsData {
   supplements: {
     id: string
-    items: SupplementItem[]
+    items: ItemShown[]
     state: 'proposed' | 'held_back' | 'open' | 'answered'
     secondReason: string | null
     countersignText: string | null

@@ -1,5 +1,4 @@
 import { Link } from '@remix-run/react'
-import { EarlierVersions } from '~/components/interest/earlier-versions'
 import { Facts } from '~/components/kit/facts'
 import { useFormat } from '~/components/kit/format'
 import { useHref } from '~/components/kit/use-lang'
@@ -9,6 +8,7 @@ import type { InterestForm } from '~/domain/interest/form'
 import { type Text, textIn } from '~/domain/text'
 import { useTranslation } from '~/locales/use-translation'
 import { AgentText, type CaseAgent } from './agent-text'
+import { AcceptedMark, DocumentVersions, type VersionShown } from './document-versions'
 import { LetterNumber } from './letter-fields'
 
 export interface OfficeRecordData {
@@ -21,14 +21,12 @@ export interface OfficeRecordData {
   submittedAt: string
   receivedDay: string | null
   officialCode: string | null
-  documents: {
-    id: string
+  documents: (VersionShown & {
     kind: string
-    fileName: string
     validUntil: string | null
     expired: boolean
-    earlier: { id: string; fileName: string; sizeBytes: number; at: string }[]
-  }[]
+    earlier: VersionShown[]
+  })[]
   letters: {
     id: string
     kind: string
@@ -103,12 +101,20 @@ function Papers({ page: { documents, letters } }: { page: OfficeRecordData }) {
       <ul className="grid gap-1 text-sm">
         {documents.map((document) => (
           <li key={document.id}>
-            <Link to={href(`/files/${document.id}`)} reloadDocument>
-              {document.fileName}
-            </Link>{' '}
+            {document.earlier.length > 0 ? null : (
+              <>
+                <Link to={href(`/files/${document.id}`)} reloadDocument>
+                  {document.fileName}
+                </Link>{' '}
+              </>
+            )}
             <span className="text-ink-soft">{kindWord(document.kind)}</span>{' '}
             {document.validUntil ? <ValidityTag {...document} /> : null}
-            <EarlierVersions versions={document.earlier} />
+            {document.earlier.length > 0 ? (
+              <DocumentVersions versions={[document, ...document.earlier]} />
+            ) : (
+              <AcceptedMark accepted={document.accepted} />
+            )}
           </li>
         ))}
       </ul>

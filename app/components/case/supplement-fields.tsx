@@ -48,7 +48,7 @@ function Row({ n, choices }: { n: number } & SupplementFieldsProps) {
     return { value: key, label: accepted ? t('supplement.accepted', { what: said }) : said }
   })
   return (
-    <fieldset className="grid gap-x-4 gap-y-2 border-line border-b pb-3 sm:grid-cols-[1fr_2fr]">
+    <fieldset className="grid gap-x-4 gap-y-2 border-line border-b pb-3 sm:grid-cols-[2fr_3fr]">
       <legend className="sr-only">{t('case:office.form.what', { n })}</legend>
       <SelectField
         name={`type${n}`}

@@ -1,18 +1,31 @@
+import { useHref } from '~/components/kit/use-lang'
 import type { SupplementItem } from '~/domain/case/supplement'
 import { useTranslation } from '~/locales/use-translation'
 
-/** The items of a request, each with its kind, why it is needed, and why it is asked for again. */
-export function SupplementItems({ items }: { items: readonly SupplementItem[] }) {
+export interface ItemShown extends SupplementItem {
+  /** What was handed in for it, and what that replaced. */
+  files?: readonly { id: string; fileName: string; replaces: string | null }[]
+}
+
+/** The items of a request, each with its kind, why it is needed, why it is asked for again, and the files that answer it. */
+export function SupplementItems({ items }: { items: readonly ItemShown[] }) {
   const { t } = useTranslation('casework')
+  const href = useHref()
   return (
     <ol className="my-2 list-decimal pl-5">
-      {items.map(({ type, what, why, again }) => (
+      {items.map(({ type, what, why, again, files = [] }) => (
         <li key={what}>
           <span className="text-ink-soft">{t(`supplement.type.${type}`)}:</span> {what}
           {why ? <span className="block text-sm text-ink-soft">{why}</span> : null}
           {again ? (
             <span className="block text-sm text-anise">{t('supplement.askedAgain', { why: again })}</span>
           ) : null}
+          {files.map(({ id, fileName, replaces }) => (
+            <span key={id} className="block text-sm">
+              → <a href={href(`/files/${id}`)}>{fileName}</a>
+              {replaces ? <span className="text-ink-soft"> · {t('versions.replaces', { file: replaces })}</span> : null}
+            </span>
+          ))}
         </li>
       ))}
     </ol>

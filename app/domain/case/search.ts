@@ -1,6 +1,6 @@
 import { fold } from '../land/search'
 
-/** What the inbox's search reads of a case, folded: as it was submitted. */
+/** What the inbox's search reads of a case, folded: as it was submitted, with later names of the organisation. */
 export const caseSearchText = (about: {
   number: string
   organization: string

@@ -22,7 +22,7 @@ export interface Operand {
   publication: PublicationState
   /** What took its place; null while it is there. */
   became: readonly string[] | null
-  /** The number of the case a live hold belongs to. */
+  /** The number of the case that holds it, or to which it is offered in the line now. */
   heldFor: string | null
 }
 

@@ -33,7 +33,7 @@ export interface LinePlace {
   state: PlaceState
   offerUntil: Date | null
   plotIds: readonly string[]
-  /** Its case is assessed, and on private land the developer has made it an offer: it could hold the land now. */
+  /** Its land is offered, its case assessed, and on private land the developer has made it an offer: it could hold it now. */
   ready: boolean
 }
 

@@ -5,6 +5,7 @@ import { ok, refuse } from '~/domain/verdict'
 import { findCase, formOf, thingOf } from '~/infra/case-record.server'
 import { db } from '~/infra/db.server'
 import { holdFactsOf } from '~/infra/hold-record.server'
+import { landToday } from '~/infra/plot-land.server'
 import { officeSetting } from '~/infra/reference.server'
 import type { Ctx } from '~/infra/transact.server'
 import { lineOf, placeOf } from '~/infra/waiting-line.server'
@@ -14,15 +15,16 @@ export async function myPlace(ctx: Ctx, number: string) {
   const record = await findCase(number)
   if (!record || !may(ctx.actor, 'case.read', thingOf(record)).ok) return refuse('not-found')
   const plotIds = record.interest.plots.map(({ plotId }) => plotId)
-  const [{ facts }, line, mine, offerDays] = await Promise.all([
+  const [{ facts }, line, land, mine, offerDays] = await Promise.all([
     holdFactsOf(ctx, record),
     lineOf({ db: db(), now: ctx.now }, plotIds),
+    landToday(db(), plotIds),
     placeOf(db(), record.id),
     officeSetting('waitingOfferWorkingDays'),
   ])
   const { places, held } = line
   const others = places.filter(({ caseId }) => caseId !== record.id)
-  const taken = others.length > 0 || (!isHolding(facts.hold) && plotIds.some((id) => held.has(id)))
+  const taken = others.length > 0 || (!isHolding(facts.hold) && land.ok && land.value.some((id) => held.has(id)))
   const state = mine && placeStateAt({ ...mine, state: mine.state as PlaceState }, ctx.now)
   const open = state === 'waiting' || state === 'offered'
   const kept = places.find((place) => place.id === mine?.id)
@@ -41,9 +43,11 @@ export async function myPlace(ctx: Ctx, number: string) {
         offerUntil: state === 'offered' ? (mine.offerUntil?.toISOString() ?? null) : null,
         /** Its turn does not come before the case is assessed and, on private land, the developer has made an offer. */
         ready: kept?.ready ?? true,
+        /** Its land is part of more today: its turn does not come. */
+        lost: kept?.lost ?? null,
       },
     offerDays,
-    mayJoin: !open && may(ctx.actor, 'waiting.join', thingOf(record)).ok && mayJoin({ ...facts, taken }).ok,
+    mayJoin: !open && land.ok && may(ctx.actor, 'waiting.join', thingOf(record)).ok && mayJoin({ ...facts, taken }).ok,
     mayAccept: state === 'offered' && mayAnswer,
     mayGiveUp: open && mayAnswer,
   })
@@ -53,11 +57,13 @@ export async function myPlace(ctx: Ctx, number: string) {
 export async function lineOfCase(ctx: Ctx, number: string) {
   const record = await findCase(number)
   if (!record) return []
+  const { places } = await lineOf(
+    { db: db(), now: ctx.now },
+    record.interest.plots.map(({ plotId }) => plotId),
+  )
+  const lostOf = new Map(places.map(({ id, lost }) => [id, lost]))
   const rows = await db().waitingEntry.findMany({
-    where: {
-      state: { in: ['waiting', 'offered'] },
-      plots: { some: { plotId: { in: record.interest.plots.map(({ plotId }) => plotId) } } },
-    },
+    where: { id: { in: places.map(({ id }) => id) } },
     orderBy: { position: 'asc' },
     include: {
       plots: { include: { plot: { select: { code: true } } } },
@@ -74,6 +80,7 @@ export async function lineOfCase(ctx: Ctx, number: string) {
       state: placeStateAt({ state: row.state as PlaceState, offerUntil: row.offerUntil }, ctx.now),
       offerUntil: row.offerUntil?.toISOString() ?? null,
       own: row.caseId === record.id,
+      lost: lostOf.get(row.id) ?? null,
     }))
     .filter(({ state }) => state === 'waiting' || state === 'offered')
 }

@@ -1,21 +1,14 @@
 import type { Answered, TriageAnswer, TriageKey } from '~/domain/case/checklist'
 import type { DecisionReason } from '~/domain/case/letter'
-import { inVersions } from '~/domain/interest/document-version'
 import { lastDayOf } from '~/domain/party/delegation'
-import { type Day, dayInVietnam, toDay } from '~/domain/time/day'
-import { isExpired, ofCase } from '~/infra/case-documents.server'
 import { conditionsOf, editionOf } from '~/infra/conditions.server'
 import { db } from '~/infra/db.server'
 import { delegationOf } from '~/infra/delegations.server'
-import type { Document, SigningDelegation } from '~/infra/prisma/client'
-import { itemsOf, supplementStanding } from '~/infra/supplements.server'
+import type { SigningDelegation } from '~/infra/prisma/client'
 
-/** Papers, requests, proposals and notes of a case, with the names of those who wrote them. */
-export async function extraOf(caseId: string, today: Day) {
-  const [documents, letters, supplements, recommendations, decisions, notes] = await Promise.all([
-    db().document.findMany({ where: ofCase(caseId), orderBy: { createdAt: 'asc' } }),
-    db().letter.findMany({ where: { caseId }, orderBy: { createdAt: 'asc' } }),
-    db().supplement.findMany({ where: { caseId }, orderBy: { requestedAt: 'desc' } }),
+/** Proposals, decisions and notes of a case, with the names of those who wrote them. */
+export async function extraOf(caseId: string) {
+  const [recommendations, decisions, notes] = await Promise.all([
     db().recommendation.findMany({ where: { caseId }, orderBy: { proposedAt: 'desc' } }),
     db().decision.findMany({ where: { caseId }, orderBy: { decidedAt: 'desc' }, include: { delegation: true } }),
     db().caseNote.findMany({ where: { caseId }, orderBy: { createdAt: 'desc' } }),
@@ -27,25 +20,6 @@ export async function extraOf(caseId: string, today: Day) {
   ])
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
   return {
-    documents: inVersions(documents).map((latest) => ({
-      ...paperOf(latest, today),
-      earlier: latest.earlier.map((earlier) => paperOf(earlier, today)),
-    })),
-    letters: letters.map(({ id, kind, code, number, officialCode, issuedDay }) => {
-      return { id, kind, code, number, officialCode, issuedDay: toDay(issuedDay) }
-    }),
-    supplements: supplements.map((one) => ({
-      id: one.id,
-      items: itemsOf(one.items),
-      state: supplementStanding(one),
-      secondReason: one.secondReason,
-      countersignText: one.countersignText,
-      reason: one.reason,
-      askedOn: dayInVietnam(one.requestedAt),
-      dueDay: toDay(one.dueDay),
-      answer: one.answer,
-      answeredAt: one.answeredAt?.toISOString() ?? null,
-    })),
     recommendations: recommendations.map((one) => ({
       id: one.id,
       outcome: one.outcome as 'approve' | 'refuse',
@@ -77,18 +51,6 @@ export async function extraOf(caseId: string, today: Day) {
     })),
   }
 }
-
-const paperOf = (row: Document, today: Day) => ({
-  id: row.id,
-  kind: row.kind,
-  fileName: row.fileName,
-  sizeBytes: row.sizeBytes,
-  visibility: row.visibility,
-  on: dayInVietnam(row.createdAt),
-  at: row.createdAt.toISOString(),
-  validUntil: row.validUntil && toDay(row.validUntil),
-  expired: isExpired(row, today),
-})
 
 async function namesOf(ids: (string | null)[]): Promise<Map<string, string>> {
   const wanted = [...new Set(ids.filter((id): id is string => Boolean(id)))]

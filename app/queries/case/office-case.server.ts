@@ -35,6 +35,7 @@ import { lineOfCase } from './case-line.server'
 import { extraOf, signingShown, triageOf } from './case-papers.server'
 import { consultationsOf } from './consultations.server'
 import { developerOfCase } from './developer-desk.server'
+import { casePapers } from './document-versions.server'
 
 export const actionFactsOf = async (record: CaseRecord, today: Day): Promise<ActionFacts> => ({
   state: stateOf(record),
@@ -94,14 +95,15 @@ export async function officeCase(ctx: Ctx, number: string) {
   if (!allowed.ok) return allowed
   const today = dayInVietnam(ctx.now)
   const facts = await actionFactsOf(record, today)
-  const [head, held, line, developer, land, history, extra, sectorRows, consultations] = await Promise.all([
+  const [head, held, line, developer, land, history, extra, papers, sectorRows, consultations] = await Promise.all([
     headOf(ctx, record),
     caseHold(ctx, record),
     lineOfCase(ctx, record.number),
     developerOfCase(ctx, record.number),
     caseLand(ctx, record),
     caseHistory(record.id),
-    extraOf(record.id, today),
+    extraOf(record.id),
+    casePapers(record, today),
     sectors(),
     consultationsOf(record.id, today),
   ])
@@ -117,6 +119,7 @@ export async function officeCase(ctx: Ctx, number: string) {
     land,
     history,
     ...extra,
+    ...papers,
     consultations,
     form: { ...form, sectorName: sectorRows.find((sector) => sector.slug === form.sector)?.name ?? null },
     role: record.interest.role,

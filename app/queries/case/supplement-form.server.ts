@@ -1,7 +1,10 @@
+import { askedToReplace, documentKey, type SupplementType } from '~/domain/case/supplement'
+import { inVersions } from '~/domain/interest/document-version'
+import { type Day, dayInVietnam } from '~/domain/time/day'
 import { dossierOfCase } from '~/infra/case-checks.server'
 import { findCase } from '~/infra/case-record.server'
 import { db } from '~/infra/db.server'
-import { itemsOf, proposedSupplement, supplementFactsOf } from '~/infra/supplements.server'
+import { itemsOf, proposedSupplement, replaceableDocuments, supplementFactsOf } from '~/infra/supplements.server'
 import type { Ctx } from '~/infra/transact.server'
 
 /**
@@ -15,10 +18,51 @@ export async function supplementChoices(ctx: Ctx, number: string) {
   const dossier = await dossierOfCase(ctx, record)
   const accepted = new Set(facts.accepted.map(({ key }) => key))
   const papers = dossier.ok ? dossier.value.papers.map(({ key, text }) => ({ key, what: text })) : []
-  const asked = facts.accepted.filter(({ key }) => !papers.some((paper) => paper.key === key))
+  const documents = await replaceableDocuments(db(), record.id)
+  const isKnown = (key: string) =>
+    papers.some((paper) => paper.key === key) || documents.some(({ id }) => documentKey(id) === key)
+  const asked = facts.accepted.filter(({ key }) => !isKnown(key))
+  const files = inVersions(documents).map(({ id, fileName }) => ({ key: documentKey(id), what: fileName }))
   return {
     second: facts.sentInStage > 0,
-    about: [...papers, ...asked].map(({ key, what }) => ({ key, what, accepted: accepted.has(key) })),
+    about: [...papers, ...files, ...asked].map(({ key, what }) => ({ key, what, accepted: accepted.has(key) })),
+  }
+}
+
+export interface AnswerItem {
+  /** Its place in the request, from 1. */
+  item: number
+  type: SupplementType
+  what: string
+  why: string | null
+  again: string | null
+  /** The document it asks for anew, by its latest version. */
+  replaces: string | null
+}
+
+export interface Replaceable {
+  id: string
+  fileName: string
+  version: number
+  on: Day
+}
+
+/** The items of the open request, and the documents an answer may replace. For pages that have asked who may see the case. */
+export async function answerChoices(caseId: string): Promise<{ items: AnswerItem[]; documents: Replaceable[] }> {
+  const [open, rows] = await Promise.all([
+    db().supplement.findFirst({ where: { caseId, answeredAt: null, sentAt: { not: null } } }),
+    replaceableDocuments(db(), caseId),
+  ])
+  const lines = inVersions(rows)
+  const latestOf = (id: string | null) =>
+    lines.find((line) => line.id === id || line.earlier.some((earlier) => earlier.id === id))?.id ?? null
+  return {
+    items: itemsOf(open?.items ?? []).map(({ type, what, why, again, about }, index) => {
+      return { item: index + 1, type, what, why, again, replaces: latestOf(askedToReplace({ about }, rows)) }
+    }),
+    documents: lines.map(({ id, fileName, createdAt, earlier }) => {
+      return { id, fileName, version: earlier.length + 1, on: dayInVietnam(createdAt) }
+    }),
   }
 }
 

@@ -21,6 +21,7 @@ import { settings } from '~/infra/env.server'
 import { Prisma } from '~/infra/prisma/client'
 import { successorsOf } from '~/infra/successors.server'
 import type { Ctx } from '~/infra/transact.server'
+import { offeredTo } from '~/infra/waiting-line.server'
 
 const PICTURE = { widthPx: 520, heightPx: 360, paddingPx: 28 }
 const LEAST_SHARED_M = 1
@@ -61,6 +62,10 @@ export async function plotOperation(ctx: Ctx, question: OperationQuestion) {
   })
   const retired = rows.filter(({ retiredAt }) => retiredAt !== null).map(({ id }) => id)
   const became = await successorsOf(db(), retired)
+  const offered = await offeredTo(
+    { db: db(), now: ctx.now },
+    rows.map(({ id }) => id),
+  )
   const plots = question.codes.flatMap((code): Loaded[] => {
     const row = rows.find((one) => one.code === code)
     if (!row) return []
@@ -74,7 +79,7 @@ export async function plotOperation(ctx: Ctx, question: OperationQuestion) {
         commercial: row.commercial as CommercialState,
         publication: row.publication as PublicationState,
         became: row.retiredAt === null ? null : (became.get(row.id) ?? []),
-        heldFor: row.holds[0]?.hold.case.number ?? null,
+        heldFor: row.holds[0]?.hold.case.number ?? offered.get(row.id) ?? null,
       },
     ]
   })

@@ -57,6 +57,7 @@ export async function organizationPage(ctx: Ctx, id: string) {
   return ok({
     id: organization.id,
     name: organization.name,
+    version: organization.version,
     registration: organization.taxCode ?? organization.registrationNumber,
     address: organization.address,
     illustrative: organization.illustrative,

@@ -56,9 +56,14 @@ export default function OrganizationPage() {
         title={t('members.heading')}
         aside={
           page.manages ? (
-            <ButtonLink to={href(`/my/organization/${page.id}/invite`)} kind="outline">
-              {t('invite.title')}
-            </ButtonLink>
+            <span className="flex flex-wrap gap-2">
+              <ButtonLink to={href(`/my/organization/${page.id}/rename`)} kind="quiet">
+                {t('rename.title')}
+              </ButtonLink>
+              <ButtonLink to={href(`/my/organization/${page.id}/invite`)} kind="outline">
+                {t('invite.title')}
+              </ButtonLink>
+            </span>
           ) : null
         }
       >

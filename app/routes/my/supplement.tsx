@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { answerSupplement } from '~/commands/case/answer-supplement.server'
+import { AnswerFields } from '~/components/case/answer-fields'
 import { Button, ButtonLink } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
 import { FileField, TextAreaField } from '~/components/kit/field'
@@ -22,15 +23,19 @@ import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
 import { useTranslation } from '~/locales/use-translation'
 import { myCase } from '~/queries/case/my-case.server'
+import { answerChoices } from '~/queries/case/supplement-form.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? []
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await openVisit(args)
   requireMay(visit, args.request, 'case.answer_supplement')
-  const { number, version, project, land, open, mayAnswer } = orThrow(await myCase(visit.ctx, args.params.number ?? ''))
+  const page = orThrow(await myCase(visit.ctx, args.params.number ?? ''))
+  const { number, version, project, land, open, mayAnswer } = page
   if (!mayAnswer || !open) throw refusalResponse({ code: open ? 'not-allowed' : 'state-forbids' })
-  return { meta: pageMeta(visit.lang, 'case', 'my.supplement'), number, version, project, land, open }
+  const { reason, dueDay } = open
+  const meta = pageMeta(visit.lang, 'case', 'my.supplement')
+  return { meta, number, version, project, land, reason, dueDay, ...(await answerChoices(page.id)) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -46,12 +51,18 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Supplement() {
-  const { number, version, project, land, open } = useLoaderData<typeof loader>()
+  const { number, version, project, land, reason, dueDay, items, documents } = useLoaderData<typeof loader>()
   const { t } = useTranslation('case')
   const { t: common } = useTranslation('common')
   const { dayLong } = useFormat()
   const href = useHref()
-  const labels = { answer: t('my.supplement.answer'), files: t('my.supplement.files') }
+  const labels = {
+    answer: t('my.supplement.answer'),
+    files: t('my.supplement.files'),
+    ...Object.fromEntries(
+      items.flatMap(({ item, what }) => [`file${item}`, `replaces${item}`].map((name) => [name, what])),
+    ),
+  }
   return (
     <div className="mx-auto grid w-full max-w-2xl gap-5">
       <header>
@@ -60,17 +71,15 @@ export default function Supplement() {
         </p>
         <h1 className="mt-1 mb-0">{t('my.supplement.title')}</h1>
       </header>
-      <Card kind="asks" title={t('my.supplement.asked')} aside={t('my.answerBy', { day: dayLong(open.dueDay) })}>
-        <ul className="list-disc pl-6">
-          {open.items.map((item) => (
-            <li key={item}>{item}</li>
-          ))}
-        </ul>
-        {open.reason ? <p className="mt-2 text-ink-soft">{open.reason}</p> : null}
-      </Card>
-      <Card>
+      <Card
+        kind="asks"
+        title={t('my.asks', { count: items.length })}
+        aside={t('my.answerBy', { day: dayLong(dueDay) })}
+      >
+        {reason ? <p className="mb-4 text-ink-soft">{reason}</p> : null}
         <Form className="form" encType="multipart/form-data" answer={useActionData<typeof action>()} labels={labels}>
           <input type="hidden" name="version" value={version} />
+          <AnswerFields items={items} documents={documents} />
           <TextAreaField
             name="answer"
             label={labels.answer}

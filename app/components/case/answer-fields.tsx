@@ -1,0 +1,66 @@
+import { FileField, SelectField } from '~/components/kit/field'
+import { useFormat } from '~/components/kit/format'
+import type { SupplementType } from '~/domain/case/supplement'
+import { useTranslation } from '~/locales/use-translation'
+
+interface AnswerFieldsProps {
+  items: readonly {
+    item: number
+    type: SupplementType
+    what: string
+    why: string | null
+    again: string | null
+    replaces: string | null
+  }[]
+  documents: readonly { id: string; fileName: string; version: number; on: string }[]
+}
+
+/** What is asked, item by item, each with the file that answers it and the document that file replaces. */
+export function AnswerFields({ items, documents }: AnswerFieldsProps) {
+  const { t } = useTranslation(['casework', 'upload'])
+  const { day } = useFormat()
+  const choices = documents.map(({ id, fileName, version, on }) => ({
+    value: id,
+    label: t('versions.choice', { file: fileName, version, day: day(on) }),
+  }))
+  return (
+    <ol className="grid gap-4">
+      {items.map(({ item, type, what, why, again, replaces }) => (
+        <li key={item}>
+          <fieldset className="grid gap-3 rounded-md border border-line p-4">
+            <legend className="px-1 font-semibold">
+              {item}. {what}
+            </legend>
+            <p className="hint m-0">
+              {t(`supplement.type.${type}`)}
+              {why ? ` · ${why}` : null}
+              {again ? ` · ${t('supplement.askedAgain', { why: again })}` : null}
+            </p>
+            {type === 'explanation' ? null : (
+              <div className="grid gap-3">
+                <FileField
+                  name={`file${item}`}
+                  label={t('versions.file')}
+                  accept=".pdf,.docx,.xlsx,.png,.jpg,.jpeg"
+                  required={false}
+                  multiple
+                />
+                {choices.length > 0 ? (
+                  <SelectField
+                    name={`replaces${item}`}
+                    label={t('upload:supersedes')}
+                    hint={t('upload:supersedesHint')}
+                    required={false}
+                    blank={t('upload:ownDocument')}
+                    choices={choices}
+                    value={replaces ?? undefined}
+                  />
+                ) : null}
+              </div>
+            )}
+          </fieldset>
+        </li>
+      ))}
+    </ol>
+  )
+}
