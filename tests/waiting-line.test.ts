@@ -225,6 +225,7 @@ describeDatabases('the line for held plots', (open) => {
         kind: 'merge',
         zoneId: whole?.zoneId ?? '',
         day: new Date(on),
+        createdAt: new Date(officer.now.getTime() + 1000),
         reason: 'x',
         plots: {
           create: [

@@ -3,13 +3,15 @@
 import { approveCase } from '../../app/commands/case/approve-case.server'
 import { assignCase } from '../../app/commands/case/assign-case.server'
 import { declineCase } from '../../app/commands/case/decline-case.server'
+import { escalateSilence } from '../../app/commands/case/escalate-silence.server'
 import { passCheck } from '../../app/commands/case/pass-check.server'
 import { receiveCase } from '../../app/commands/case/receive-case.server'
 import { recommendCase } from '../../app/commands/case/recommend-case.server'
 import { reviewRecommendation } from '../../app/commands/case/review-recommendation.server'
 import { submitInterest } from '../../app/commands/interest/submit-interest.server'
 import type { InterestForm } from '../../app/domain/interest/form'
-import { addDays, type Day } from '../../app/domain/time/day'
+import { SYSTEM } from '../../app/domain/party/permission'
+import { addDays, type Day, dayToDate, toDay } from '../../app/domain/time/day'
 import { isWorkingDay } from '../../app/domain/time/deadline'
 import { db } from '../../app/infra/db.server'
 import { calendar } from '../../app/infra/reference.server'
@@ -144,6 +146,15 @@ const CASES: DemoCase[] = [
 /** The stages a case passes on its way, each on the working day after the one before. */
 const WAY: Stage[] = ['received', 'in_check', 'in_assessment', 'in_review', 'awaiting_decision', 'approved']
 
+/** A developer that let its day pass before the last of the past days was told so on the morning after it. */
+async function tellSilence(number: string, last: Day | null): Promise<void> {
+  const request = await db().developerRequest.findFirst({ where: { case: { number }, state: 'asked' } })
+  const toldOn = request?.dueDay && addDays(toDay(request.dueDay), 1)
+  if (!request || !toldOn || !last || toldOn > last) return
+  const now = new Date(dayToDate(toldOn).getTime() + 2.5 * 3600 * 1000)
+  must(await escalateSilence({ actor: SYSTEM, now }, { id: request.id }))
+}
+
 /** Loads the demo's cases once; needs the demo's plots and accounts. */
 export async function loadDemoCases(today: Day): Promise<void> {
   if ((await db().caseFile.count()) > 0) return
@@ -194,6 +205,7 @@ async function carry(demo: DemoCase, number: string, days: Day[]): Promise<void>
   for (const [index, stage] of WAY.slice(0, WAY.indexOf(goal) + 1).entries()) {
     const day = days[index] ?? days.at(-1)
     if (day) await STEPS[stage]?.(demo, number, day, days[index + 1] ?? day)
+    if (stage === 'in_check') await tellSilence(number, days.at(-1) ?? null)
   }
   const day = days[2]
   if (demo.stage === 'awaiting_supplement' && day) await ask(demo, number, day)
