@@ -26,9 +26,9 @@ const statements = (cases: number, plots = Math.ceil(cases / 2)): string[] => [
    SELECT "interestId", "organizationId", "zoneId", officers[1], 'submitted',
      '{"projectName": "Nhà máy ván ép xuất khẩu", "sector": "wood_furniture", "areaM2": 40000}', now() FROM made`,
   `INSERT INTO "InterestPlot" ("interestId", "plotId") SELECT "interestId", "plotId" FROM made`,
-  `INSERT INTO "CaseFile" (id, number, "interestId", "organizationId", state, "resumeState", "officerId", "divisionKey", "searchText",
+  `INSERT INTO "CaseFile" (id, number, "interestId", "organizationId", "zoneId", state, "resumeState", "officerId", "divisionKey", "searchText",
      "submittedAt", "intakeDueDay", "receivedDay")
-   SELECT "caseId", 'CM-2026-' || lpad(n::text, 6, '0'), "interestId", "organizationId", state,
+   SELECT "caseId", 'CM-2026-' || lpad(n::text, 6, '0'), "interestId", "organizationId", "zoneId", state,
      CASE WHEN state IN ('awaiting_supplement', 'in_consultation') THEN 'in_assessment' END,
      CASE WHEN state IN ('submitted', 'received') THEN NULL ELSE officers[1 + n / 20 % 20] END,
      (ARRAY['parks', 'clusters'])[1 + n / 20 % 2], lower(unaccent('CM-2026-' || lpad(n::text, 6, '0') || ' ' || organization || ' ' || plot)),

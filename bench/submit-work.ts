@@ -133,9 +133,9 @@ async function bare({ id, actor, name }: Draft): Promise<void> {
       [id, now, JSON.stringify(makeForm(today, { projectName: name }))],
     )
     await client.query(
-      `INSERT INTO "CaseFile" (id, number, "interestId", "organizationId", state, "submittedAt", "intakeDueDay", "createdAt")
-       VALUES ($1, $2, $3, $4, 'closed', $5::timestamptz, ($5::timestamptz)::date, $5::timestamptz)`,
-      [caseId, number, id, actor.organizations[0]?.id, now],
+      `INSERT INTO "CaseFile" (id, number, "interestId", "organizationId", "zoneId", state, "submittedAt", "intakeDueDay", "createdAt")
+       VALUES ($1, $2, $3, $4, $6, 'closed', $5::timestamptz, ($5::timestamptz)::date, $5::timestamptz)`,
+      [caseId, number, id, actor.organizations[0]?.id, now, zone.id],
     )
     await client.query(
       `INSERT INTO "Receipt" (number, position, "caseId", "submittedAt", "payloadDigest", "previousHash", hash)

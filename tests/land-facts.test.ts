@@ -261,6 +261,7 @@ async function holdPlot(database: Database, plotId: string) {
       number: 'CM-2026-000001',
       interestId: interest.id,
       organizationId: organization.id,
+      zoneId,
       state: 'in_assessment',
       submittedAt: NOW,
       intakeDueDay: NOW,

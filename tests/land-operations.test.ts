@@ -168,11 +168,13 @@ async function makeCase({ prisma }: Database): Promise<string> {
     form: makeForm(day('2026-03-02')),
     at: KEEPERS_NOW,
   }
+  const { id: zoneId } = await prisma.zone.findUniqueOrThrow({ where: { code: ZONE } })
   const row = await prisma.caseFile.create({
     data: {
       number: 'CM-2026-000777',
       interestId: await makeDraft(prisma, draft),
       organizationId,
+      zoneId,
       state: 'in_assessment',
       submittedAt: KEEPERS_NOW,
       intakeDueDay: KEEPERS_NOW,

@@ -85,6 +85,7 @@ describeDatabases('steps of a roadmap', (open) => {
         number: `CM-2026-9${String(count).padStart(5, '0')}`,
         interestId: interest.id,
         organizationId,
+        zoneId: zone.id,
         state: 'approved',
         officerId: ids.get('officer'),
         submittedAt: new Date('2026-11-02T02:00:00Z'),

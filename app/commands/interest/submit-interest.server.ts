@@ -131,6 +131,7 @@ export async function submitInterest(
         number,
         interestId: interest.id,
         organizationId: interest.organizationId,
+        zoneId: zone.id,
         appealOfId: appealOfCase?.id,
         state: 'submitted',
         submittedAt: t.now,

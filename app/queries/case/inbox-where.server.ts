@@ -67,7 +67,7 @@ function waiting(actor: Actor): Prisma.Sql {
       allOf([
         oneOf(STATE, states),
         divisionKeys && sql`(${oneOf(DIVISION, divisionKeys)} OR c."divisionKey" IS NULL)`,
-        zoneIds && sql`c."interestId" IN (SELECT id FROM "Interest" WHERE "zoneId" = ANY(${zoneIds}::uuid[]))`,
+        zoneIds && sql`c."zoneId" = ANY(${zoneIds}::uuid[])`,
         notReviewedBy === null
           ? null
           : sql`(SELECT r."reviewedById" FROM "Recommendation" r WHERE r."caseId" = c.id
@@ -85,9 +85,10 @@ function tabWhere(tab: InboxTab, actor: Actor): Prisma.Sql {
   return IS_OPEN
 }
 
-function dueWhere(due: InboxDue | undefined, { today, riskUntil }: Scope): Prisma.Sql | null {
-  if (due === 'overdue') return sql`c."nextDueDay" < ${today}::date`
-  if (due === 'soon') return sql`c."nextDueDay" BETWEEN ${today}::date AND ${riskUntil}::date`
+/** What a choice of days due asks of a case `c`: of its day, its state and its id. */
+export function dueWhere(due: InboxDue | undefined, { today, riskUntil }: Scope): Prisma.Sql | null {
+  if (due === 'overdue') return sql`${DUE_KEY} < ${today}::date`
+  if (due === 'soon') return sql`${DUE_KEY} BETWEEN ${today}::date AND ${riskUntil}::date`
   if (due === 'silent') return sql`c.id IN (${silentRequests(today)})`
   return due === 'waiting' ? sql`c.state = 'awaiting_supplement'` : null
 }
@@ -112,9 +113,7 @@ export function inboxWhere(scope: Scope, filter: InboxFilter): Prisma.Sql {
     tab === 'ended' ? null : dueWhere(filter.due, scope),
     state ? sql`c.state = ${state}` : null,
     officer ? (UUID.test(officer) ? officerIn([officer]) : sql`FALSE`) : null,
-    zone
-      ? sql`c."interestId" IN (SELECT i.id FROM "Interest" i JOIN "Zone" z ON z.id = i."zoneId" WHERE z.code = ${zone})`
-      : null,
+    zone ? sql`c."zoneId" = (SELECT id FROM "Zone" WHERE code = ${zone})` : null,
     ...searchWords(q ?? '').map((word) => sql`c."searchText" LIKE ${like(word)}`),
   ])
 }

@@ -6,6 +6,7 @@ import { inboxRows } from './inbox-rows.server'
 import {
   afterKey,
   allOf,
+  dueWhere,
   type InboxFilter,
   inboxWhere,
   NO_DUE_DAY,
@@ -28,15 +29,23 @@ export async function inbox(ctx: Ctx, filter: InboxFilter) {
   const { after, ...chosen } = { ...filter, tab }
   const where = inboxWhere(scope, chosen)
   const dues = tab === 'ended' ? [] : INBOX_DUE
-  const counted = new Map<string, Prisma.Sql>([
-    ...tabs.map((one) => [`tab ${one}`, inboxWhere(scope, { tab: one })] as const),
-    ...dues.map((due) => [`due ${due}`, inboxWhere(scope, { ...chosen, due })] as const),
-    ['any due', inboxWhere(scope, { ...chosen, due: undefined })],
-    ['total', where],
-  ])
+  const all = new Map<string, Prisma.Sql>(tabs.map((one) => [`tab ${one}`, inboxWhere(scope, { tab: one })]))
+  const choices = [
+    ...dues.map((due) => [`due ${due}`, due] as const),
+    ['any due', undefined],
+    ['total', chosen.due],
+  ] as const
+  // What a word selects is looked for once, and its days due are counted in it.
+  const once = filter.q ? inboxWhere(scope, { ...chosen, due: undefined }) : null
+  const found = new Map<string, Prisma.Sql>(
+    choices.map(([name, due]) => [
+      name,
+      once ? (dueWhere(tab === 'ended' ? undefined : due, scope) ?? sql`TRUE`) : inboxWhere(scope, { ...chosen, due }),
+    ]),
+  )
   const [page, counts, plotsInReview] = await Promise.all([
     pageOf(where, tab, after),
-    countsOf(counted),
+    countsOf(all, found, once),
     db().plot.count({ where: { publication: 'in_review', retiredAt: null } }),
   ])
   const countOf = (name: string): number => counts.get(name) ?? 0
@@ -76,14 +85,26 @@ export async function pageOf(where: Prisma.Sql, tab: InboxTab, after: string | u
   }
 }
 
-/** How many each condition selects, at most `COUNTED_TO` + 1, in one statement. */
-async function countsOf(counted: Map<string, Prisma.Sql>): Promise<Map<string, number>> {
-  const names = [...counted.keys()]
-  const columns = [...counted.values()].map(
-    (where) =>
-      sql`(SELECT count(*)::int FROM (SELECT 1 FROM "CaseFile" c WHERE ${where} LIMIT ${COUNTED_TO + 1}) found)`,
-  )
-  const [row] = await db().$queryRaw<{ counts: number[] }[]>`SELECT ARRAY[${Prisma.join(columns)}] AS counts`
+/**
+ * How many each condition selects, at most `COUNTED_TO` + 1, in one statement: `all` among all cases, `found` among those
+ * that `once` selects.
+ */
+async function countsOf(
+  all: Map<string, Prisma.Sql>,
+  found: Map<string, Prisma.Sql>,
+  once: Prisma.Sql | null,
+): Promise<Map<string, number>> {
+  const names = [...all.keys(), ...found.keys()]
+  const countIn = (table: Prisma.Sql) => (where: Prisma.Sql) =>
+    sql`(SELECT count(*)::int FROM (SELECT 1 FROM ${table} c WHERE ${where} LIMIT ${COUNTED_TO + 1}) counted)`
+  const cases = sql`"CaseFile"`
+  const columns = [
+    ...[...all.values()].map(countIn(cases)),
+    ...[...found.values()].map(countIn(once ? sql`once` : cases)),
+  ]
+  const [row] = await db().$queryRaw<{ counts: number[] }[]>`
+    WITH once AS MATERIALIZED (SELECT c.id, c.state, c."nextDueDay" FROM "CaseFile" c WHERE ${once ?? sql`FALSE`})
+    SELECT ARRAY[${Prisma.join(columns)}] AS counts`
   return new Map(names.map((name, index) => [name, row?.counts[index] ?? 0]))
 }
 
