@@ -8,6 +8,7 @@ import { stopAlerts } from '~/commands/match/stop-alerts.server'
 import type { AlertRhythm } from '~/domain/match/alert'
 import type { Need } from '~/domain/match/need'
 import { SYSTEM, VISITOR } from '~/domain/party/permission'
+import type { Day } from '~/domain/time/day'
 import { db } from '~/infra/db.server'
 import { forgetSnapshot } from '~/infra/snapshot.server'
 import { tellOfNewFits } from '~/jobs/need-alerts'
@@ -49,6 +50,7 @@ describeDatabases('saved needs', (open) => {
     forgetSnapshot()
   }
   const look = (on: string) => tellOfNewFits(morning(on))
+  const dayOf = (text: string) => text as Day
   const alertsOf = (needId: string) => db().needAlert.findMany({ where: { needId }, orderBy: { site: 'asc' } })
   const mails = () => db().outbox.findMany({ where: { kind: 'need_alert' }, orderBy: { createdAt: 'asc' } })
 
@@ -197,5 +199,25 @@ describeDatabases('saved needs', (open) => {
     expect(codeOf(await archiveNeed(ctx, { id, version: put.version }))).toBe('ok')
     expect((await myNeeds(ctx)).needs.map((one) => one.id)).not.toContain(id)
     expect((await myRun(ctx, code)).ok).toBe(true)
+  })
+
+  it('asks a need whose ready-by day is over as of today, everywhere, and says by how much it fits', async () => {
+    const wanted: Need = { sector: 'wood_furniture', areaMinM2: 20_000, readyBy: dayOf('2026-09-01') }
+    const id = await save('investor.vn', 'never', { need: wanted })
+    const ctx = await line.as('investor.vn', NOW)
+    const today = await matchAnswer({ ...wanted, readyBy: dayOf(NOW) }, ctx.now)
+    if (!today.ok) throw new Error('the need of today is in order')
+    expect(today.value.feasibleCount).toBeGreaterThan(0)
+    const page = await myNeed(ctx, id)
+    expect(page.ok && [page.value.feasibleCount, page.value.need.readyBy, page.value.mistakes]).toEqual([
+      today.value.feasibleCount,
+      '2026-09-01',
+      [],
+    ])
+    const [best] = today.value.results
+    const candidates = await candidatesFor(await line.as('officer', NOW), best?.plots[0] ?? '')
+    const own = candidates.ok ? candidates.value.candidates.find((one) => one.id === id) : undefined
+    expect(own?.fit?.score).toBe(best?.score)
+    expect(own?.fit?.criteria).toEqual(best?.criteria.filter(({ kind }) => kind === 'hard'))
   })
 })

@@ -1,5 +1,5 @@
 // Seeded interleavings of everything that can happen to held land, some of it at once: never two holders, never a holder
-// of what is offered to another, and the ledger agrees. A few in `npm test`, 500 on each database in `npm run proof`.
+// of what is offered to another, and the ledger and the match agree. A few in `npm test`, 500 on each database in `npm run proof`.
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -16,9 +16,11 @@ import { withdrawCase } from '~/commands/case/withdraw-case.server'
 import { convertHold } from '~/commands/land/convert-hold.server'
 import { type CapacityEntry, ledgerFrom } from '~/domain/land/capacity'
 import type { Actor } from '~/domain/party/permission'
-import { dayInVietnam, toDay } from '~/domain/time/day'
+import { addDays, dayInVietnam, toDay } from '~/domain/time/day'
 import { db } from '~/infra/db.server'
+import { forgetSnapshot } from '~/infra/snapshot.server'
 import { tendHolds } from '~/jobs/tend-holds'
+import { matchAnswer } from '~/queries/match/match-answer.server'
 import { buildSources, type CaseLine, caseLine, day, morning, versionOf } from '../case-line'
 import { describeDatabases } from '../database'
 import { copiesOf } from './cases'
@@ -178,6 +180,46 @@ describeDatabases('what happens to held land in any order', (open) => {
     }
   }
 
+  /** What a match says is left of power is what the rows themselves add up to, and only what nobody holds is found. */
+  async function checkMatch(now: Date): Promise<void> {
+    forgetSnapshot()
+    const readyBy = addDays(dayInVietnam(now), 2_500)
+    const zones = ['LS-IP-DONGBANH']
+    const need = { sector: 'mechanical', areaMinM2: 1, powerKva: 0, readyBy, zones, limit: 200 }
+    const answer = await matchAnswer(need, now)
+    if (!answer.ok) throw new Error('the need is in order')
+    const left = await db().$queryRaw<{ code: string; rest: number | null; free: boolean }[]>`
+      WITH held AS (
+        SELECT h.*, COALESCE(h."neededOn", (h."fromInstant" AT TIME ZONE 'Asia/Ho_Chi_Minh')::date) AS day
+        FROM "HoldCapacity" h WHERE h."fromInstant" <= ${now} AND ${now} < h."untilInstant"
+      ), moved AS (
+        SELECT "nodeId", "fromDay" AS day, CASE kind WHEN 'built' THEN amount ELSE -amount END AS amount FROM "CapacityEntry"
+        UNION ALL SELECT "nodeId", day, -amount FROM held
+      ), days AS (
+        SELECT id AS "nodeId", ${readyBy}::date AS day FROM "UtilityNode" WHERE kind = 'power'
+        UNION SELECT "nodeId", day FROM moved WHERE day > ${readyBy}::date
+      ), rests AS (
+        SELECT d."nodeId", (SELECT COALESCE(sum(m.amount), 0) FROM moved m WHERE m."nodeId" = d."nodeId" AND m.day <= d.day) AS rest
+        FROM days d
+      ), least AS (SELECT "nodeId", min(rest) AS rest FROM rests GROUP BY "nodeId")
+      SELECT p.code, max(l.rest)::int AS rest, p.commercial = 'offered' AND NOT EXISTS (
+        SELECT 1 FROM "HoldPlot" h WHERE h."plotId" = p.id AND h."fromInstant" <= ${now} AND ${now} < h."untilInstant") AS free
+      FROM "Plot" p JOIN "Zone" z ON z.id = p."zoneId"
+      LEFT JOIN "PlotNode" pn ON pn."plotId" = p.id LEFT JOIN least l ON l."nodeId" = pn."nodeId"
+      WHERE z.code = 'LS-IP-DONGBANH' GROUP BY p.id`
+    const said = new Map(
+      answer.value.results.map(({ plots, criteria }) => [
+        plots.join(),
+        criteria.find(({ key }) => key === 'power')?.actual,
+      ]),
+    )
+    expect(said.size).toBeGreaterThan(5)
+    for (const { code, rest, free } of left) {
+      if (said.has(code)) expect([code, said.get(code), free]).toEqual([code, rest, true])
+      else if (['DB-A1', 'DB-A2'].includes(code)) expect([code, free]).toEqual([code, false])
+    }
+  }
+
   it('never has two holders, nor a holder of what is offered to another', async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (run) => {
@@ -189,6 +231,7 @@ describeDatabases('what happens to held land in any order', (open) => {
           await Promise.all(verbs.map((one) => make(one, numbers, at)))
           await check(now)
         }
+        await checkMatch(now)
       }),
       { numRuns: RUNS, seed: 20_261_126, endOnFailure: true },
     )

@@ -42,7 +42,7 @@ it('judges saved needs against plots and sets as a match of each need does', () 
     }),
     { seed, numRuns: 120 },
   )
-  expect(Math.min(...Object.values(seen))).toBeGreaterThan(100)
+  expect(Math.min(...Object.values(seen))).toBeGreaterThan(60)
 })
 
 it('survives being kept as JSON', () => {
