@@ -74,11 +74,12 @@ export function letter(
 ): TDocumentDefinitions {
   const vietnamese = translator('vi', 'documents')
   const courtesy = translator(courtesyLang, 'documents')
-  const page = (lang: Lang, t: Documents): Content[] => [
-    ...opening(kind, head, lang, t, beside),
-    ...body(t, lang),
-    closing(head, lang, t, beside),
-  ]
+  const page = (lang: Lang, t: Documents): Content[] => {
+    const said = body(t, lang)
+    // A signature never stands on a page alone: the last paragraph goes with it.
+    const end = { stack: [...said.slice(-1), closing(head, lang, t, beside)], unbreakable: true }
+    return [...opening(kind, head, lang, t, beside), ...said.slice(0, -1), end]
+  }
   const both = (key: 'page.draft' | 'page.illustrative') => `${vietnamese(key)} ${courtesy(key)}`
   const warnings = [
     ...(head.code ? [] : [both('page.draft')]),
@@ -210,7 +211,6 @@ function closing(head: LetterHead, lang: Lang, t: Documents, beside: Beside): Co
   const { contactName, name } = head.applicant
   const { for: signedFor } = head.signer
   return {
-    unbreakable: true,
     columns: [
       { width: '50%', stack: beside === 'copies' ? copies : signature(t('page.applicantSigns'), contactName ?? name) },
       {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { LETTER_KINDS, LETTER_REASONS, type LetterKind } from '~/domain/case/letter'
+import type { SigningForm } from '~/domain/party/delegation'
+import { SIGNER_TITLES } from '~/domain/party/office'
 import { renderPdf } from '~/infra/pdf.server'
 import { textOf } from '../text-of.fixture'
 import { translator } from '../translate'
@@ -110,6 +112,32 @@ describe('what a letter says', () => {
     const back = textOf(letterDefinition('return_letter', letterSamples.return_letter, 'en'))
     expect(back).toContain('Hồ sơ thiếu thành phần\nThiếu văn bản chứng minh năng lực tài chính.')
     expect(back).toContain('Tệp đính kèm không đọc được')
+  })
+
+  it('in whose place it is signed, above the signer’s own title; of the director’s own nothing', () => {
+    const given = letterSamples.decision_refusal
+    const signed = (form: SigningForm | null, lang: CourtesyLang) => {
+      const place = form && { form, of: SIGNER_TITLES.director }
+      const title = SIGNER_TITLES[form === 'KT' ? 'deputy' : form ? 'head' : 'director']
+      return textOf(
+        letterDefinition('decision_refusal', { ...given, signer: { name: 'Anh', title, for: place } }, lang),
+      )
+    }
+    expect(signed('KT', 'en')).toContain('KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nAnh')
+    expect(signed('KT', 'en')).toContain('FOR THE DIRECTOR\nDEPUTY DIRECTOR\nAnh')
+    expect(signed('TUQ', 'en')).toContain('TUQ. GIÁM ĐỐC\nTRƯỞNG PHÒNG\nAnh')
+    expect(signed('TUQ', 'en')).toContain('BY AUTHORITY OF THE DIRECTOR\nDIVISION HEAD\nAnh')
+    expect(signed('TUQ', 'zh')).toContain('受主任授权\n处长\nAnh')
+    expect(signed(null, 'zh')).toContain('GIÁM ĐỐC\nAnh')
+    expect(signed(null, 'zh')).not.toMatch(/KT\.|TUQ\.|代主任|受主任/)
+  })
+
+  it.each(LETTER_KINDS)('%s: no signature on a page of its own', (kind) => {
+    const { content } = letterDefinition(kind, letterSamples[kind], 'en')
+    const ends = JSON.parse(JSON.stringify(content)).flatMap((part: { unbreakable?: boolean; stack?: object[] }) =>
+      part.unbreakable ? [part.stack?.length] : [],
+    )
+    expect(ends, 'of both versions').toEqual([2, 2])
   })
 
   it('every coded reason has its sentence in each language', () => {

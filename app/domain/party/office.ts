@@ -6,13 +6,13 @@ import type { Text } from '../text'
  */
 export const OFFICE: { parent: Text; name: Text; place: Text } = {
   parent: {
-    vi: 'ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN',
-    en: "PEOPLE'S COMMITTEE OF LẠNG SƠN PROVINCE",
+    vi: 'Ủy ban nhân dân tỉnh Lạng Sơn',
+    en: 'People’s Committee of Lạng Sơn Province',
     zh: '谅山省人民委员会',
   },
   name: {
-    vi: 'CƠ QUAN XÚC TIẾN ĐẦU TƯ',
-    en: 'INVESTMENT PROMOTION OFFICE',
+    vi: 'Cơ quan Xúc tiến đầu tư',
+    en: 'Investment Promotion Office',
     zh: '投资促进办公室',
   },
   place: { vi: 'Lạng Sơn', en: 'Lạng Sơn', zh: '谅山' },

@@ -75,7 +75,6 @@ export default function LetterScheme() {
                 name="scheme"
                 label={labels.scheme}
                 hint={isDefault ? t('letters.isDefault') : t('letters.now', { scheme })}
-                width="medium"
                 maxLength={SCHEME_LENGTH}
                 required
               />
