@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { proveCondition } from '~/commands/case/prove-condition.server'
 import { ConditionLine } from '~/components/case/conditions-card'
 import { Button, ButtonLink } from '~/components/kit/button'
@@ -46,7 +46,9 @@ export default function ProveCondition() {
   return (
     <div className="mx-auto grid w-full max-w-2xl gap-5">
       <header>
-        <p className="text-sm text-ink-soft">{number}</p>
+        <p className="text-sm">
+          <Link to={href(`/my/cases/${number}`)}>← {number}</Link>
+        </p>
         <h1 className="mt-1 mb-0">{t('condition.prove.title')}</h1>
       </header>
       <Card kind="asks">

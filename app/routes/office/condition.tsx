@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { judgeCondition } from '~/commands/case/judge-condition.server'
 import { caseMeta } from '~/components/case/case-meta'
 import { ConditionLine } from '~/components/case/conditions-card'
@@ -44,7 +44,9 @@ export default function JudgeCondition() {
   const labels = { verdict: t('condition.judge.verdict'), text: t('condition.judge.text') }
   return (
     <div className="max-w-3xl">
-      <p className="text-sm text-ink-soft">{number}</p>
+      <p className="text-sm">
+        <Link to={href(`/office/cases/${number}`)}>← {number}</Link>
+      </p>
       <h1 className="mt-1">{t('condition.judge.title')}</h1>
       <Card>
         <ConditionLine condition={condition} />
