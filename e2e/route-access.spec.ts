@@ -196,6 +196,10 @@ const NOBODYS = [null, ...OVER, 'investor.cn', 'developer.huulung'] as const
 /** Addresses of one case, its papers and its draft; a receipt proves order to everybody, without names. */
 const OF_A_CASE = /\/(cases\/:number|files\/:id|letters\/:id|interests\/:id|organization\/:id|requests\/:id)/
 
+/** The demo is made after the server answers: until its last case waits in the line. */
+const demoLoaded = () =>
+  expect.poll(async () => (await query('SELECT 1 FROM "WaitingEntry"')).length, { timeout: 240_000 }).toBeGreaterThan(0)
+
 async function addPeople(): Promise<void> {
   for (const name of OVER) {
     await query(
@@ -217,7 +221,8 @@ test('a case is shut to strangers, past members, expired mandates and past links
   playwright,
   baseURL,
 }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
+  await demoLoaded()
   const known = await parameters()
   await addPeople()
   const open = () => playwright.request.newContext({ baseURL })
@@ -260,13 +265,8 @@ test('a case is shut to strangers, past members, expired mandates and past links
 })
 
 test('no address a zone developer can open names an investor who has not agreed', async ({ playwright, baseURL }) => {
-  test.setTimeout(300_000)
-  // Until the demo is there to its last consent.
-  await expect
-    .poll(async () => (await query(`SELECT 1 FROM "DeveloperRequest" WHERE state = 'offered'`)).length, {
-      timeout: 120_000,
-    })
-    .toBeGreaterThan(0)
+  test.setTimeout(600_000)
+  await demoLoaded()
   const known = await parameters()
   const ofDemo = `"organizationId" IN (SELECT id FROM "Organization" WHERE illustrative)`
   const consent = await query<{ id: string; consentScope: string }>(
