@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeAll, expect, it, vi } from 'vitest'
 import { changeFact, type FactChange } from '~/commands/land/change-fact.server'
+import { confirmCapacity } from '~/commands/land/confirm-capacity.server'
 import { confirmFact } from '~/commands/land/confirm-fact.server'
 import { type RungInput, recordRung } from '~/commands/land/record-rung.server'
 import { withdrawRung } from '~/commands/land/withdraw-rung.server'
@@ -197,6 +198,57 @@ describeDatabases('facts that expire', (open) => {
     })
     const zone = await database.prisma.zone.findUniqueOrThrow({ where: { code: ZONE }, include: { facts: true } })
     expect([zone.areaM2, zone.facts.length]).toEqual([3_210_000, 1])
+
+    // What remains is answered for as a whole: confirmed from the ledgers, unknown past its day, not typed.
+    const answer = { zoneCode: ZONE, source: 'Sổ công suất', confirmedUntil: null }
+    expect(await confirmCapacity(developer, answer)).toMatchObject({ refusal: { code: 'not-found' } })
+    const plot = await plotOf(database, 'F-CAP', { price: addDays(TODAY, 300), rung: addDays(TODAY, 300) })
+    const ledger = [
+      { kind: 'built', amount: 900, fromDay: dayToDate(TODAY) },
+      { kind: 'committed', amount: 200, fromDay: dayToDate(TODAY) },
+    ].map((entry) => ({ ...entry, reason: 'x', source: 'x' }))
+    const nameText = { vi: 'Trạm', en: 'Station', zh: '变电站' }
+    const plots = { create: { plotId: plot.id } }
+    const node = await database.prisma.utilityNode.create({
+      data: { zoneId: zone.id, kind: 'power', nameText, entries: { create: ledger }, plots },
+    })
+    const capacityAt = async (days: number) => {
+      await readCatalogueVersion()
+      forgetSnapshot()
+      const told = await plotDetail('F-CAP', at(days))
+      return told.ok ? told.value.capacity : null
+    }
+    expect(await capacityAt(400)).toMatchObject({ powerKva: 700, confirmedUntil: null, stale: false })
+    expect(await confirmCapacity(developer, { ...answer, zoneCode: OTHER })).toMatchObject({
+      refusal: { code: 'not-found' },
+    })
+    expect(await confirmCapacity(developer, { ...answer, confirmedUntil: addDays(TODAY, -1) })).toMatchObject({
+      refusal: { code: 'out-of-range' },
+    })
+    expect(await confirmCapacity(developer, answer)).toEqual({ ok: true, value: { until: addDays(TODAY, 180) } })
+    expect(await capacityAt(180)).toMatchObject({ powerKva: 700, confirmedUntil: addDays(TODAY, 180), stale: false })
+    expect(await capacityAt(181)).toMatchObject({ powerKva: null, stale: true })
+    const said = await database.prisma.fact.findFirstOrThrow({ where: { zoneId: zone.id, key: 'remaining_capacity' } })
+    expect(said).toMatchObject({ value: { powerKva: 700 }, confirmedBy: 'developer.own', source: 'Sổ công suất' })
+    expect(await changeFact(developer, { ...change, key: 'remaining_capacity', value: '1' })).toMatchObject({
+      refusal: { code: 'not-a-choice' },
+    })
+    // "Still true" is said of the ledger as it stands by then.
+    const more = {
+      nodeId: node.id,
+      kind: 'committed',
+      amount: 100,
+      fromDay: dayToDate(TODAY),
+      reason: 'x',
+      source: 'x',
+    }
+    await database.prisma.capacityEntry.create({ data: more })
+    const later = { ...developer, now: at(170) }
+    expect((await factsToConfirm(later, 1)).rows.map(({ key }) => key)).toContain('remaining_capacity')
+    expect(await confirmFact(later, { factId: said.id, confirmedUntil: null })).toMatchObject({ ok: true })
+    const still = { zoneId: zone.id, key: 'remaining_capacity', supersededAt: null }
+    expect(await database.prisma.fact.findFirstOrThrow({ where: still })).toMatchObject({ value: { powerKva: 600 } })
+    expect(await capacityAt(181)).toMatchObject({ powerKva: 600, stale: false })
   })
 
   it('records rungs in order with evidence, and takes a wrong one back', async () => {

@@ -3,6 +3,7 @@ import { addPlot } from '~/commands/land/add-plot.server'
 import { askReview } from '~/commands/land/ask-review.server'
 import { editPlot } from '~/commands/land/edit-plot.server'
 import { issueSheet } from '~/commands/land/issue-sheet.server'
+import { mergePlots } from '~/commands/land/merge-plots.server'
 import { publishPlot } from '~/commands/land/publish-plot.server'
 import { realignPlots } from '~/commands/land/realign-plots.server'
 import { setVertices } from '~/commands/land/set-vertices.server'
@@ -14,7 +15,9 @@ import { PLANE_ZONES } from '~/domain/land/vn2000'
 import { VISITOR } from '~/domain/party/permission'
 import type { Database } from '~/infra/db.server'
 import { forgetSnapshot } from '~/infra/snapshot.server'
+import type { Ctx } from '~/infra/transact.server'
 import { toVn2000 } from '~/infra/vn2000.server'
+import { judgeFile } from '~/jobs/judge-file'
 import { plotPage } from '~/queries/land/plot-page.server'
 import { sheetCheck } from '~/queries/land/sheet-check.server'
 import { describeDatabases } from './database'
@@ -43,6 +46,20 @@ async function makeLand(database: Database) {
   const verticesOf = (ring: Ring) => toVn2000(PLANE_ZONES[TM3], ring.slice(0, -1))
   return { officer, second, rings, verticesOf, line: (x: number) => at([x, -5], [x, 105]) }
 }
+/** Why a row of a file would be rejected, beside its readiness and source. */
+async function importedRow(ctx: Ctx, cells: Record<string, string | number>) {
+  const head = ['code', 'zone', 'areaM2', 'readiness', 'commercial', 'source', 'ring']
+  const row = { readiness: 'planned', commercial: 'offered', source: 'QĐ 9', ...cells } as Record<
+    string,
+    string | number
+  >
+  const line = head.map((name) => `"${String(row[name]).replaceAll('"', '""')}"`).join()
+  const work = { ctx, report: () => undefined, signal: new AbortController().signal }
+  const { pages } = await judgeFile(Buffer.from(`${head.join()}\n${line}\n`), 'csv', work)
+  for await (const [first] of pages) return first?.reasons.filter(({ column }) => column === 'ring') ?? []
+  return []
+}
+
 const table = (vertices: readonly { x: number; y: number }[]) => vertices.map(({ x, y }) => `${x};${y}`).join('\n')
 
 describeDatabases('legal vertices and the sheets that show them', (open) => {
@@ -125,6 +142,28 @@ describeDatabases('legal vertices and the sheets that show them', (open) => {
     const old = await prisma.plot.findUniqueOrThrow({ where: { code: 'T-2' } })
     expect(old.vn2000).not.toBeNull()
     expect(await set('', { code: 'T-2', version: old.version })).toMatchObject({ refusal: { code: 'state-forbids' } })
+
+    const part = parts.find(({ code }) => code === 'T-2-1')
+    const paper = { code: 'T-2-1', version: 1, vertices: table(verticesOf(part?.ring as unknown as Ring)) }
+    expect(await set('', paper)).toMatchObject({ ok: true })
+    const plots = [
+      { code: 'T-2-1', version: 2 },
+      { code: 'T-2-2', version: 1 },
+    ]
+    // A file says another boundary: refused as the form refuses it, and so is not half written.
+    const judged = (ring: unknown) =>
+      importedRow(officer, { code: 'T-2-1', zone: ZONE, areaM2: part?.areaM2 ?? 0, ring: JSON.stringify(ring) })
+    const surveyedPart = await prisma.plot.findUniqueOrThrow({ where: { code: 'T-2-1' } })
+    const other = (surveyedPart.ring as unknown as Ring).map(([lon, lat]) => [lon, lat + 0.00001])
+    expect(await judged(other)).toMatchObject([{ column: 'ring', code: 'boundary-from-vertices' }])
+    expect(await judged(surveyedPart.ring)).toEqual([])
+
+    expect(await mergePlots(officer, { plots, code: 'T-7', reason: 'QĐ 7' })).toEqual({ ok: true, value: true })
+    const merged = await prisma.plot.findMany({ where: { code: { in: ['T-7', 'T-2-1'] } }, orderBy: { code: 'asc' } })
+    expect(merged.map(({ code, vn2000 }) => [code, vn2000 !== null])).toEqual([
+      ['T-2-1', true],
+      ['T-7', false],
+    ])
   })
 
   it('a sheet is one however often it is asked for, and its code tells what changed since', async () => {

@@ -93,6 +93,7 @@ export const REFUSALS = {
   'geometry-swapped': 422,
   'geometry-metres': 422,
   'geometry-elsewhere': 422,
+  'geometry-far': 422,
   'geometry-area': 422,
   'geometry-outside': 422,
   'geometry-overlap': 422,

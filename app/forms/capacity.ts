@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { UTILITY_KINDS } from '../domain/land/capacity'
 import { type Day, parseDay } from '../domain/time/day'
-import { line, optionalLine, version } from './field'
+import { line, optionalDay, optionalLine, version } from './field'
 import { textOf } from './text'
 
 /** Digits, alone or in groups of three: 1250, 1.250, 1,250, 1 250. */
@@ -88,3 +88,6 @@ export const tiePlotsForm = z
       context.addIssue({ code: 'custom', path: ['codes'], message: 'required' })
     }
   })
+
+/** What remains at the sources of a zone is true: who says so, and until when where not for as long as usual. */
+export const confirmCapacityForm = z.object({ source: line(300), confirmedUntil: optionalDay })

@@ -1,4 +1,10 @@
-import { type CapacityEntry, type CapacityHold, ledgerFrom } from '~/domain/land/capacity'
+import {
+  type CapacityEntry,
+  type CapacityHold,
+  ledgerFrom,
+  promisableFrom,
+  type UtilityKind,
+} from '~/domain/land/capacity'
 import { toDay } from '~/domain/time/day'
 import type { Transaction } from './transact.server'
 
@@ -42,4 +48,32 @@ export async function shortNode(
     if (least < 0) return { utility: kind, required: -least, remaining: 0 }
   }
   return null
+}
+
+/** What one figure says of a zone's remaining capacity: what can be promised from today on, summed over its nodes. */
+export interface RemainingCapacity {
+  powerKva?: number
+  waterM3PerDay?: number
+  wastewaterM3PerDay?: number
+}
+const PART_OF: Record<UtilityKind, keyof RemainingCapacity> = {
+  power: 'powerKva',
+  water: 'waterM3PerDay',
+  wastewater: 'wastewaterM3PerDay',
+}
+
+/** What remains at a zone's nodes as their ledgers stand; null where it has none. */
+export async function remainingOf(
+  t: Transaction,
+  zoneId: string,
+): Promise<{ value: RemainingCapacity; illustrative: boolean } | null> {
+  const nodes = await t.db.utilityNode.findMany({ where: { zoneId }, orderBy: { id: 'asc' } })
+  if (nodes.length === 0) return null
+  const value: RemainingCapacity = {}
+  for (const { id, kind } of nodes) {
+    const { entries, holds } = await ledgerOf(t, id)
+    const part = PART_OF[kind as UtilityKind]
+    value[part] = (value[part] ?? 0) + promisableFrom(t.today, entries, holds)
+  }
+  return { value, illustrative: nodes.some((node) => node.illustrative) }
 }

@@ -55,6 +55,7 @@ interface NodeRecord {
   illustrative: boolean
   entries: { kind: CapacityEntry['kind']; amount: number; fromDay: Day }[] | null
   holds: { amount: number; fromInstant: string; untilInstant: string; neededOn: Day | null }[] | null
+  confirmedUntil: Day | null
 }
 
 interface PlotRecord {
@@ -122,8 +123,10 @@ const NODES = `
     SELECT json_agg(json_build_object('amount', h.amount, 'fromInstant', h."fromInstant", 'untilInstant', h."untilInstant",
       'neededOn', h."neededOn"))
     FROM "HoldCapacity" h WHERE h."nodeId" = n.id AND h."untilInstant" > $1 AND h."untilInstant" > h."fromInstant"
-  ) AS holds
-  FROM "UtilityNode" n ORDER BY n.kind, n.id`
+  ) AS holds, f."confirmedUntil"
+  FROM "UtilityNode" n
+  LEFT JOIN "Fact" f ON f."zoneId" = n."zoneId" AND f.key = 'remaining_capacity' AND f."supersededAt" IS NULL
+  ORDER BY n.kind, n.id`
 
 const PLOTS = `
   SELECT p.id, p.code, p."zoneId", p.block, p.phase, p."areaM2", p.ring, p.readiness, p."readinessSince",
@@ -208,6 +211,7 @@ const nodeRow = (record: NodeRecord): NodeRow => ({
     until: new Date(hold.untilInstant),
     neededOn: hold.neededOn,
   })),
+  confirmedUntil: record.confirmedUntil,
 })
 
 const KIND_WORDS: Record<ZoneRow['kind'], string[]> = {

@@ -2,13 +2,15 @@
 // commitment, an addition to come, and a source that is only planned.
 import { addCapacityEntry } from '../../app/commands/land/add-capacity-entry.server'
 import { addNode } from '../../app/commands/land/add-node.server'
+import { confirmCapacity } from '../../app/commands/land/confirm-capacity.server'
 import { tiePlots } from '../../app/commands/land/tie-plots.server'
 import type { CapacityEntry } from '../../app/domain/land/capacity'
-import { addDays, dayInVietnam } from '../../app/domain/time/day'
+import { addDays, type Day, dayInVietnam } from '../../app/domain/time/day'
 import type { Verdict } from '../../app/domain/verdict'
 import { db } from '../../app/infra/db.server'
 import { actorOf } from '../../app/infra/session.server'
 import type { Ctx } from '../../app/infra/transact.server'
+import { demoActor } from './demo-actor'
 import { demoEmail } from './factories'
 
 const ZONE = 'LS-IP-VSIP'
@@ -59,4 +61,20 @@ export async function loadDemoCapacity(now: Date): Promise<void> {
   })
   const codes = served.map(({ code }) => code)
   if (codes.length > 0) must(await tiePlots(ctx, { nodeId, version: 2, to: 'tied', blocks: [], codes }))
+  await answerForCapacity(today)
+}
+
+/** What remains was confirmed in every zone with sources; in one the day is near, in one it has passed. */
+const HOLDS_FROM_TODAY: Record<string, number> = { 'LS-CC-HOSON1': 12, 'LS-CC-DINHLAP': -3 }
+const CONFIRMED_AGO = 30
+const ORDINARY_HOLDS = 150
+
+async function answerForCapacity(today: Day): Promise<void> {
+  const zones = await db().zone.findMany({ where: { nodes: { some: {} } }, select: { code: true } })
+  const day = addDays(today, -CONFIRMED_AGO)
+  for (const { code } of zones) {
+    const ctx = await demoActor(code === ZONE ? 'developer.huulung' : 'officer', day)
+    const confirmedUntil = addDays(today, HOLDS_FROM_TODAY[code] ?? ORDINARY_HOLDS)
+    must(await confirmCapacity(ctx, { zoneCode: code, source: 'minh hoạ: sổ công suất của khu, cụm', confirmedUntil }))
+  }
 }

@@ -2,6 +2,7 @@ import { checkConfirmedUntil, confirmedUntilFrom, type FactSubject } from '~/dom
 import { may } from '~/domain/party/permission'
 import { type Day, toDay } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
+import { remainingOf } from '~/infra/node-ledger.server'
 import type { Prisma } from '~/infra/prisma/client'
 import { type Ctx, transact } from '~/infra/transact.server'
 import { moveSubject, putFact, subjectToWrite } from './fact-rows.server'
@@ -27,7 +28,9 @@ export async function confirmFact(
     const until = checkConfirmedUntil(input.confirmedUntil ?? confirmedUntilFrom(kind, fact.key, t.today), t.today)
     if (!until.ok) return until
     const { key, source, illustrative } = fact
-    const value = fact.value as Prisma.InputJsonValue
+    // What remains moves with every hold and entry: what is still true is the ledger as it stands.
+    const remaining = key === 'remaining_capacity' && fact.zoneId ? await remainingOf(t, fact.zoneId) : null
+    const value = remaining ? { ...remaining.value } : (fact.value as Prisma.InputJsonValue)
     const put = await putFact(t, subject.value, fact, { key, value, source, illustrative, confirmedUntil: until.value })
     if (!put.ok) return put
     if (kind === 'plot' && key === 'readiness') {

@@ -1,4 +1,4 @@
-import { type BoundarySurroundings, checkBoundary } from '~/domain/land/boundary'
+import { type BoundarySurroundings, checkBoundary, REACH_KM } from '~/domain/land/boundary'
 import type { Ring } from '~/domain/land/geometry'
 import { checkRung } from '~/domain/land/plot-change'
 import type { CommercialState, Rung, ZoneStatus } from '~/domain/land/readiness'
@@ -36,6 +36,9 @@ interface ZoneOfPlot {
   id: string
   status: string
   sitePlan: Prisma.JsonValue
+  lon: number
+  lat: number
+  coordPrecisionKm: number
 }
 
 /** Rung, sectors and boundary against the zone and its other plots, read in the same transaction. */
@@ -57,7 +60,7 @@ export async function checkPlot(
 /** What the boundary of a plot is checked against: the outline of its zone, the other plots drawn there. */
 export async function boundaryAround(
   t: Transaction,
-  zone: Pick<ZoneOfPlot, 'id' | 'sitePlan'>,
+  zone: Pick<ZoneOfPlot, 'id' | 'sitePlan' | 'lon' | 'lat' | 'coordPrecisionKm'>,
   plotId: string | null,
 ): Promise<BoundarySurroundings> {
   const others = await t.db.plot.findMany({
@@ -66,7 +69,8 @@ export async function boundaryAround(
   })
   const outline = (zone.sitePlan as { outline?: Ring } | null)?.outline ?? null
   const neighbours = others.map(({ code, ring }) => ({ code, ring: ring as unknown as Ring }))
-  return { outline, neighbours }
+  const { lon, lat, coordPrecisionKm } = zone
+  return { outline, neighbours, zone: { lon, lat, reachKm: coordPrecisionKm + REACH_KM } }
 }
 
 /** What goes public was last changed by whoever asks for it: the other person of the review is somebody else. */

@@ -1,4 +1,4 @@
-import { AREA_TOLERANCE, checkBoundary } from '~/domain/land/boundary'
+import { AREA_TOLERANCE, checkBoundary, REACH_KM } from '~/domain/land/boundary'
 import {
   type PlaneZoneKey,
   placeVertices,
@@ -23,9 +23,6 @@ export interface VerticesInput {
   vertices: string
   source: string
 }
-
-/** Land lies no further from the point a zone is known by. */
-const REACH_KM = 5
 
 const atVertices = (refusal: Refusal): Refusal => ({ ...refusal, field: 'vertices' })
 

@@ -11,7 +11,7 @@ import {
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter'
 import { boundingBox, type Position, type Ring } from '~/domain/land/geometry'
 import type { Lang } from '~/domain/text'
-import { addLabel, lineFeatures, type MapWords, makeMap, PROVINCE, token } from './map-canvas'
+import { addLabel, lineFeatures, type MapWords, makeMap, own, PROVINCE, token } from './map-canvas'
 
 export type BoundaryMode = 'polygon' | 'line'
 
@@ -190,25 +190,25 @@ function addSurroundings(map: LibreMap, { outline, neighbours, over }: Surroundi
     ...over.map(({ ring }) => ({ line: ring, kind: 'over' })),
     ...neighbours.map(({ ring }) => ({ line: ring, kind: 'neighbour' })),
   ]
-  map.addSource('surroundings', { type: 'geojson', data: lineFeatures(rings) })
+  map.addSource(own('surroundings'), { type: 'geojson', data: lineFeatures(rings) })
   map.addLayer({
-    id: 'surroundings',
+    id: own('surroundings'),
     type: 'line',
-    source: 'surroundings',
+    source: own('surroundings'),
     filter: ['==', ['get', 'kind'], 'neighbour'],
     paint: { 'line-color': token('--ink-soft'), 'line-width': 1.25 },
   })
   map.addLayer({
-    id: 'surroundings-outline',
+    id: own('surroundings-outline'),
     type: 'line',
-    source: 'surroundings',
+    source: own('surroundings'),
     filter: ['==', ['get', 'kind'], 'outline'],
     paint: { 'line-color': token('--pine'), 'line-width': 2, 'line-dasharray': [3, 2] },
   })
   map.addLayer({
-    id: 'surroundings-over',
+    id: own('surroundings-over'),
     type: 'line',
-    source: 'surroundings',
+    source: own('surroundings'),
     filter: ['==', ['get', 'kind'], 'over'],
     paint: { 'line-color': token('--ink'), 'line-width': 2.5 },
   })

@@ -1,4 +1,5 @@
 import { useFormat } from '~/components/kit/format'
+import { StatusTag } from '~/components/kit/status-tag'
 import { type Column, Table } from '~/components/kit/table'
 import { useLang } from '~/components/kit/use-lang'
 import type { NodeLedger } from '~/domain/land/node-ledger'
@@ -9,9 +10,11 @@ import { useAmount } from './use-amount'
 /** What utility nodes have, have promised and will get: one line each. */
 export function CapacityTable({ lines, caption }: { lines: readonly NodeLedger[]; caption: string }) {
   const { t } = useTranslation('capacity')
+  const { t: land } = useTranslation('land')
   const { day } = useFormat()
   const lang = useLang()
   const amount = useAmount()
+  const untils = [...new Set(lines.flatMap((line) => (line.stale ? [] : (line.confirmedUntil ?? []))))]
   const some = (line: NodeLedger, value: number) => (value > 0 ? amount(line.kind, value) : t('none'))
   const columns: Column<NodeLedger>[] = [
     { key: 'node', label: t('column.node'), cell: (line) => textIn(line.name, lang) },
@@ -48,7 +51,16 @@ export function CapacityTable({ lines, caption }: { lines: readonly NodeLedger[]
       key: 'remaining',
       label: t('column.promisable'),
       end: true,
-      cell: (line) => <strong>{some(line, line.remaining)}</strong>,
+      cell: (line) => (
+        <span>
+          <strong>{some(line, line.remaining)}</strong>
+          {line.stale && line.confirmedUntil ? (
+            <span className="block">
+              <StatusTag tone="amber">{land('stale.until', { day: day(line.confirmedUntil) })}</StatusTag>
+            </span>
+          ) : null}
+        </span>
+      ),
     },
   ]
   return (
@@ -61,7 +73,13 @@ export function CapacityTable({ lines, caption }: { lines: readonly NodeLedger[]
         caption={caption}
         captionHidden
       />
-      <p className="source-line">{t('promisableNote')}</p>
+      <p className="source-line">
+        {t('promisableNote')}{' '}
+        {untils.map((until) => (
+          <span key={until}>{t('answered.until', { day: day(until) })} </span>
+        ))}
+        {lines.some(({ stale }) => stale) ? land('stale.help') : null}
+      </p>
       {lines.some((line) => line.illustrative) ? <p className="source-line illustrative">{t('illustrative')}</p> : null}
     </>
   )

@@ -13,17 +13,20 @@ import { CommercialTag } from './commercial-tag'
 import { PriceText } from './price-text'
 import { ReadyBy } from './ready-by'
 
+/** A plot or set with its zones by name. */
+type Compared = Omit<SetFacts, 'zones'> & { zones: readonly { code: string; name: string }[] }
+
 interface CompareTableProps {
-  columns: readonly SetFacts[]
+  columns: readonly Compared[]
   places: readonly { key: string; name: string }[]
 }
 
 interface Row {
   key: string
   label: ReactNode
-  cell: (set: SetFacts) => ReactNode
+  cell: (set: Compared) => ReactNode
   /** What is compared, and which end of it is better. */
-  figure?: readonly [of: (set: SetFacts) => number | null, wanted: 'lowest' | 'highest']
+  figure?: readonly [of: (set: Compared) => number | null, wanted: 'lowest' | 'highest']
   /** The word for the best of a row. */
   best?: string
 }
@@ -36,7 +39,7 @@ export function CompareTable({ columns, places }: CompareTableProps) {
   const { t } = useTranslation(['plot', 'land', 'common'])
   const rows = useRows(places)
   const bestOf = (row: Row): number[] => (row.figure ? bestAmong(columns.map(row.figure[0]), row.figure[1]) : [])
-  const nameOf = (set: SetFacts) => set.codes.join(' + ')
+  const nameOf = (set: Compared) => set.codes.join(' + ')
   return (
     <Table
       captionHidden
@@ -106,9 +109,9 @@ function useRows(places: CompareTableProps['places']): Row[] {
       key: 'zone',
       label: t('compare.zone'),
       cell: (set) =>
-        set.zones.map((code) => (
+        set.zones.map(({ code, name }) => (
           <Link key={code} to={href(`/zones/${code}`)}>
-            {code}
+            {name}
           </Link>
         )),
     },

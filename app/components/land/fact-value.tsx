@@ -61,11 +61,11 @@ interface Sourced {
 export function FactSource({ fact }: { fact: Sourced }) {
   const { t } = useTranslation('land')
   const { day } = useFormat()
-  if (fact.source.startsWith('illustrative:')) return <>{t('facts.generated')}</>
+  if (fact.source.startsWith('illustrative:')) return <>{`${t('facts.generated')} (${day(fact.confirmedOn)})`}</>
   return (
-    <>
+    <span>
       {`${fact.source} (${fact.confirmedBy}, ${day(fact.confirmedOn)})`}
       {fact.illustrative ? <span className="illustrative"> {t('illustrative')}</span> : null}
-    </>
+    </span>
   )
 }

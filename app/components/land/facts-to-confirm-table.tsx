@@ -7,6 +7,7 @@ import { useTranslation } from '~/locales/use-translation'
 import { ConfirmFactForm } from './confirm-fact-form'
 import { FactLeaves } from './fact-leaves'
 import { FactValue, useFactWord } from './fact-value'
+import { useChangedHref } from './use-changed-href'
 import { useKeeperHref } from './use-keeper-href'
 
 export interface FactToConfirm {
@@ -33,6 +34,7 @@ export function FactsToConfirmTable({ rows, mayWrite }: { rows: readonly FactToC
   const word = useFactWord()
   const { day } = useFormat()
   const href = useKeeperHref()
+  const changedHref = useChangedHref()
   const { pathname, search } = useLocation()
   return (
     <Table
@@ -84,15 +86,7 @@ export function FactsToConfirmTable({ rows, mayWrite }: { rows: readonly FactToC
             mayWrite ? (
               <span className="flex flex-wrap items-center gap-2">
                 <ConfirmFactForm factId={row.id} until={row.stillTrueUntil} next={pathname + search} />
-                <Link
-                  to={
-                    row.key === 'readiness'
-                      ? href(`/plots/${row.code}/readiness`)
-                      : href(`/${row.subject}s/${row.code}/facts?key=${row.key}#change`)
-                  }
-                >
-                  {t('keeper.changed')}
-                </Link>
+                <Link to={changedHref(row.subject, row.code, row.key)}>{t('keeper.changed')}</Link>
               </span>
             ) : null,
         },

@@ -7,7 +7,7 @@ import { RefusalText } from '~/components/kit/refusal-text'
 import { Table } from '~/components/kit/table'
 import { IMPORT_RESULTS, type ImportResult, type Reason } from '~/domain/land/import-row'
 import type { CommercialState, Rung } from '~/domain/land/readiness'
-import { SHEET_COLUMNS, type SheetColumn } from '~/domain/land/sheet'
+import { COLUMN_NAMES, headOf, SHEET_COLUMNS, type SheetColumn } from '~/domain/land/sheet'
 import type { Refusal } from '~/domain/verdict'
 import { useTranslation } from '~/locales/use-translation'
 import { ImportResultTag, type ImportState } from './import-table'
@@ -21,9 +21,19 @@ interface ImportRow {
   changes: readonly { column: SheetColumn; from: string | number | null; to: string | number | null }[]
 }
 
+/** A missing column by its name, with the name programs use. */
+function useNamedHead() {
+  const { t } = useTranslation('sheet')
+  return (values: Refusal['values']): Refusal['values'] => {
+    const column = COLUMN_NAMES.find((one) => one === values?.head)
+    return column ? { ...values, head: headOf(t(`column.${column}`), column) } : values
+  }
+}
+
 /** Why a file was refused as a whole, or why its writing or undoing was given back. */
 export function ImportRefusals({ state, refusals }: { state: ImportState; refusals: readonly Refusal[] }) {
   const { t } = useTranslation('sheet')
+  const named = useNamedHead()
   if (refusals.length === 0) return null
   const conflict = state === 'previewed' && refusals.some(({ code }) => code === 'conflict')
   return (
@@ -31,7 +41,7 @@ export function ImportRefusals({ state, refusals }: { state: ImportState; refusa
       <ul className="list-disc pl-6">
         {refusals.map((refusal) => (
           <li key={JSON.stringify(refusal)}>
-            {conflict ? t('import.conflict') : <RefusalText code={refusal.code} values={refusal.values} />}
+            {conflict ? t('import.conflict') : <RefusalText code={refusal.code} values={named(refusal.values)} />}
           </li>
         ))}
       </ul>
@@ -44,12 +54,13 @@ const OF_SHEETS = ['out-of-range', 'not-a-choice', 'not-a-number', 'not-a-day', 
 
 function ReasonText({ reason }: { reason: Reason }) {
   const { t } = useTranslation('sheet')
+  const named = useNamedHead()
   const code = OF_SHEETS.find((one) => one === reason.code)
   const complete = code === 'required' || (code === 'out-of-range' ? 'min' : 'value') in (reason.values ?? {})
   return code && complete ? (
     t(`reason.${code}`, { ...reason.values })
   ) : (
-    <RefusalText code={reason.code} values={reason.values} />
+    <RefusalText code={reason.code} values={named(reason.values)} />
   )
 }
 

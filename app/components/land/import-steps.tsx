@@ -24,16 +24,24 @@ export function ImportSteps({ page, answer }: ImportStepsProps) {
   const whyNot = mayWrite ? null : t('import.readOnly')
   return (
     <Card kind={state === 'previewed' ? 'asks' : 'plain'}>
-      <p className="mb-3">{t(state === 'previewed' ? 'import.nothing' : 'import.written', said)}</p>
+      <p className="mb-3">
+        {state === 'confirmed'
+          ? t('import.written', said)
+          : empty
+            ? t('import.nothingToWrite')
+            : t('import.nothing', said)}
+      </p>
       {state === 'confirmed' ? <p className="mb-3 text-ink-soft">{t('import.undoText')}</p> : null}
       <Form answer={answer}>
         <input type="hidden" name="version" value={version} />
         <div className="actions">
           {state === 'previewed' ? (
             <>
-              <Button name="step" value="confirm" whyNot={empty ? t('import.nothingToWrite') : whyNot}>
-                {t('import.confirm')}
-              </Button>
+              {empty ? null : (
+                <Button name="step" value="confirm" whyNot={whyNot}>
+                  {t('import.confirm')}
+                </Button>
+              )}
               {mayWrite ? (
                 <Button name="step" value="abandon" kind="quiet">
                   {t('import.abandon')}

@@ -39,8 +39,10 @@ export function InteractiveMap(props: InteractiveMapProps) {
     ...useMapWords(t('title')),
     markShort: (zone: ZoneMark) => number(zone.plots),
     node: ({ nameKey, kind, remaining }: MapBase['nodes'][number]) => {
+      const name = common(`map.nodes.${nameKey as NodeName}`)
+      if (remaining === null) return name
       const value = common(kind === 'power' ? 'unit.kva' : 'unit.m3PerDay', { value: number(Math.max(0, remaining)) })
-      return `${common(`map.nodes.${nameKey as NodeName}`)}: ${land('remaining', { value })}`
+      return `${name}: ${land('remaining', { value })}`
     },
     mark: (zone: ZoneMark) => t('mark', { zone: zone.name, plots: number(zone.plots), area: hectares(zone.offeredM2) }),
   }

@@ -17,7 +17,7 @@ import { ConfirmFactForm } from './confirm-fact-form'
 import { FactPeriods } from './fact-history'
 import { FactLeaves } from './fact-leaves'
 import { FactSource, FactValue, useFactWord } from './fact-value'
-import { useKeeperHref } from './use-keeper-href'
+import { useChangedHref } from './use-changed-href'
 
 interface Figure {
   id: string
@@ -59,10 +59,8 @@ export function KeptFacts({ kind, subject, chosen, answer }: KeptFactsProps) {
   const { pathname } = useLocation()
   const word = useFactWord()
   const { day } = useFormat()
-  const href = useKeeperHref()
+  const changedHref = useChangedHref()
   const { code, published, mayWrite } = subject
-  const changeHref = (key: string) =>
-    key === 'readiness' ? href(`/plots/${code}/readiness`) : `${pathname}?key=${key}#change`
   return (
     <div className="grid gap-4">
       <Card title={t('keeper.figures')}>
@@ -104,9 +102,9 @@ export function KeptFacts({ kind, subject, chosen, answer }: KeptFactsProps) {
                   mayWrite ? (
                     <span className="flex flex-wrap items-center gap-2">
                       <ConfirmFactForm factId={row.id} until={row.stillTrueUntil} next={pathname} />
-                      {row.key === 'readiness' || subject.choices.some(({ key }) => key === row.key) ? (
-                        <Link to={changeHref(row.key)}>{t('keeper.changed')}</Link>
-                      ) : null}
+                      {row.key === 'utilities_planned' ? null : (
+                        <Link to={changedHref(kind, code, row.key)}>{t('keeper.changed')}</Link>
+                      )}
                     </span>
                   ) : null,
               },

@@ -1,7 +1,7 @@
 import type { Map as LibreMap } from 'maplibre-gl'
 import { NODE_GLYPHS, type NodeName } from '~/components/kit/node-glyphs'
 import type { MapBase, MapLineKind } from '~/domain/land/map-base'
-import { addSign, lineFeatures, token } from './map-canvas'
+import { addSign, lineFeatures, own, token } from './map-canvas'
 
 /** Nearer than this the roads of zones, and what passes by them, are drawn. */
 const LINES_FROM_ZOOM = 11
@@ -28,7 +28,7 @@ interface BaseWords {
 
 /** Draws what lies under and beside the plots: outlines, roads, rail, nodes, border gates, interchanges. */
 export function addBase(map: LibreMap, base: MapBase, words: BaseWords): void {
-  map.addSource('base', {
+  map.addSource(own('base'), {
     type: 'geojson',
     data: lineFeatures([
       ...base.zones.flatMap(({ outline }) => (outline ? [{ line: outline, kind: 'outline' }] : [])),
@@ -37,9 +37,9 @@ export function addBase(map: LibreMap, base: MapBase, words: BaseWords): void {
   })
   for (const [kind, { widthPx, colour, dashes }] of Object.entries(LINES)) {
     map.addLayer({
-      id: `base-${kind}`,
+      id: own(`base-${kind}`),
       type: 'line',
-      source: 'base',
+      source: own('base'),
       minzoom: LINES_FROM_ZOOM,
       filter: ['==', ['get', 'kind'], kind],
       layout: { 'line-join': 'round', 'line-cap': dashes ? 'butt' : 'round' },
@@ -51,9 +51,9 @@ export function addBase(map: LibreMap, base: MapBase, words: BaseWords): void {
     })
   }
   map.addLayer({
-    id: 'outlines',
+    id: own('outlines'),
     type: 'line',
-    source: 'base',
+    source: own('base'),
     filter: ['==', ['get', 'kind'], 'outline'],
     paint: { 'line-color': token('--ink-faint'), 'line-dasharray': [3, 2], 'line-width': 1.5 },
   })

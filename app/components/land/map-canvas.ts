@@ -1,6 +1,6 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
 import type { FeatureCollection } from 'geojson'
-import type { Map as LibreMap, StyleSpecification } from 'maplibre-gl'
+import type { Map as LibreMap, Marker, StyleSpecification } from 'maplibre-gl'
 import maplibre from 'maplibre-gl/dist/maplibre-gl-csp'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-csp-worker?url'
 import type { Position } from '~/domain/land/geometry'
@@ -12,6 +12,9 @@ type Bounds = [west: number, south: number, east: number, north: number]
 /** Lạng Sơn and its approaches: no map leaves them. */
 const APPROACHES: Bounds = [105.2, 20.4, 107.9, 22.8]
 export const PROVINCE: Bounds = [106.1, 21.3, 107.4, 22.3]
+
+/** Leads the names of our sources, layers and pictures: a style of the office's own may have any other. */
+export const own = <Name extends string>(name: Name) => `cot-moc-${name}` as const
 
 /** Nearer than this the schematic base would say more than it knows, and is not drawn. */
 const SCHEMATIC_TO_ZOOM = 12.5
@@ -42,11 +45,19 @@ const plainStyle = (): StyleSpecification => ({
   layers: [{ id: 'ground', type: 'background', paint: { 'background-color': token('--map-ground') } }],
 })
 
+/** The style of the office where it can be read: a map without its base is better than none. */
+const readable = (styleUrl: string): Promise<string | null> =>
+  fetch(styleUrl).then(
+    ({ ok }) => (ok ? styleUrl : null),
+    () => null,
+  )
+
 /** A map in an element, with the schematic base where the office has set none; ready when its style is read. */
-export function makeMap(
+export async function makeMap(
   container: HTMLElement,
-  { lang, words, styleUrl, bounds = PROVINCE }: Opening,
+  { lang, words, styleUrl: asked, bounds = PROVINCE }: Opening,
 ): Promise<LibreMap> {
+  const styleUrl = asked === null ? null : await readable(asked)
   maplibre.setWorkerUrl(workerUrl)
   const map: LibreMap = new maplibre.Map({
     container,
@@ -144,12 +155,17 @@ function addSchematicBase(map: LibreMap, lang: Lang): void {
 }
 
 /** A name as an element of the page and not of glyphs: the base needs no font server. */
-export function addLabel(map: LibreMap, name: string, [lon, lat]: Position, className: string): HTMLElement {
+export const addLabel = (map: LibreMap, name: string, place: Position, className: string): HTMLElement =>
+  placeLabel(map, name, place, className).getElement()
+
+/** The same, to be taken away again with its marker. */
+export function placeLabel(map: LibreMap, name: string, [lon, lat]: Position, className: string): Marker {
   const element = document.createElement('span')
   element.className = `map-name ${className}`
   element.textContent = name
-  new maplibre.Marker({ element, anchor: 'bottom', offset: [0, -6] }).setLngLat([lon, lat]).addTo(map)
-  return element
+  const over = className === 'map-name-plot'
+  const marker: Marker = new maplibre.Marker(over ? { element } : { element, anchor: 'bottom', offset: [0, -6] })
+  return marker.setLngLat([lon, lat]).addTo(map)
 }
 
 interface Sign {

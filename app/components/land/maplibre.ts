@@ -1,12 +1,12 @@
-import type { ExpressionSpecification, FilterSpecification, Map as LibreMap } from 'maplibre-gl'
+import type { ExpressionSpecification, FilterSpecification, Map as LibreMap, Marker } from 'maplibre-gl'
 import type { ZoneMark } from '~/domain/land/clusters'
-import { boundingBox, type Position } from '~/domain/land/geometry'
+import { type Box, boundingBox, type Position } from '~/domain/land/geometry'
 import type { MapBase } from '~/domain/land/map-base'
 import { type MapColour, markOf, PLOTS_FROM_ZOOM, PLOTS_TO_ZOOM } from '~/domain/land/map-colour'
 import { COMMERCIAL_STATES, type CommercialState, RUNGS } from '~/domain/land/readiness'
 import type { Lang } from '~/domain/text'
 import { addBase } from './map-base'
-import { addButton, addLabel, keepApart, type MapWords, makeMap, token } from './map-canvas'
+import { addButton, addLabel, keepApart, type MapWords, makeMap, own, placeLabel, token } from './map-canvas'
 
 interface Opening {
   base: MapBase
@@ -31,6 +31,9 @@ export interface OpenMap {
   close: () => void
 }
 
+/** The source of the plots and its first layer. */
+const PLOTS = own('plots')
+
 /** Nearer than this the marks of zones make room for their plans. */
 const PLANS_FROM_ZOOM = 12.5
 
@@ -41,17 +44,17 @@ export async function openMap(container: HTMLElement, opening: Opening): Promise
   addBase(map, base, opening.words)
   addPlots(map, opening.colour)
   map.on('moveend', () => keepApart(map))
-  map.on('idle', () => labelPlots(map, opening.colour))
-  map.on('click', 'plots', ({ features }) => {
+  map.on('idle', plotLabels(map, opening.colour))
+  map.on('click', PLOTS, ({ features }) => {
     const code: unknown = features?.[0]?.properties.code
     if (typeof code === 'string') onPlot(code)
   })
-  map.on('mousemove', 'plots', ({ features }) => {
+  map.on('mousemove', PLOTS, ({ features }) => {
     const code: unknown = features?.[0]?.properties.code
     map.getCanvas().style.cursor = 'pointer'
     onPoint(typeof code === 'string' ? code : null)
   })
-  map.on('mouseleave', 'plots', () => {
+  map.on('mouseleave', PLOTS, () => {
     map.getCanvas().style.cursor = ''
     onPoint(null)
   })
@@ -64,32 +67,71 @@ export async function openMap(container: HTMLElement, opening: Opening): Promise
   keepApart(map)
   return {
     mark: (codes) => {
-      map.setFilter('plots-marked', ['in', ['get', 'code'], ['literal', [...codes]]])
+      map.setFilter(own('plots-marked'), ['in', ['get', 'code'], ['literal', [...codes]]])
     },
     close: () => map.remove(),
   }
 }
 
-/** Nearer than this plots carry their code and the mark of their colour; so many at most in one view. */
-const NAMES_FROM_ZOOM = 14
+/** Nearer than this plots carry their code and the mark of their colour where they have room; so many at most in one view. */
+const NAMES_FROM_ZOOM = 12.5
 const MOST_NAMES = 150
+/** The width of a letter of a plot's name. */
+const LETTER_PX = 6.5
 
-/** Writes code and mark on the plots in view: colour alone says nothing. */
-function labelPlots(map: LibreMap, colour: MapColour): void {
-  const near = map.getZoom() >= NAMES_FROM_ZOOM
-  const seen = new Map(
-    (near ? map.queryRenderedFeatures({ layers: ['plots'] }) : []).map((one) => [String(one.properties.code), one]),
-  )
-  for (const label of map.getContainer().querySelectorAll<HTMLElement>('.map-name-plot')) {
-    if (!seen.delete(label.dataset.plot ?? '')) label.remove()
-  }
-  for (const [code, { geometry, properties }] of [...seen].slice(0, MOST_NAMES)) {
+interface Seen {
+  box: Box
+  rung: number
+  state: number
+}
+
+/** The plots in view, each once: a plot that several tiles cut is put together again. */
+function plotsInView(map: LibreMap): Map<string, Seen> {
+  const seen = new Map<string, Seen>()
+  for (const { geometry, properties } of map.queryRenderedFeatures({ layers: [PLOTS] })) {
     if (geometry.type !== 'Polygon') continue
-    const { west, south, east, north } = boundingBox((geometry.coordinates[0] ?? []) as unknown as Position[])
-    const rung = RUNGS[Number(properties.r) - 1] ?? 'planned'
-    const state = COMMERCIAL_STATES[Number(properties.c)] ?? 'not_offered'
-    const text = `${code} ${markOf(colour, rung, state)}`
-    addLabel(map, text, [(west + east) / 2, (south + north) / 2], 'map-name-plot').dataset.plot = code
+    const box = boundingBox((geometry.coordinates[0] ?? []) as unknown as Position[])
+    const known = seen.get(String(properties.code))?.box ?? box
+    seen.set(String(properties.code), {
+      box: {
+        west: Math.min(known.west, box.west),
+        south: Math.min(known.south, box.south),
+        east: Math.max(known.east, box.east),
+        north: Math.max(known.north, box.north),
+      },
+      rung: Number(properties.r),
+      state: Number(properties.c),
+    })
+  }
+  return seen
+}
+
+/**
+ * Writes code and mark on the plots in view: colour alone says nothing. Where the code has no room its end may have.
+ * Labels that stand already stay.
+ */
+function plotLabels(map: LibreMap, colour: MapColour): () => void {
+  const standing = new Map<string, Marker>()
+  const textFor = (code: string, { box, rung, state }: Seen): string | undefined => {
+    const widthPx = map.project([box.east, box.south]).x - map.project([box.west, box.south]).x
+    const mark = markOf(colour, RUNGS[rung - 1] ?? 'planned', COMMERCIAL_STATES[state] ?? 'not_offered')
+    const texts = [`${code} ${mark}`, `${code.slice(code.indexOf('-') + 1)} ${mark}`, mark]
+    return texts.find((text) => text.length * LETTER_PX < widthPx)
+  }
+  return () => {
+    const wanted = new Map<string, { text: string; place: Position }>()
+    for (const [code, plot] of map.getZoom() < NAMES_FROM_ZOOM ? [] : plotsInView(map)) {
+      if (wanted.size === MOST_NAMES) break
+      const text = textFor(code, plot)
+      const place: Position = [(plot.box.west + plot.box.east) / 2, (plot.box.south + plot.box.north) / 2]
+      if (text) wanted.set(`${code} ${text} ${place}`, { text, place })
+    }
+    for (const [key, label] of standing) {
+      if (wanted.delete(key)) continue
+      label.remove()
+      standing.delete(key)
+    }
+    for (const [key, { text, place }] of wanted) standing.set(key, placeLabel(map, text, place, 'map-name-plot'))
   }
 }
 
@@ -132,16 +174,16 @@ function addMarks(map: LibreMap, zones: readonly ZoneMark[], { base, words }: Op
 /** Plots outside a selection are drawn pale; the steps name the others by their place in the catalogue. */
 function select(map: LibreMap, steps: readonly number[] | null): void {
   if (steps === null) return
-  map.setPaintProperty('plots', 'fill-opacity', ['case', ['boolean', ['feature-state', 'chosen'], false], 1, 0.2])
+  map.setPaintProperty(PLOTS, 'fill-opacity', ['case', ['boolean', ['feature-state', 'chosen'], false], 1, 0.2])
   let id = 0
   for (const step of steps) {
     id += step
-    map.setFeatureState({ source: 'plots', sourceLayer: 'plots', id }, { chosen: true })
+    map.setFeatureState({ source: PLOTS, sourceLayer: 'plots', id }, { chosen: true })
   }
 }
 
 function addPlots(map: LibreMap, colour: MapColour): void {
-  map.addSource('plots', {
+  map.addSource(PLOTS, {
     type: 'vector',
     tiles: [`${window.location.origin}/tiles/{z}/{x}/{y}.mvt`],
     minzoom: PLOTS_FROM_ZOOM,
@@ -157,26 +199,26 @@ function addPlots(map: LibreMap, colour: MapColour): void {
   // By readiness, land that is not free is grey or hatched, as on the drawn plan.
   const byRung = ['case', isOf(TAKEN), token('--map-taken'), match]
   const paint = (colour === 'readiness' ? byRung : match) as unknown as ExpressionSpecification
-  const layer = { source: 'plots', 'source-layer': 'plots' } as const
+  const layer = { source: PLOTS, 'source-layer': 'plots' } as const
   map.addLayer({
     ...layer,
-    id: 'plots',
+    id: PLOTS,
     type: 'fill',
     paint: { 'fill-color': paint, 'fill-outline-color': token('--map-edge') },
   })
   if (colour === 'readiness') {
-    map.addImage('held', hatch(token('--surface')))
+    map.addImage(own('held'), hatch(token('--surface')))
     map.addLayer({
       ...layer,
-      id: 'plots-held',
+      id: own('plots-held'),
       type: 'fill',
       filter: isOf(HELD) as unknown as FilterSpecification,
-      paint: { 'fill-pattern': 'held' },
+      paint: { 'fill-pattern': own('held') },
     })
   }
   map.addLayer({
     ...layer,
-    id: 'plots-marked',
+    id: own('plots-marked'),
     type: 'line',
     filter: ['in', ['get', 'code'], ['literal', []]],
     paint: { 'line-color': token('--anise'), 'line-width': 4 },

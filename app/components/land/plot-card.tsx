@@ -51,9 +51,7 @@ export function PlotCard({ plot, selected = false, mapHref }: PlotCardProps) {
               {t(`place.${place}`)} {common('unit.kilometres', { value: number(km, 0) })}
             </span>
           ))}
-          {plot.commercial === 'offered' ? null : (
-            <CommercialTag state={plot.commercial} until={plot.heldUntil && until(plot.heldUntil)} />
-          )}
+          <CommercialTag state={plot.commercial} until={plot.heldUntil && until(plot.heldUntil)} />
           {plot.rungStale && plot.rungConfirmedUntil ? (
             <StatusTag tone="amber">{t('stale.readiness', { day: day(plot.rungConfirmedUntil) })}</StatusTag>
           ) : null}

@@ -2,6 +2,7 @@ import { Facts } from '~/components/kit/facts'
 import { useFormat } from '~/components/kit/format'
 import { useLang } from '~/components/kit/use-lang'
 import type { FillRate } from '~/domain/land/fill-rate'
+import { districtIn } from '~/domain/land/former-district'
 import type { ZoneDetails } from '~/domain/land/zone-record'
 import type { Text } from '~/domain/text'
 import { useTranslation } from '~/locales/use-translation'
@@ -57,7 +58,9 @@ export function ZoneFacts({ zone, details, fillRate }: ZoneFactsProps) {
               <>
                 {zone.communes.join(', ')}
                 {details.district ? (
-                  <span className="hint block">{t('zone.formerDistrict', { name: details.district })}</span>
+                  <span className="hint block">
+                    {t('zone.formerDistrict', { name: districtIn(details.district, lang) })}
+                  </span>
                 ) : null}
                 {note(details.commune2025Confidence)}
               </>

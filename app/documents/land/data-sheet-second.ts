@@ -33,7 +33,10 @@ export function secondPage(data: SheetData, lang: Lang): Content[] {
             ...data.nodes.map((node) => [
               cell(textIn(node.name, lang)),
               cell(`${numberIn(node.built, lang)} ${unit(node.kind)}`, true),
-              cell(`${numberIn(node.remaining, lang)} ${unit(node.kind)}`, true),
+              cell(
+                node.remaining === null ? land('unknown') : `${numberIn(node.remaining, lang)} ${unit(node.kind)}`,
+                true,
+              ),
               cell(
                 node.additions
                   .map(({ from, amount }) => `+${numberIn(amount, lang)}: ${shortDayIn(from, lang)}`)

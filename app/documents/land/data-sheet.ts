@@ -18,7 +18,7 @@ const WIDTH = 483
 const LATIN_TEXT = { fontSize: 8.5, lineHeight: 1.1 }
 const CJK_TEXT = { fontSize: 8, lineHeight: 0.9 }
 /** What is longer would need a third page: it is cut here and stands whole on the plot's page. */
-const MOST_LETTERS = { value: 100, source: 75, sectors: 260 }
+const MOST_LETTERS = { value: 100, source: 66, person: 24, sectors: 260 }
 
 export interface SheetPaper {
   /** What `/verify` is asked. */
@@ -134,12 +134,17 @@ function firstPage({ data, plan, sectorNames }: SheetPaper, lang: Lang, address:
 
 const isKnown = (key: string): key is FactKey => (FACT_KEYS as string[]).includes(key)
 
-function factTable(facts: readonly SheetFact[], { day, illustrative }: SheetData, lang: Lang): Content {
+function factTable(facts: readonly SheetFact[], { day }: SheetData, lang: Lang): Content {
   const land = translator(lang, 'land')
   const words = translator(lang, 'facts')
   if (facts.length === 0) return small(land('unknown'))
-  const source = (fact: SheetFact) =>
-    fact.illustrative || illustrative ? land('facts.generated') : cut(fact.source, MOST_LETTERS.source)
+  const source = ({ source: told, confirmedBy, confirmedOn, illustrative: shown }: SheetFact) => {
+    const on = shortDayIn(confirmedOn, lang)
+    if (told.startsWith('illustrative:')) return `${land('facts.generated')} (${on})`
+    const whose = ` (${cut(confirmedBy, MOST_LETTERS.person)}, ${on})`
+    const line = `${cut(told, MOST_LETTERS.source - whose.length)}${whose}`
+    return shown ? `${line} ${land('illustrative')}` : line
+  }
   const until = ({ confirmedUntil }: SheetFact) => {
     if (confirmedUntil === null) return land('facts.noEnd')
     const text = shortDayIn(confirmedUntil, lang)

@@ -40,8 +40,9 @@ const plot = {
   sectors,
   environmentGroups: listOf({ enum: ['I', 'II', 'III', 'IV'] }),
   capacity: {
-    ...object(amounts),
-    description: 'What can be promised from today on at the best single node that serves the plot.',
+    ...object({ ...amounts, confirmedUntil: orNull(day), stale: boolean }),
+    description:
+      'What can be promised from today on at the best single node that serves the plot; null while nobody answers for it.',
   },
   distancesKm: { ...map(number), description: 'Straight, from the published position of the zone.' },
   neighbours: listOf(object({ code: string, sharedM: integer, across: { enum: ['boundary', 'internal_road'] } })),
@@ -137,7 +138,7 @@ const zone = {
     ...orNull(object(fillRate)),
     description: 'Clusters: Decree 32/2024 Art. 2(7); parks: Decree 35/2022 Art. 2.',
   },
-  remaining: object({ ...amounts, illustrative: boolean }),
+  remaining: object({ ...amounts, confirmedUntil: orNull(day), stale: boolean, illustrative: boolean }),
   distancesKm: map(number),
 }
 

@@ -25,6 +25,8 @@ export const openApiUtilities = {
       held: { ...integer, description: 'Kept by the holds that live now, whenever their projects need it.' },
       heldFrom: orNull(day),
       remaining: { ...integer, description: 'The least that remains today or on any later day: what can be promised.' },
+      confirmedUntil: orNull(day),
+      stale: { ...boolean, description: 'Nobody answers for it any more: it counts as unknown.' },
       additions: listOf(object({ from: day, amount: integer })),
       days: listOf(
         object({

@@ -54,6 +54,19 @@ describe('a boundary as somebody pasted it', () => {
   })
 })
 
+describe('land of a zone whose place is known', () => {
+  const place = { lon: 106.5, lat: 21.6, reachKm: 8 }
+  it('lies near it, or within its outline; a neighbouring central meridian moves it by kilometres', () => {
+    const east = (km: number): Ring => square.map(([lon, lat]) => [lon + km / 103.4, lat])
+    const judged = (ring: Ring, outline: Ring | null = null) =>
+      checkBoundary(ring, 10_000, { outline, zone: place, neighbours: [] })
+    expect(judged(east(7.5)).ok).toBe(true)
+    expect(judged(east(26))).toMatchObject({ refusal: { code: 'geometry-far', field: 'ring', values: { km: 26 } } })
+    const around = ringOf([-1000, -1000], [30_000, -1000], [30_000, 1000], [-1000, 1000], [-1000, -1000])
+    expect(judged(east(26), around).ok).toBe(true)
+  })
+})
+
 describe('a line', () => {
   it('is read as a LineString or bare positions, in degrees of the province', () => {
     const line = square.slice(0, 3)

@@ -1,8 +1,10 @@
 import { ok, refuse, type Verdict } from '../verdict'
+import { distanceKm } from './distance'
 import {
   type Box,
   crossingOf,
   isClosed,
+  isInRing,
   overlapAreaM2,
   type Position,
   type Ring,
@@ -15,6 +17,8 @@ export const OVERLAP_TOLERANCE_M2 = 1
 /** How far the drawn area may be from the declared one. */
 export const AREA_TOLERANCE = 0.02
 export const MOST_CORNERS = 500
+/** How far from the published position of its zone land may lie, beside what that position is exact to. */
+export const REACH_KM = 5
 
 /** Where land of Lạng Sơn can lie, with some room around it; longitudes and latitudes here never overlap. */
 const REACH: Box = { west: 105.8, south: 21.1, east: 107.7, north: 22.6 }
@@ -40,6 +44,8 @@ export function commonAreaM2(one: Ring, other: Ring): number {
 export interface BoundarySurroundings {
   /** The outline of the zone; null where none was drawn. */
   outline: Ring | null
+  /** The published position of the zone, and how far from it its land may lie. */
+  zone?: { lon: number; lat: number; reachKm: number }
   neighbours: readonly { code: string; ring: Ring }[]
 }
 
@@ -47,11 +53,14 @@ export interface BoundarySurroundings {
  * Whether a ring can be the boundary of a plot of `areaM2`: in or about Lạng Sơn, closed, not meeting itself, of the
  * declared area within 2 %, inside its zone, and sharing no more than 1 m² with any neighbour.
  * Refuses for the field `ring`: `geometry-open`, `geometry-crossing` (with the edges and the place), what
- * `checkPlace` refuses, `geometry-area`, `geometry-outside`, `geometry-overlap`.
+ * `checkPlace` refuses, `geometry-far` (such as a neighbouring central meridian), `geometry-area`, `geometry-outside`,
+ * `geometry-overlap`.
  */
 export function checkBoundary(ring: Ring, areaM2: number, around: BoundarySurroundings): Verdict<Ring> {
   const shape = checkShape(ring)
   if (!shape.ok) return shape
+  const farKm = kmFromZone(ring, around)
+  if (farKm > 0) return refuse('geometry-far', { km: Math.round(farKm) }, 'ring')
   const measured = ringAreaM2(ring)
   if (Math.abs(measured - areaM2) > areaM2 * AREA_TOLERANCE) {
     return refuse('geometry-area', { measured: Math.round(measured), declared: areaM2 }, 'ring')
@@ -66,6 +75,14 @@ export function checkBoundary(ring: Ring, areaM2: number, around: BoundarySurrou
     }
   }
   return ok(ring)
+}
+
+/** How far land lies from the zone it is said to be of; 0 where that may be. */
+function kmFromZone(ring: Ring, { outline, zone }: BoundarySurroundings): number {
+  const centre = ringCentroid(ring)
+  if (!zone || (outline && isInRing(centre, outline))) return 0
+  const km = distanceKm([zone.lon, zone.lat], centre)
+  return km > zone.reachKm ? km : 0
 }
 
 /**

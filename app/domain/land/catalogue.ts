@@ -1,7 +1,6 @@
 import { ended, type Steps, sortedSteps } from '../steps'
 import type { Text } from '../text'
-import type { Day } from '../time/day'
-import { daysBetween } from '../time/day'
+import { type Day, daysBetween } from '../time/day'
 import type { CapacityEntry, CapacityHold, UtilityKind } from './capacity'
 import type { Ring } from './geometry'
 import type { Commune } from './places'
@@ -21,7 +20,7 @@ export interface Place {
   lat: number
 }
 
-/** A utility node with its ledger: kVA (power) or m³/day (water, wastewater). */
+/** A utility node with its ledger: kVA (power) or m³/day (water, wastewater), and until when its keeper answers for it. */
 export interface NodeRow {
   id: string
   kind: UtilityKind
@@ -31,6 +30,7 @@ export interface NodeRow {
   illustrative: boolean
   entries: CapacityEntry[]
   holds: CapacityHold[]
+  confirmedUntil?: Day | null
 }
 
 /** The drawing of a zone as it is kept: a site plan whose plots and nodes stand in rows of their own. */

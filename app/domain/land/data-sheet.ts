@@ -64,7 +64,8 @@ export interface SheetData {
     kind: UtilityKind
     name: Text
     built: number
-    remaining: number
+    /** Null while nobody answers for it. */
+    remaining: number | null
     additions: { from: Day; amount: number }[]
   }[]
   distances: { name: Text; straightKm: number; roadKm: number | null }[]
@@ -107,11 +108,11 @@ export function sheetOf(land: CatalogueSnapshot, plot: PlotRow, record: SheetRec
     priceUntil: plot.price?.confirmedUntil ?? null,
     sectorsCertain: plot.ownSectors.length > 0 || zone.sectorsCertain,
     facts,
-    nodes: nodeLedgers(plot.nodes, at).map(({ kind, name, built, remaining, additions }) => ({
+    nodes: nodeLedgers(plot.nodes, at).map(({ kind, name, built, remaining, additions, stale }) => ({
       kind,
       name,
       built,
-      remaining,
+      remaining: stale ? null : remaining,
       additions,
     })),
     distances: land.places

@@ -35,6 +35,7 @@ export const FACT_RULES = {
     enterprises: { kind: 'count', holdsDays: 180 },
     workers: { kind: 'count', holdsDays: 180 },
     capacity_note: { kind: 'text', holdsDays: 180 },
+    remaining_capacity: { kind: 'parts', holdsDays: 180 },
   },
 } as const satisfies Record<FactSubject, Record<string, FactRule>>
 
@@ -46,12 +47,15 @@ export const PLOT_FACT_KEYS = Object.keys(FACT_RULES.plot) as PlotFactKey[]
 export const ZONE_FACT_KEYS = Object.keys(FACT_RULES.zone) as ZoneFactKey[]
 export const FACT_KEYS = [...new Set<FactKey>([...PLOT_FACT_KEYS, ...ZONE_FACT_KEYS])]
 
-/** A rung is changed by recording it with its evidence, planned utilities by their sheet: not typed as a fact. */
-const NOT_TYPED: readonly FactKey[] = ['readiness', 'utilities_planned']
+/**
+ * A rung is changed by recording it with its evidence, planned utilities by their sheet, what remains by the entries of
+ * its sources: not typed as a fact.
+ */
+const NOT_TYPED: readonly FactKey[] = ['readiness', 'utilities_planned', 'remaining_capacity']
 /** The figures a keeper types of a subject. */
 export const TYPED_FACT_KEYS: Record<FactSubject, FactKey[]> = {
   plot: PLOT_FACT_KEYS.filter((key) => !NOT_TYPED.includes(key)),
-  zone: ZONE_FACT_KEYS,
+  zone: ZONE_FACT_KEYS.filter((key) => !NOT_TYPED.includes(key)),
 }
 
 /** The rule of a figure; undefined for a key its subject does not have. */

@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../refusal'
 import type { Day } from '../time/day'
 import type { Refusal, Verdict } from '../verdict'
-import { checkBoundary, readRing } from './boundary'
+import { type BoundarySurroundings, checkBoundary, readRing } from './boundary'
 import type { Ring } from './geometry'
 import { changeCommercial, checkRung } from './plot-change'
 import { checkPlotDays, PLOT_CODE, PLOT_LENGTHS, PLOT_LIMITS } from './plot-limits'
@@ -105,6 +105,8 @@ export interface KnownPlot {
 export interface ImportZone {
   status: ZoneStatus
   outline: Ring | null
+  /** Where the zone is, and how far from there its land may lie. */
+  place?: BoundarySurroundings['zone']
 }
 
 /** What a row is judged against. */
@@ -195,7 +197,10 @@ export function judgeRow(cells: ReadonlyMap<SheetColumn, RawCell>, around: RowSu
 
   const isWrong = (column: SheetColumn) => reasons.some((reason) => reason.column === column)
   for (const { field, code: mistake } of checkPlotDays(values)) {
-    if (!isWrong(COLUMN_OF[field])) no(COLUMN_OF[field], mistake)
+    const column = COLUMN_OF[field]
+    if (isWrong(column)) continue
+    if (mistake === 'required' && !cells.has(column)) no(column, 'column-missing', { head: column })
+    else no(column, mistake)
   }
   if (zone && !isWrong('readiness') && (!known || values.readiness !== known.values.readiness)) {
     take('readiness', checkRung(values.readiness, zone.status))
@@ -209,7 +214,7 @@ export function judgeRow(cells: ReadonlyMap<SheetColumn, RawCell>, around: RowSu
   if (known?.hasVertices && !sameValue(known.values.ring, values.ring)) no('ring', 'boundary-from-vertices')
   const sameLand = known && sameValue(known.values.ring, values.ring) && known.values.areaM2 === values.areaM2
   if (zone && values.ring && !sameLand && !isWrong('ring') && !isWrong('areaM2')) {
-    take('ring', checkBoundary(values.ring, values.areaM2, { outline: zone.outline, neighbours: [] }))
+    take('ring', checkBoundary(values.ring, values.areaM2, { outline: zone.outline, zone: zone.place, neighbours: [] }))
     for (const other of around.overlapsOf(zoneCode, code, values.ring)) {
       no('ring', 'geometry-overlap', { code: other.code, common: Math.round(other.commonM2) })
     }

@@ -1,7 +1,7 @@
 import type { Lang } from '../text'
 import { textIn } from '../text'
 import { promisableFrom, type UtilityKind } from './capacity'
-import { type At, type CatalogueSnapshot, isPublicZone } from './catalogue'
+import { type At, type CatalogueSnapshot, isPublicZone, isStale } from './catalogue'
 import type { Position, Ring } from './geometry'
 import { BASE_INTERCHANGES } from './schematic-base'
 import { shortName } from './short-name'
@@ -15,8 +15,8 @@ export interface MapBase {
   zones: { code: string; name: string; lon: number; lat: number; outline: Ring | null }[]
   /** Roads of the zones, and what passes by them. */
   lines: { kind: MapLineKind; line: readonly Position[] }[]
-  /** Utility nodes, with what can still be promised today. */
-  nodes: { nameKey: string; kind: UtilityKind; remaining: number; lon: number; lat: number }[]
+  /** Utility nodes, with what can still be promised today; null where nobody answers for it any more. */
+  nodes: { nameKey: string; kind: UtilityKind; remaining: number | null; lon: number; lat: number }[]
   gates: { name: string; lon: number; lat: number }[]
   interchanges: { name: string; lon: number; lat: number }[]
 }
@@ -40,11 +40,11 @@ export function mapBaseOf(land: CatalogueSnapshot, at: At, lang: Lang): MapBase 
       })),
     ]),
     nodes: zones.flatMap(({ nodes }) =>
-      nodes.flatMap(({ kind, lon, lat, entries, holds }) =>
-        lon === null || lat === null
-          ? []
-          : [{ nameKey: NODE_NAME_KEYS[kind], kind, remaining: promisableFrom(at.today, entries, holds), lon, lat }],
-      ),
+      nodes.flatMap(({ kind, lon, lat, entries, holds, confirmedUntil = null }) => {
+        if (lon === null || lat === null) return []
+        const remaining = isStale(confirmedUntil, at.today) ? null : promisableFrom(at.today, entries, holds)
+        return [{ nameKey: NODE_NAME_KEYS[kind], kind, remaining, lon, lat }]
+      }),
     ),
     gates: land.places
       .filter((place) => place.kind === 'border_gate')

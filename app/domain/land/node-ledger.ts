@@ -10,7 +10,8 @@ import {
   UTILITY_KINDS,
   type UtilityKind,
 } from './capacity'
-import type { At, NodeRow } from './catalogue'
+import { type At, isStale, type NodeRow } from './catalogue'
+import { factStanding } from './fact'
 
 /** A utility node as it is shown to everybody, in its unit: kVA for power, m³/day for water and wastewater. */
 export interface NodeLedger {
@@ -26,6 +27,9 @@ export interface NodeLedger {
   heldFrom: Day | null
   /** What can still be promised from today on. */
   remaining: number
+  /** Until when its keeper answers for that; null: nobody said. Past it, it counts as unknown. */
+  confirmedUntil: Day | null
+  stale: boolean
   /** What is to be built, by day. */
   additions: { from: Day; amount: number }[]
   /** Today, and each later day on which something changes. */
@@ -46,6 +50,8 @@ export function nodeLedger(node: NodeRow, { today, now }: At): NodeLedger {
     held: holds.reduce((sum, { amount }) => sum + amount, 0),
     heldFrom: firstNeed !== undefined && firstNeed > today ? firstNeed : null,
     remaining: promisableFrom(today, node.entries, holds),
+    confirmedUntil: node.confirmedUntil ?? null,
+    stale: isStale(node.confirmedUntil ?? null, today),
     additions: node.entries
       .filter(({ kind, from }) => kind === 'built' && from > today)
       .map(({ from, amount }) => ({ from, amount })),
@@ -56,3 +62,10 @@ export function nodeLedger(node: NodeRow, { today, now }: At): NodeLedger {
 /** Nodes in the order power, water, wastewater. */
 export const nodeLedgers = (nodes: readonly NodeRow[], at: At): NodeLedger[] =>
   UTILITY_KINDS.flatMap((kind) => nodes.filter((node) => node.kind === kind).map((node) => nodeLedger(node, at)))
+
+/** The same without the nodes nobody has answered for since their grace period ended: they are told no more. */
+export const publishedLedgers = (nodes: readonly NodeRow[], at: At, graceDays: number): NodeLedger[] =>
+  nodeLedgers(
+    nodes.filter(({ confirmedUntil = null }) => factStanding(confirmedUntil, at.today, graceDays).age !== 'over'),
+    at,
+  )

@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Day } from '../time/day'
+import { capacityHolding, capacityOn, zoneCapacityOn } from './capacity-on'
 import { type At, commercialAt, makeSnapshot, nextHoldChange, type PlotRow, type ZoneRow } from './catalogue'
+import { publishedLedgers } from './node-ledger'
 import { filterPlots, type PlotFilter, pageOf } from './plot-filter'
+import { setFacts } from './plot-set'
 import { COMMERCIAL_STATES, RUNGS, rungNumber } from './readiness'
 
 const day = (text: string) => text as Day
@@ -169,6 +172,39 @@ test('utilities count what remains on the day asked', () => {
   const rows = [plot('A-1', a, { nodes: [power] })]
   expect(codes(rows, { minPowerKva: 500 })).toEqual({ found: [], unknown: 0 })
   expect(codes(rows, { minPowerKva: 500, readyBy: day('2027-06-30') }).found).toEqual(['A-1'])
+  // Asked of a later day, it is still today that decides whether somebody answers for it.
+  const answeredUntil = (confirmedUntil: Day) => [plot('A-1', a, { nodes: [{ ...power, confirmedUntil }] })]
+  const asked = { minPowerKva: 500, readyBy: day('2027-06-30') }
+  expect(codes(answeredUntil(at.today), asked)).toEqual({ found: ['A-1'], unknown: 0 })
+  expect(codes(answeredUntil(day('2026-11-21')), asked)).toEqual({ found: [], unknown: 1 })
+  expect(codes(answeredUntil(day('2026-11-21')), { ...asked, minPowerKva: 501 }).unknown).toBe(1)
+})
+
+test('what remains at a node nobody answers for any more is not known, of a plot, a zone and a set', () => {
+  const node = (kind: 'power' | 'water', confirmedUntil: Day | null) => ({
+    id: kind,
+    kind,
+    name: a.name,
+    lon: null,
+    lat: null,
+    illustrative: true,
+    entries: [{ kind: 'built' as const, amount: 500, from: day('2026-01-01') }],
+    holds: [],
+    confirmedUntil,
+  })
+  const nodes = [node('power', day('2026-11-21')), node('water', at.today)]
+  const one = plot('A-1', { ...a, nodes }, { nodes })
+  expect(capacityOn(one, at.today, at.today)).toEqual({ power: null, water: 500, wastewater: null })
+  expect(zoneCapacityOn(one.zone, at.today)).toEqual({ power: null, water: 500, wastewater: null })
+  expect(setFacts(makeSnapshot(1, [one.zone], [one]), [one], at).capacity).toMatchObject({ power: null, water: 500 })
+  expect(capacityHolding(nodes, at.today)).toEqual({ confirmedUntil: '2026-11-21', stale: true })
+  expect(capacityHolding([node('power', null)], at.today)).toEqual({ confirmedUntil: null, stale: false })
+  const told = (grace: number) => publishedLedgers(nodes, at, grace).map(({ kind, stale }) => [kind, stale])
+  expect(told(30)).toEqual([
+    ['power', true],
+    ['water', false],
+  ])
+  expect(told(0)).toEqual([['water', false]])
 })
 
 describe('order', () => {

@@ -7,6 +7,7 @@ import {
   type CatalogueSnapshot,
   commercialAt,
   dayNumber,
+  isStale,
   nextHoldChange,
   type PlotRow,
   sectorsOf,
@@ -67,9 +68,9 @@ class Prepared {
     })
   }
 
-  /** What can be promised from a day on at the best node of each plot; NaN where none serves it. */
-  remainders(kind: UtilityKind, day: Day): Float64Array {
-    return this.#remainders.get(`${kind} ${day}`, () => {
+  /** What can be promised from a day on at the best node of each plot; NaN where none serves it that is known today. */
+  remainders(kind: UtilityKind, day: Day, today: Day): Float64Array {
+    return this.#remainders.get(`${kind} ${day} ${today}`, () => {
       const rests = new Map<PlotRow['nodes'][number], number>()
       const restOf = (node: PlotRow['nodes'][number]): number => {
         let rest = rests.get(node)
@@ -82,7 +83,8 @@ class Prepared {
       return Float64Array.from(this.snapshot.plots, (plot) => {
         let best = Number.NaN
         for (const node of plot.nodes) {
-          if (node.kind === kind && !(restOf(node) <= best)) best = restOf(node)
+          if (node.kind !== kind || isStale(node.confirmedUntil ?? null, today)) continue
+          if (!(restOf(node) <= best)) best = restOf(node)
         }
         return best
       })
@@ -165,9 +167,10 @@ function* testsOf(own: Prepared, filter: PlotFilter, at: At): Generator<Mask> {
     yield unless(unpricedPlots(own, at.today), bitsBetween(columns.priceUsdPerM2, -INFINITE, maxPriceUsdPerM2))
   }
   if (sector !== undefined) yield own.answer(`sector ${sector}`, () => sectorMask(snapshot.plots, sector))
-  if (filter.minPowerKva !== undefined) yield utilityMask(own, 'power', readyBy ?? at.today, filter.minPowerKva)
+  const days = { day: readyBy ?? at.today, today: at.today }
+  if (filter.minPowerKva !== undefined) yield utilityMask(own, 'power', filter.minPowerKva, days)
   if (filter.minWaterM3PerDay !== undefined) {
-    yield utilityMask(own, 'water', readyBy ?? at.today, filter.minWaterM3PerDay)
+    yield utilityMask(own, 'water', filter.minWaterM3PerDay, days)
   }
 }
 
@@ -201,8 +204,10 @@ function sectorMask(plots: readonly PlotRow[], sector: string): Mask {
   return { pass, open }
 }
 
-function utilityMask(own: Prepared, kind: UtilityKind, day: Day, least: number): Mask {
-  const rests = own.remainders(kind, day)
-  const unserved = own.answer(`no ${kind}`, () => sure(bitsWhere(rests.length, (place) => Number.isNaN(rests[place]))))
+function utilityMask(own: Prepared, kind: UtilityKind, least: number, { day, today }: { day: Day; today: Day }): Mask {
+  const rests = own.remainders(kind, day, today)
+  const unserved = own.answer(`no ${kind} ${today}`, () =>
+    sure(bitsWhere(rests.length, (place) => Number.isNaN(rests[place]))),
+  )
   return unless(unserved.pass, bitsBetween(rests, least, INFINITE))
 }

@@ -2,6 +2,7 @@ import type { Day } from '../time/day'
 import { ok, refuse, type Verdict } from '../verdict'
 import { isConnected, neighboursOf } from './adjacency'
 import { promisableFrom, UTILITY_KINDS, type UtilityKind } from './capacity'
+import { knownNodes } from './capacity-on'
 import {
   type At,
   type CatalogueSnapshot,
@@ -105,7 +106,7 @@ export function setFacts(
     maxFloors: least(plots.map((plot) => plot.maxFloors)),
     sectors: sectorsOf(first).filter((sector) => plots.every((plot) => sectorsOf(plot).includes(sector))),
     capacity: bestOf(
-      first.nodes.filter((node) => plots.every((plot) => plot.nodes.includes(node))),
+      knownNodes(first.nodes, at.today).filter((node) => plots.every((plot) => plot.nodes.includes(node))),
       at.today,
     ),
     distancesKm: furthest(plots),

@@ -1,5 +1,6 @@
 import type { Lang } from '../text'
 import { promisableFrom, type UtilityKind } from './capacity'
+import { knownNodes } from './capacity-on'
 import { type At, commercialAt, isPublicPlot, type NodeRow, type PlotRow, type ZoneRow } from './catalogue'
 import { type Box, frameAt, type Ring, toPosition } from './geometry'
 import type { CommercialState, Rung } from './readiness'
@@ -78,7 +79,7 @@ export function siteMapOf(
       rung: plot.rung,
       commercial: commercialAt(plot, at.now),
     })),
-    remaining: zone.nodes.map((node) => ({
+    remaining: knownNodes(zone.nodes, at.today).map((node) => ({
       nameKey: NODE_NAME_KEYS[node.kind],
       kind: node.kind,
       amount: promisableFrom(at.today, node.entries, node.holds),

@@ -95,12 +95,12 @@ function promised(node: NodeRow, day: string): number {
   )
 }
 
-/** What is left for some plots at the best single node that serves them all; null where one has none of the kind. */
+/** What is left for some plots at the best single node that serves them all; null where one has none known of the kind. */
 export function restOf(plots: readonly PlotRow[], kind: string, need: Pick<Need, 'readyBy'>): number | null {
-  if (plots.some((plot) => !plot.nodes.some((node) => node.kind === kind))) return null
-  const serving = (plots[0] as PlotRow).nodes.filter(
-    (node) => node.kind === kind && plots.every((plot) => plot.nodes.includes(node)),
-  )
+  const known = (plot: PlotRow) =>
+    plot.nodes.filter((node) => node.kind === kind && !isStale(node.confirmedUntil ?? null))
+  if (plots.some((plot) => known(plot).length === 0)) return null
+  const serving = known(plots[0] as PlotRow).filter((node) => plots.every((plot) => plot.nodes.includes(node)))
   if (serving.length === 0) return 0
   return Math.max(...serving.map((node) => promised(node, need.readyBy ?? TODAY)))
 }

@@ -153,6 +153,7 @@ const zoneArb = fc.record({
   borderCommune: fc.boolean(),
   road: fc.constantFrom<Road>(null, null, 'spanned', 'closed', 'main'),
   nodes: fc.array(nodeArb, { maxLength: 4 }),
+  capacityUntil: fc.constantFrom(null, 0, 0, 200, 200, -1),
   plots: fc.uniqueArray(plotArb, { selector: ({ cell }) => cell, minLength: 5, maxLength: 9, size: 'max' }),
 })
 
@@ -172,6 +173,7 @@ function landOf(seeds: ZoneSeed[]): Land {
         lon: null,
         lat: null,
         illustrative: true,
+        confirmedUntil: seed.capacityUntil === null ? null : later(seed.capacityUntil),
       }),
     )
     const zone = zoneOf(seed, at, nodes)

@@ -68,7 +68,7 @@ it('never disagrees with the ledger, of a plot or a set, whatever is held and re
         for (const { plots, criteria } of answer.results) {
           const row = snapshot.plotByCode.get(plots[0] as string) as PlotRow
           const live = { ...row, nodes: row.nodes.map((one) => ({ ...one, holds: liveHolds(one.holds, AT.now) })) }
-          const left = capacityOn(live, day)
+          const left = capacityOn(live, day, TODAY)
           for (const kind of ['power', 'water'] as const) {
             const said = criteria.find((one) => one.kind === 'hard' && one.key === kind)
             expect(said?.actual).toBe(left[kind])

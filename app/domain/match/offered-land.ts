@@ -1,4 +1,5 @@
 import { liveHolds, promisableFrom } from '../land/capacity'
+import { knownNodes } from '../land/capacity-on'
 import {
   type At,
   type CatalogueSnapshot,
@@ -116,8 +117,9 @@ export function* offeredSteps(snapshot: CatalogueSnapshot, at: At): Steps<Offere
       plot.ownSectors.length > 0
         ? lists.indexOf(`${plot.zone.code} ${plot.ownSectors.join()}`, listOf(sectorsOf(plot), plot.zone, true))
         : (zoneList[zone] as number)
-    const numbers = plot.nodes.map((node) => nodeNumber.get(node) ?? 0).sort((a, b) => a - b)
-    land.nodeSet[index] = nodeSets.indexOf(numbers.join(), plot.nodes)
+    const nodes = knownNodes(plot.nodes, at.today)
+    const numbers = nodes.map((node) => nodeNumber.get(node) ?? 0).sort((a, b) => a - b)
+    land.nodeSet[index] = nodeSets.indexOf(numbers.join(), nodes)
     land.priceScore[index] = priceScore(price)
     land.readinessScore[index] = ready === 0 ? 0 : readinessScore(ready - today)
   }

@@ -1,5 +1,6 @@
 import { neighboursOf } from '../land/adjacency'
 import { changeDays, liveHolds, promisableFrom, UTILITY_KINDS, type UtilityKind } from '../land/capacity'
+import { knownNodes } from '../land/capacity-on'
 import {
   type At,
   type CatalogueSnapshot,
@@ -81,7 +82,7 @@ export function seenPlot(
   const { zone, readyBy } = plot
   const term = plot.termEndYear ?? zone.termEndYear
   const groups = groupsOf(zone)
-  const nodes = plot.nodes.map((node) => ({ id: node.id, kind: node.kind, steps: stepsOf(node) }))
+  const nodes = knownNodes(plot.nodes, at.today).map((node) => ({ id: node.id, kind: node.kind, steps: stepsOf(node) }))
   return {
     plots: [plot.code],
     zone: zone.code,

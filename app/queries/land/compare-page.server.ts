@@ -1,5 +1,6 @@
 import { type At, type CatalogueSnapshot, isPublicPlot, nextHoldChange, type PlotRow } from '~/domain/land/catalogue'
 import { readSets, type SetFacts, setFacts, writeSets } from '~/domain/land/plot-set'
+import { shortName } from '~/domain/land/short-name'
 import type { Lang } from '~/domain/text'
 import { dayInVietnam } from '~/domain/time/day'
 import type { Refusal } from '~/domain/verdict'
@@ -10,7 +11,7 @@ import { sectorNames } from './zone-page.server'
 export interface ComparePage {
   /** As typed, put in order. */
   plots: string
-  columns: (Omit<SetFacts, 'sectors'> & { sectors: string[] })[]
+  columns: (Omit<SetFacts, 'sectors' | 'zones'> & { sectors: string[]; zones: { code: string; name: string }[] })[]
   places: { key: string; name: string }[]
   refusal: Refusal | null
   changesAt: Date | null
@@ -35,7 +36,12 @@ export async function comparePage(question: { lang: Lang; now: Date; plots: stri
       return { ...empty, refusal: { code: 'compare-unknown', values: { code: found.unknown ?? '' }, field: 'plots' } }
     }
     const facts = setFacts(land, [first, ...rest], at)
-    columns.push({ ...facts, sectors: sectorNames(facts.sectors, sectorRows, lang) })
+    const zones = facts.zones.flatMap((code) => land.zoneByCode.get(code) ?? [])
+    columns.push({
+      ...facts,
+      zones: zones.map(({ code, name }) => ({ code, name: shortName(name, lang) })),
+      sectors: sectorNames(facts.sectors, sectorRows, lang),
+    })
   }
   return {
     plots: writeSets(read.value),

@@ -1,3 +1,4 @@
+import { REACH_KM } from '~/domain/land/boundary'
 import type { Ring } from '~/domain/land/geometry'
 import type { ImportZone, KnownPlot, PlotValues } from '~/domain/land/import-row'
 import type { CommercialState, Rung, ZoneStatus } from '~/domain/land/readiness'
@@ -16,15 +17,16 @@ export async function importGround(ctx: Ctx) {
   const [zones, sectors, catalogue] = await Promise.all([
     db().zone.findMany({
       where: scope ? { id: { in: scope } } : {},
-      select: { id: true, code: true, status: true, sitePlan: true },
+      select: { id: true, code: true, status: true, sitePlan: true, lon: true, lat: true, coordPrecisionKm: true },
     }),
     db().sector.findMany({ select: { slug: true } }),
     db().catalogue.findUniqueOrThrow({ where: { id: 1 }, select: { version: true } }),
   ])
   const zoneByCode = new Map<string, ImportZone & { id: string }>()
-  for (const { id, code, status, sitePlan } of zones) {
+  for (const { id, code, status, sitePlan, lon, lat, coordPrecisionKm } of zones) {
     const outline = (sitePlan as { outline?: Ring } | null)?.outline ?? null
-    zoneByCode.set(code, { id, status: status as ZoneStatus, outline })
+    const place = { lon, lat, reachKm: coordPrecisionKm + REACH_KM }
+    zoneByCode.set(code, { id, status: status as ZoneStatus, outline, place })
   }
   return { zoneByCode, sectors: new Set(sectors.map(({ slug }) => slug)), catalogueVersion: catalogue.version }
 }

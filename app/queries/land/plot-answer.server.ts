@@ -1,5 +1,5 @@
 import { type Across, neighboursOf } from '~/domain/land/adjacency'
-import { capacityOn } from '~/domain/land/capacity-on'
+import { capacityHolding, capacityOn } from '~/domain/land/capacity-on'
 import {
   type At,
   type CatalogueSnapshot,
@@ -37,7 +37,14 @@ export interface PlotAnswer {
   /** I to IV; empty where the zone has published no list. */
   environmentGroups: string[]
   /** What remains today at the best single node that serves the plot; null: no node is published. */
-  capacity: { powerKva: number | null; waterM3PerDay: number | null; wastewaterM3PerDay: number | null }
+  capacity: {
+    powerKva: number | null
+    waterM3PerDay: number | null
+    wastewaterM3PerDay: number | null
+    confirmedUntil: Day | null
+    /** Nobody answers for it any more: the amounts are not known. */
+    stale: boolean
+  }
   distancesKm: Record<string, number>
   neighbours: { code: string; sharedM: number; across: Across }[]
 }
@@ -45,7 +52,7 @@ export interface PlotAnswer {
 /** A plot as programs are told of it. Only public neighbours are named. */
 export function plotAnswer(land: CatalogueSnapshot, plot: PlotRow, at: At): PlotAnswer {
   const { zone, price } = plot
-  const capacity = capacityOn(plot, at.today)
+  const capacity = capacityOn(plot, at.today, at.today)
   return {
     code: plot.code,
     zone: zone.code,
@@ -77,6 +84,7 @@ export function plotAnswer(land: CatalogueSnapshot, plot: PlotRow, at: At): Plot
       powerKva: capacity.power,
       waterM3PerDay: capacity.water,
       wastewaterM3PerDay: capacity.wastewater,
+      ...capacityHolding(plot.nodes, at.today),
     },
     distancesKm: zone.distancesKm,
     neighbours: neighboursOf(land, plot)

@@ -2,7 +2,7 @@ import { type Across, neighboursOf } from '~/domain/land/adjacency'
 import { type At, isPublicPlot, isReadablePlot, nextHoldChange, type PlotRow, sectorsOf } from '~/domain/land/catalogue'
 import { ringAreaM2 } from '~/domain/land/geometry'
 import type { LadderLine } from '~/domain/land/ladder'
-import { type NodeLedger, nodeLedgers } from '~/domain/land/node-ledger'
+import { type NodeLedger, publishedLedgers } from '~/domain/land/node-ledger'
 import { cardOf, type PlotCard } from '~/domain/land/plot-card'
 import { canRegisterInterest, type PublicationState, type ZoneStatus } from '~/domain/land/readiness'
 import { type Retired, retiredFor } from '~/domain/land/retired'
@@ -16,7 +16,7 @@ import type { Lang } from '~/domain/text'
 import { type Day, dayInVietnam } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { db } from '~/infra/db.server'
-import { sectors } from '~/infra/reference.server'
+import { officeSetting, sectors } from '~/infra/reference.server'
 import { snapshot } from '~/infra/snapshot.server'
 import { type FactLine, type LandRecord, landRecord, plotLadder, type RungLine } from './land-record.server'
 import { type Lineage, lineageOf } from './lineage.server'
@@ -122,7 +122,7 @@ export async function plotPage({ actor, lang, now, code, asOf = null }: Question
     lineage: await lineageOf(plot.id, !seesDrafts),
     facts,
     record: { ...record, ladder },
-    nodes: nodeLedgers(plot.nodes, at),
+    nodes: publishedLedgers(plot.nodes, at, await officeSetting('land.staleGraceDays')),
     distances: distancesOf(zone.distancesKm, detailsOf(zone).distancesRoadKm ?? {}, land.places, lang),
     neighbours: neighboursOf(land, plot)
       .filter((other) => isPublicPlot(other.plot))

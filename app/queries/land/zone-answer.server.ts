@@ -1,4 +1,4 @@
-import { zoneCapacityOn } from '~/domain/land/capacity-on'
+import { capacityHolding, zoneCapacityOn } from '~/domain/land/capacity-on'
 import {
   type At,
   type CatalogueSnapshot,
@@ -8,13 +8,14 @@ import {
   type ZoneRow,
 } from '~/domain/land/catalogue'
 import { fillRateOf, landByStage } from '~/domain/land/fill-rate'
-import { type NodeLedger, nodeLedgers } from '~/domain/land/node-ledger'
+import { type NodeLedger, publishedLedgers } from '~/domain/land/node-ledger'
 import { isOpportunity } from '~/domain/land/opportunity'
 import { type Page, pageOf } from '~/domain/land/plot-filter'
 import { counterClockwise } from '~/domain/land/polygon'
 import { detailsOf } from '~/domain/land/zone-record'
 import { type Day, dayInVietnam } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
+import { officeSetting } from '~/infra/reference.server'
 import { snapshot } from '~/infra/snapshot.server'
 import { blankGoneFigures, type FactLine, type FactPeriod, zoneRecord } from './land-record.server'
 
@@ -71,7 +72,8 @@ export async function zoneDetail(code: string, now: Date, asked?: Day): Promise<
   if (asOf.refusal) return { ok: false, refusal: asOf.refusal }
   const blank = await blankGoneFigures(today)
   const answer = blank(zone.id, zoneAnswer(land, zone, { today, now }))
-  const nodes = nodeLedgers(zone.nodes, { today, now }).map(nodeAnswer)
+  const graceDays = await officeSetting('land.staleGraceDays')
+  const nodes = publishedLedgers(zone.nodes, { today, now }, graceDays).map(nodeAnswer)
   return ok({ ...answer, nodes, details: zone.details, asOf: asOf.day ?? today, facts, history })
 }
 
@@ -113,6 +115,7 @@ function zoneAnswer(land: CatalogueSnapshot, zone: ZoneRow, at: At) {
       powerKva: capacity.power,
       waterM3PerDay: capacity.water,
       wastewaterM3PerDay: capacity.wastewater,
+      ...capacityHolding(zone.nodes, at.today),
       illustrative: zone.nodes.some((node) => node.illustrative),
     },
     distancesKm: zone.distancesKm,

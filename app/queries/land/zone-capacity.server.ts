@@ -1,4 +1,6 @@
 import { type CapacityDay, changeDays, type EntryKind, ledgerFrom, type UtilityKind } from '~/domain/land/capacity'
+import { isStale } from '~/domain/land/catalogue'
+import { confirmedUntilFrom } from '~/domain/land/fact'
 import { may } from '~/domain/party/permission'
 import type { Text } from '~/domain/text'
 import { type Day, dayInVietnam, toDay } from '~/domain/time/day'
@@ -35,20 +37,50 @@ export interface KeptNode {
   holds: { number: string; amount: number; neededOn: Day; until: string }[]
 }
 
+/** Who answers for what remains at the nodes of a zone. */
+export interface Answered {
+  fact: {
+    source: string
+    confirmedBy: string
+    confirmedOn: Day
+    confirmedUntil: Day | null
+    stale: boolean
+    illustrative: boolean
+  } | null
+  /** Until when a confirmation given today holds by itself. */
+  usualUntil: Day
+}
+
 /** The utility nodes of a zone for whoever keeps its land. */
 export async function zoneCapacity(
   ctx: Ctx,
   code: string,
-): Promise<Verdict<{ zone: { code: string; name: Text }; mayWrite: boolean; nodes: KeptNode[] }>> {
+): Promise<Verdict<{ zone: { code: string; name: Text }; mayWrite: boolean; nodes: KeptNode[]; answered: Answered }>> {
   const zone = await keptZone(ctx, code)
   if (!zone.ok) return zone
-  const nodes = await db().utilityNode.findMany({
-    where: { zoneId: zone.value.id },
-    orderBy: [{ kind: 'asc' }, { id: 'asc' }],
-    include: nodeWith(ctx),
-  })
+  const [nodes, fact] = await Promise.all([
+    db().utilityNode.findMany({
+      where: { zoneId: zone.value.id },
+      orderBy: [{ kind: 'asc' }, { id: 'asc' }],
+      include: nodeWith(ctx),
+    }),
+    db().fact.findFirst({ where: { zoneId: zone.value.id, key: 'remaining_capacity', supersededAt: null } }),
+  ])
   const { id: _zone, mayWrite, ...shown } = zone.value
-  return ok({ zone: shown, mayWrite, nodes: nodes.map((node) => keptNode(node, dayInVietnam(ctx.now))) })
+  const today = dayInVietnam(ctx.now)
+  const confirmedUntil = fact?.confirmedUntil ? toDay(fact.confirmedUntil) : null
+  const answered: Answered = {
+    fact: fact && {
+      source: fact.source,
+      confirmedBy: fact.confirmedBy,
+      confirmedOn: toDay(fact.confirmedOn),
+      confirmedUntil,
+      stale: isStale(confirmedUntil, today),
+      illustrative: fact.illustrative,
+    },
+    usualUntil: confirmedUntilFrom('zone', 'remaining_capacity', today),
+  }
+  return ok({ zone: shown, mayWrite, answered, nodes: nodes.map((node) => keptNode(node, today)) })
 }
 
 /** One node of a zone, with how many of each block's plots it serves. */

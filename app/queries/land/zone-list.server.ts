@@ -9,6 +9,7 @@ import {
   type ZoneRow,
 } from '~/domain/land/catalogue'
 import { fillRateOf, type LandStage, landByStage } from '~/domain/land/fill-rate'
+import { districtIn } from '~/domain/land/former-district'
 import { isOpportunity } from '~/domain/land/opportunity'
 import type { ZoneStatus } from '~/domain/land/readiness'
 import { shortName } from '~/domain/land/short-name'
@@ -72,6 +73,7 @@ export async function zoneList({ lang, now, q }: { lang: Lang; now: Date; q?: st
 
 function zoneCard(land: CatalogueSnapshot, zone: ZoneRow, at: At, lang: Lang): ZoneCard {
   const plots = (land.plotsOfZone.get(zone) ?? []).filter(isPublicPlot)
+  const { district } = detailsOf(zone)
   return {
     code: zone.code,
     name: shortName(zone.name, lang),
@@ -82,7 +84,7 @@ function zoneCard(land: CatalogueSnapshot, zone: ZoneRow, at: At, lang: Lang): Z
     areaM2: zone.areaM2,
     industrialLandM2: zone.industrialLandM2,
     communes: zone.communes.map((commune) => textIn(commune.name, lang)),
-    formerDistrict: detailsOf(zone).district ?? null,
+    formerDistrict: district === undefined ? null : districtIn(district, lang),
     developer: zone.developerName,
     seeksDeveloper: isOpportunity(zone),
     plots: plots.length,

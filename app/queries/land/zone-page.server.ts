@@ -1,6 +1,6 @@
 import { type At, isPublicPlot, isPublicZone, nextHoldChange, type ZoneRow } from '~/domain/land/catalogue'
 import { type FillRate, fillRateOf } from '~/domain/land/fill-rate'
-import { type NodeLedger, nodeLedgers } from '~/domain/land/node-ledger'
+import { type NodeLedger, publishedLedgers } from '~/domain/land/node-ledger'
 import { isOpportunity } from '~/domain/land/opportunity'
 import { cardOf, type PlotCard } from '~/domain/land/plot-card'
 import { checksOf, type FigureCheck, type FigureSource, sideBySide, ZONE_FIGURES } from '~/domain/land/published-figure'
@@ -12,7 +12,7 @@ import { type Actor, may } from '~/domain/party/permission'
 import { type Lang, textIn } from '~/domain/text'
 import { dayInVietnam } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
-import { publishedFigures, sectors } from '~/infra/reference.server'
+import { officeSetting, publishedFigures, sectors } from '~/infra/reference.server'
 import { snapshot } from '~/infra/snapshot.server'
 import { blankGoneFigures, type LandRecord, zoneRecord } from './land-record.server'
 import { inLanguage, type TotalsPage } from './totals-page.server'
@@ -101,7 +101,7 @@ export async function zonePage({ actor, lang, now, code, asOf = null }: Question
       checks: checksOf(figures, zone),
     },
     distances: distancesOf(distancesKm, details.distancesRoadKm ?? {}, land.places, lang),
-    capacity: nodeLedgers(nodes, at),
+    capacity: publishedLedgers(nodes, at, await officeSetting('land.staleGraceDays')),
     map: siteMapOf(zone, all, plots, { at, lang, size: SITE_SIZE }),
     plots: plots.map((plot) => cardOf(plot, at, lang)),
     record: await zoneRecord(zone.id, { today: at.today, asOf }),

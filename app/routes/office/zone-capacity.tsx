@@ -1,15 +1,20 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { confirmCapacity } from '~/commands/land/confirm-capacity.server'
 import { ButtonLink } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
 import { Empty } from '~/components/kit/empty'
 import { useHref, useLang } from '~/components/kit/use-lang'
+import { CapacityAnswered } from '~/components/land/capacity-answered'
 import { capacityMeta } from '~/components/land/capacity-meta'
 import { NodeTags } from '~/components/land/kept-node'
 import { NodeLedgerTable } from '~/components/land/node-ledger-table'
 import { useKeeperHref } from '~/components/land/use-keeper-href'
+import { keeperPath } from '~/domain/land/keeper'
 import { textIn } from '~/domain/text'
-import { orThrow, requireMay } from '~/infra/http.server'
+import type { FormAnswer } from '~/forms/answer'
+import { confirmCapacityForm } from '~/forms/capacity'
+import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { useTranslation } from '~/locales/use-translation'
 import { zoneCapacity } from '~/queries/land/zone-capacity.server'
@@ -23,8 +28,20 @@ export async function loader(args: LoaderFunctionArgs) {
   return orThrow(await zoneCapacity(visit.ctx, args.params.code ?? ''))
 }
 
+export async function action(args: ActionFunctionArgs) {
+  const visit = await openVisit(args)
+  requireMay(visit, args.request, 'land.write')
+  const form = await readForm(args.request, confirmCapacityForm)
+  if (!form.ok) return formRefused(form.answer, form.status)
+  const zoneCode = args.params.code ?? ''
+  const verdict = await confirmCapacity(visit.ctx, { zoneCode, ...form.value })
+  if (!verdict.ok) return answerRefusal(verdict.refusal, form.values)
+  return seeOther(keeperPath(new URL(args.request.url).pathname, `/zones/${zoneCode}/capacity#answered`))
+}
+
 export default function ZoneCapacity() {
-  const { zone, nodes, mayWrite } = useLoaderData<typeof loader>()
+  const { zone, nodes, mayWrite, answered } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>() as FormAnswer | undefined
   const { t } = useTranslation('capacity')
   const { t: land } = useTranslation('land')
   const href = useHref()
@@ -51,7 +68,12 @@ export default function ZoneCapacity() {
           </Card>
         ))}
       </div>
-      {nodes.length > 0 ? <p className="source-line mt-3">{t('ledgerNote')}</p> : null}
+      {nodes.length > 0 ? (
+        <>
+          <p className="source-line mt-3 mb-4">{t('ledgerNote')}</p>
+          <CapacityAnswered answered={answered} mayWrite={mayWrite} answer={answer} />
+        </>
+      ) : null}
     </>
   )
 }
