@@ -8,6 +8,7 @@ import { loadDemoInventory } from './demo-inventory'
 import { loadDemoMessages } from './demo-messages'
 import { loadDemoNeeds } from './demo-needs'
 import { loadDemoOffice } from './demo-office'
+import { loadDemoRefusal } from './demo-refusal'
 import { loadDemoZoneTerms } from './demo-zone-terms'
 
 /** What the demo makes by the commands themselves, once the site answers: letters and matches take their time. */
@@ -17,6 +18,7 @@ export async function loadDemoLater(now: Date): Promise<void> {
   await loadDemoMessages(now)
   await loadDemoHolds(dayInVietnam(now))
   await loadDemoOffice(dayInVietnam(now))
+  await loadDemoRefusal(dayInVietnam(now))
   // Saved before facts change, so that something has become true.
   await loadDemoNeeds(now)
   await loadDemoDrafts(dayInVietnam(now))
