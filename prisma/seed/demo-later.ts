@@ -18,11 +18,11 @@ export async function loadDemoLater(now: Date): Promise<void> {
   await loadDemoMessages(now)
   await loadDemoHolds(dayInVietnam(now))
   await loadDemoOffice(dayInVietnam(now))
-  await loadDemoRefusal(dayInVietnam(now))
   // Saved before facts change, so that something has become true.
   await loadDemoNeeds(now)
   await loadDemoDrafts(dayInVietnam(now))
   await loadDemoFacts(now)
   await loadDemoCapacity(now)
   await loadDemoInventory(dayInVietnam(now))
+  await loadDemoRefusal(dayInVietnam(now))
 }

@@ -253,6 +253,13 @@ describe('scope', () => {
     expect(codeOf(signer, 'case.decide', { zoneId: ZONE, reviewedById: 'the-signer' })).toBe('reviewer-signs')
     expect(codeOf(signer, 'case.decide', { zoneId: ZONE, signedFirstById: 'the-signer' })).toBe('signed-first')
     expect(codeOf(signer, 'case.decide', { zoneId: ZONE, signedFirstById: 'the-director' })).toBe('not-allowed')
+    // Of an appeal neither by refusing nor by giving back what was refused first; another may.
+    const intake = own([], 'intake')
+    for (const act of ['case.refuse', 'case.return'] as const) {
+      expect(codeOf(intake, act, { signedFirstById: 'the-signer' })).toBe('signed-first')
+      expect(codeOf(intake, act, { signedFirstById: 'another' })).toBe('ok')
+    }
+    expect(codeOf(intake, 'case.receive', { signedFirstById: 'the-signer' })).toBe('ok')
     // Whoever lost the head's role signs for nobody, and a head without a delegation neither.
     expect(codeOf(own([DELEGATION], 'officer'), 'case.decide', { zoneId: ZONE })).toBe('not-allowed')
     expect(codeOf(own([]), 'case.decide')).toBe('not-allowed')
