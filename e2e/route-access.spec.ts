@@ -128,7 +128,7 @@ const FORMS: Record<string, Record<string, string>> = {
   '/:lang/my/cases/:number/hold': { version: STALE },
   '/:lang/my/cases/:number/withdraw': { version: STALE, sure: 'yes' },
   '/:lang/office/cases/:number/receive': { version: STALE },
-  '/:lang/office/cases/:number/close': { version: STALE },
+  '/:lang/office/cases/:number/close': { version: STALE, seenConditions: '' },
   '/:lang/office/cases/:number/decide': { version: STALE },
   '/:lang/office/cases/:number/review': { version: STALE, verdict: 'accepted' },
   '/:lang/office/cases/:number/recommend': { version: STALE, outcome: 'approve', text: 'x' },
