@@ -44,7 +44,9 @@ async function survey(bytes: Uint8Array, format: SheetFormat, { signal }: Work):
       if (isBlank(part)) continue
       if (found.headRow === 0) {
         const { columns, refusals } = matchHeads(part.cells.map(cellText), namesOfColumn)
-        if (refusals.length > 0) throw new SheetRefused(refusals)
+        if (refusals.length > 0) {
+          throw new SheetRefused(refusals.map((one) => ({ ...one, values: { ...one.values, row: part.row } })))
+        }
         found.headRow = part.row
         found.columns = columns
         continue
