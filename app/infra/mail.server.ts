@@ -1,5 +1,6 @@
 import { createTransport, type Transporter } from 'nodemailer'
 import { afterFailure, type MailFailure } from '~/domain/notice/delivery'
+import { unsubscribeHeaders } from '~/domain/notice/unsubscribe'
 import { now, today } from './clock.server'
 import { db } from './db.server'
 import { baseUrl, settings } from './env.server'
@@ -15,6 +16,7 @@ let again = false
 
 interface Claimed {
   id: string
+  kind: string
   toEmail: string
   toName: string | null
   subject: string
@@ -32,7 +34,7 @@ const claim = (): Promise<Claimed[]> =>
     WHERE id IN (
       SELECT id FROM "Outbox" WHERE state = 'queued' AND "notBefore" <= ${now()}
       ORDER BY "notBefore" LIMIT 1 FOR UPDATE SKIP LOCKED)
-    RETURNING id, "toEmail", "toName", subject, text, attempts`
+    RETURNING id, kind, "toEmail", "toName", subject, text, attempts`
 
 async function deliver(row: Claimed): Promise<void> {
   // Who waited meanwhile may have been locked out, or acts no longer for whom it is about.
@@ -60,7 +62,7 @@ async function deliver(row: Claimed): Promise<void> {
       text: row.text,
       // The same at every try: whoever took it before we heard so knows it again.
       messageId: `<${row.id}@${new URL(baseUrl()).hostname}>`,
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribeHeaders(row) },
     })
     await db().outbox.update({ where: { id: row.id }, data: { state: 'sent', sentAt: now(), lastError: null } })
   } catch (error) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { unsubscribeHeaders } from '~/domain/notice/unsubscribe'
 import { LANGS } from '~/domain/text'
 import { type MailData, type MailKind, mail } from './mail'
 
@@ -103,6 +104,10 @@ describe.each(KINDS)('the mail %s', (kind) => {
     expect(text).toContain('Nguyễn Thị Ánh')
     expect(text).toContain(`\n${about.link}\n`)
     expect(subject + text).not.toMatch(/\{\{|\}\}|undefined|NaN|mail\./)
+    const stops = { 'List-Unsubscribe': `<${samples.need_alert.stopLink}>` }
+    expect(unsubscribeHeaders({ kind, text })).toEqual(
+      kind === 'need_alert' ? { ...stops, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {},
+    )
   })
 
   it('names every value it was given, in Vietnamese', () => {

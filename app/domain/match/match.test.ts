@@ -56,7 +56,7 @@ describe('a match', () => {
   it('says why not: every single plot that fails, the nearest of them with what each is short of', () => {
     fc.assert(
       fc.property(landArb, needArb, (land, need) => {
-        const { failing } = bruteMatch(land, need)
+        const { failing } = bruteMatch(land, { ...need, allowSets: false })
         const said = match(land, need).excluded.map(({ key, count, nearest }) => [key, { count, nearest }])
         const wanted = Object.entries(failing).map(([key, all]) => {
           const nearest = all.slice(0, 3).map(({ plots, margins }) => ({ plots, margin: cleared(margins[key]) }))
@@ -76,8 +76,8 @@ describe('a match', () => {
         const { relaxations } = match(land, need)
         const fields = relaxations.map(({ change }) => Object.keys(change).join())
         for (const [field, change] of Object.entries(loosest(need))) {
-          const gains = bruteMatch(land, { ...need, ...change }).feasible.length > before
-          expect([field, fields.includes(field)]).toEqual([field, gains])
+          if (fields.includes(field)) continue
+          expect([field, bruteMatch(land, { ...need, ...change }).feasible.length]).toEqual([field, before])
         }
         for (const { change, gains } of relaxations) {
           stated++
@@ -110,7 +110,7 @@ describe('a match', () => {
           expect(joint.gains).toBeGreaterThan(0)
         } else if (excluded.length > 0) {
           const nearest = new Set(excluded.flatMap((one) => one.nearest.map(({ plots }) => plots.join())))
-          const { failing } = bruteMatch(land, need)
+          const { failing } = bruteMatch(land, { ...need, allowSets: false })
           const unmendable = ['sector', 'power', 'water', 'wastewater', 'environmentGroup']
           for (const plot of nearest) {
             const fails = Object.keys(failing).filter((key) => failing[key]?.some(({ plots }) => plots[0] === plot))

@@ -4,7 +4,7 @@ import { stopAlerts } from '~/commands/match/stop-alerts.server'
 import { Button } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
 import { Form } from '~/components/kit/form'
-import { orThrow, refusalResponse, seeOther } from '~/infra/http.server'
+import { orThrow, readTyped, refusalResponse, seeOther } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { pageMeta } from '~/locales/page-meta'
 import { useTranslation } from '~/locales/use-translation'
@@ -25,7 +25,10 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const visit = await openVisit(args)
   const token = args.params.token ?? ''
+  const form = await readTyped(args.request)
   orThrow(await stopAlerts(visit.ctx, { token }))
+  // A mail program that pressed for its reader follows no other address (RFC 8058).
+  if (form.ok && form.value['List-Unsubscribe'] === 'One-Click') return null
   return seeOther(`/${visit.lang}/needs/${token}/stop`)
 }
 
