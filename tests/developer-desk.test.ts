@@ -152,7 +152,7 @@ describeDatabases("the developer's desk", (open) => {
     expect([await silent('2026-12-09'), await silent('2026-12-10')]).toEqual([undefined, '2026-12-09'])
     const told = await db().outbox.findMany({ where: { kind: 'developer_silent' } })
     const to = told.filter(({ subject }) => subject.includes(number)).map(({ toEmail }) => toEmail)
-    expect(to.sort()).toEqual(['developer.huulung', 'head', 'officer'].map(demoEmail).sort())
+    expect(to.sort()).toEqual(['deputy', 'developer.huulung', 'head', 'officer'].map(demoEmail).sort())
     expect(await developerOfCase(await line.as('officer', '2026-12-10'), number)).toMatchObject({
       overdue: true,
       escalatedOn: '2026-12-10',
