@@ -44,9 +44,9 @@ test('a file of land is shown row by row, written when confirmed, and undone', a
 test('a file that cannot be read says which column or row', async ({ page, signIn, problems }) => {
   await signIn('officer')
   await send(page, 'wrong.csv', `code,zona,areaM2,code\n1,2,3,4\n`)
-  await settled(page, 'Column B is headed “zona”')
-  await settled(page, 'Columns D and A are both “code”')
-  await settled(page, 'The column “source” is missing')
+  await settled(page, 'Column B (cell B1) is headed “zona”')
+  await settled(page, 'Columns D and A (row 1) are both “code”')
+  await settled(page, 'The column “Source [source]” is missing')
   problems.allow(415)
   await send(page, 'picture.png', 'not a sheet')
   await settled(page, 'This type of file is not accepted')
