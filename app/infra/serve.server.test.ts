@@ -101,6 +101,15 @@ it('takes a form only from a page of its own', async () => {
   for (const headers of foreign) expect((await post(headers as Record<string, string>)).status).toBe(403)
 })
 
+it('lets a mail program end alerts for its reader, who is not signed in there', async () => {
+  const press = (path: string, headers: Record<string, string> = {}) =>
+    ask(path, { method: 'POST', headers, body: 'List-Unsubscribe=One-Click' })
+  expect((await press('/vi/needs/a-B_1/stop')).status).toBe(200)
+  expect((await press('/vi/needs/a-B_1/stop', { Cookie: 'cm_session=abc' })).status).toBe(403)
+  expect((await press('/vi/needs/a-B_1/stop', { Origin: 'https://evil.example' })).status).toBe(403)
+  expect((await press('/vi/my/needs/a/stop')).status).toBe(403)
+})
+
 it('takes a call of a program without cookie and Origin, and none with a cookie', async () => {
   const call = (headers: Record<string, string>) => ask('/api/v1/roadmap', { method: 'POST', headers, body: '{}' })
   expect((await call({})).status).toBe(200)

@@ -29,6 +29,9 @@ function refuseRaw(res: ServerResponse, status: number, text: string, headers: R
   res.end(`${text}\n`)
 }
 
+/** What programs write to: the API, and the address that ends alerts, which a mail program presses for its reader. */
+const OF_PROGRAMS = /^\/(api\/|(vi|en|zh)\/needs\/[\w-]+\/stop$)/
+
 /** A write must come from our own pages: a matching Origin or a same-origin fetch; programs without a cookie need neither. */
 function fromOwnPage(req: IncomingMessage): boolean {
   const site = req.headers['sec-fetch-site']
@@ -36,7 +39,7 @@ function fromOwnPage(req: IncomingMessage): boolean {
   if (site !== undefined && site !== 'same-origin') return false
   if (origin !== undefined) return origin === baseUrl() || origin === `${schemeOf(req)}://${req.headers.host}`
   if (site === 'same-origin') return true
-  return req.url?.startsWith('/api/') === true && !req.headers.cookie?.includes(`${SESSION_COOKIE}=`)
+  return OF_PROGRAMS.test(req.url ?? '') && !req.headers.cookie?.includes(`${SESSION_COOKIE}=`)
 }
 
 const schemeOf = (req: IncomingMessage): string =>
