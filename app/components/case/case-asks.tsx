@@ -69,7 +69,7 @@ function OpenSupplement({
             ? t('my.answerLate', { day })
             : days === null
               ? t('my.answerBy', { day })
-              : t('my.answerByLeft', { day, days })}
+              : t('my.answerByLeft', { day, count: days })}
         </StatusTag>
       }
     >

@@ -24,19 +24,22 @@ export function AttachedDocuments({
   id,
   documents,
   mayWrite,
+  appealOf,
 }: {
   id: string
   documents: readonly AttachedDocument[]
   mayWrite: boolean
+  appealOf: string | null
 }) {
   const { t } = useTranslation('interest')
+  const { t: ofAppeal } = useTranslation('appeal')
   const href = useHref()
   const size = useFileSize()
   const { instant } = useFormat()
   if (documents.length === 0) {
     return (
       <Card title={t('documents.attached')}>
-        <p className="text-ink-soft">{t('documents.none')}</p>
+        <p className="text-ink-soft">{appealOf ? ofAppeal('noDocuments') : t('documents.none')}</p>
       </Card>
     )
   }

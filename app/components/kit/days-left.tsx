@@ -19,7 +19,7 @@ export function DaysLeft({ days, of, unit = 'day', paused, brief }: DaysLeftProp
   if (days === null) return <span className="days-left text-ink-faint">{t('due.none')}</span>
   const tone = paused ? 'paused' : days < 0 ? 'late' : days <= 3 ? 'soon' : 'calm'
   const share = Math.min(1, Math.max(0.05, of > 0 ? days / of : 0))
-  const left = unit === 'day' ? 'due.left' : 'due.leftWorking'
+  const left = unit === 'day' ? t('due.left', { days }) : t('due.leftWorking', { count: days })
   return (
     <span className={brief ? 'days-left flex-nowrap! whitespace-nowrap' : 'days-left'}>
       <svg width={WIDTH} height="6" aria-hidden="true">
@@ -27,7 +27,7 @@ export function DaysLeft({ days, of, unit = 'day', paused, brief }: DaysLeftProp
         <rect width={WIDTH * share} height="6" rx="3" className={`days-${tone}`} />
       </svg>
       <span className={`days-word-${tone}`}>
-        {days < 0 ? t('due.over', { days: -days }) : days === 0 ? t('due.today') : t(left, { days })}
+        {days < 0 ? t('due.over', { days: -days }) : days === 0 ? t('due.today') : left}
         {paused && !brief ? ` · ${t('due.paused')}` : null}
       </span>
     </span>
