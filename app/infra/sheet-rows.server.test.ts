@@ -133,8 +133,6 @@ describe('what is written and read again', () => {
   it('says the same in a CSV, whatever a text begins with', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 5 }), async (rows) => {
-        // A text that begins with an apostrophe and then like a formula is the one that cannot be told apart.
-        fc.pre(rows.flat().every((cell) => !/^'[=+\-@\t\r]/.test(cell)))
         const csv = BYTE_ORDER_MARK + csvLine(['a', 'b']) + rows.map(csvLine).join('')
         const [, ...again] = await rowsOf(csvRows(strToU8(csv)))
         expect(again).toEqual(rows.map((row) => row.map((cell) => cell || null)))

@@ -37,7 +37,7 @@ export function delimiterOf(text: string): (typeof DELIMITERS)[number] {
 }
 
 /** What spreadsheets write before a text that begins like a formula; see `documents/report/csv.ts`. */
-const DISARMED = /^'(?=[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20])/
+const DISARMED = /^'(?='*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20])/
 
 const csvCell = (text: string): RawCell => {
   if (text === '') return null

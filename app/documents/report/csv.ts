@@ -3,8 +3,11 @@ export type Cell = string | number | boolean | null
 /** Leads a CSV so that spreadsheets read it as UTF-8. */
 export const BYTE_ORDER_MARK = '\uFEFF'
 
-/** What a spreadsheet would take for a formula; some take the wide signs of Chinese keyboards too. */
-const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/
+/**
+ * What a spreadsheet would take for a formula; some take the wide signs of Chinese keyboards too. One that is led by
+ * apostrophes already gets one more, so that what is read again is what was written.
+ */
+const FORMULA = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/
 
 function cellText(cell: Cell): string {
   if (cell === null) return ''
