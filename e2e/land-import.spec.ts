@@ -45,7 +45,7 @@ test('a file that cannot be read says which column or row', async ({ page, signI
   await signIn('officer')
   await send(page, 'wrong.csv', `code,zona,areaM2,code\n1,2,3,4\n`)
   await settled(page, 'Column B (cell B1) is headed “zona”')
-  await settled(page, 'Columns D and A (row 1) are both “code”')
+  await settled(page, 'Columns D and A (row 1) are both “Plot code [code]”')
   await settled(page, 'The column “Source [source]” is missing')
   problems.allow(415)
   await send(page, 'picture.png', 'not a sheet')
