@@ -17,6 +17,9 @@ const READ_PAGES = [
 ]
 const ACCOUNT_PAGES = ['/sign-in', '/register', '/forgot-password']
 
+// Nothing here changes anything: whoever has time takes the next one.
+test.describe.configure({ mode: 'parallel' })
+
 for (const javaScriptEnabled of [true, false]) {
   for (const lang of LANGS) {
     test.describe(`${lang}, scripts ${javaScriptEnabled ? 'on' : 'off'}`, () => {
