@@ -1,6 +1,6 @@
 import { UTILITY_KINDS } from '../land/capacity'
 import { BIT, FIRST_DISTANCE_BIT, type Question } from './question'
-import { areaFitScore, hundredths } from './scores'
+import { areaFitScore, FULL, hundredths } from './scores'
 import { bitCount, bitOf, countOnly, keepMiss, type Miss, NEAREST, type Tally } from './tally'
 
 /** Plots judged between two pauses. */
@@ -112,6 +112,8 @@ function singlesJudge(question: Question, tally: Tally, onlyCounts: boolean): (f
   const minTenure = Math.ceil(question.minTenureYears ?? -1)
   const [wPrice = 0, wReady = 0, wDistance = 0, wArea = 0, wHeadroom = 0, wSector = 0] = question.weights
   const { totalWeight } = question
+  const { priceScore: priceScores, readinessScore: readinessScores } = land
+  const fullArea = wArea * FULL
   const { best, feasibleIn, failing, nearest } = tally
   const near = new NearMisses(question, nearest)
   if (!onlyCounts) countByParts(question, failing)
@@ -133,13 +135,15 @@ function singlesJudge(question: Question, tally: Tally, onlyCounts: boolean): (f
     tally.feasible++
     feasibleIn[z] = (feasibleIn[z] as number) + 1
     if (onlyCounts) return
+    const price = wPrice * (priceScores[index] as number)
+    const ready = wReady * (readinessScores[index] as number)
+    const distance = wDistance * (zoneScore[z] as number)
+    const headroom = wHeadroom * (nodeScore[nodeSet[index] as number] as number)
+    const sector = wSector * (listScore[list[index] as number] as number)
+    // Below the worst that is kept by a whole hundredth even with the best area there is: no need to divide.
+    if (price + ready + distance + fullArea + headroom + sector < (best.floor - 1) * totalWeight) return
     const weighted =
-      wPrice * (land.priceScore[index] as number) +
-      wReady * (land.readinessScore[index] as number) +
-      wDistance * (zoneScore[z] as number) +
-      wArea * areaFitScore(areaMinM2, areaM2[index] as number) +
-      wHeadroom * (nodeScore[nodeSet[index] as number] as number) +
-      wSector * (listScore[list[index] as number] as number)
+      price + ready + distance + wArea * areaFitScore(areaMinM2, areaM2[index] as number) + headroom + sector
     if (hundredths(weighted, totalWeight, 0) < best.floor) return
     const score = hundredths(weighted, totalWeight, unknownsOf(index))
     if (score >= best.floor) best.offer({ score, plots: [index] })
