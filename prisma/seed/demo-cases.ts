@@ -15,11 +15,11 @@ import { addDays, type Day, dayToDate, toDay } from '../../app/domain/time/day'
 import { isWorkingDay } from '../../app/domain/time/deadline'
 import { db } from '../../app/infra/db.server'
 import { calendar } from '../../app/infra/reference.server'
-import { demoActor } from './demo-actor'
+import { demoActor, demoDraft } from './demo-actor'
 import { conditionsOf, reviewOf, showCondition } from './demo-conditions'
 import { answerWithVersion, ask, askTwice, must, presentPapers, triageOf, versionOf } from './demo-dossier'
 import { loadDemoSigning } from './demo-signing'
-import { demoEmail, makeDraft, makeForm } from './factories'
+import { demoEmail, makeForm } from './factories'
 
 type Stage =
   | 'submitted'
@@ -193,14 +193,7 @@ async function submit(demo: DemoCase, day: Day): Promise<string> {
   // Asked for when the land and its utilities are there: two years after the latest ready date.
   const landBy = addDays((plot.readyByLatest?.toISOString().slice(0, 10) ?? day) as Day, 730)
   const form = makeForm(day, { areaM2: plot.areaM2, landBy, operationBy: addDays(landBy, 500), ...demo.form })
-  const interestId = await makeDraft(db(), {
-    organizationId: ctx.actor.organizations[0]?.id ?? '',
-    createdById: ctx.actor.personId ?? '',
-    zoneCode: demo.zone,
-    plotCodes: [plot.code],
-    form,
-    at: ctx.now,
-  })
+  const interestId = await demoDraft(ctx, demo.zone, [plot.code], form)
   return must(await submitInterest(ctx, { interestId, version: 1, form })).number
 }
 

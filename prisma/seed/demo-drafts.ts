@@ -6,8 +6,8 @@ import type { InterestForm } from '../../app/domain/interest/form'
 import type { MatchAnswer } from '../../app/domain/match/match'
 import { addDays, type Day } from '../../app/domain/time/day'
 import { db } from '../../app/infra/db.server'
-import { demoActor } from './demo-actor'
-import { makeDraft, makeForm } from './factories'
+import { demoActor, demoDraft } from './demo-actor'
+import { makeForm } from './factories'
 
 /** Begins the demo's drafts once; needs its kept matches and its plots. */
 export async function loadDemoDrafts(today: Day): Promise<void> {
@@ -46,14 +46,12 @@ async function twice(day: Day): Promise<void> {
   const ctx = await demoActor('investor.vn', day)
   const form = { ...(first.interest.form as unknown as InterestForm) }
   form.projectName = `${form.projectName} (giai đoạn 1)`
-  const interestId = await makeDraft(db(), {
-    organizationId: ctx.actor.organizations[0]?.id ?? '',
-    createdById: ctx.actor.personId ?? '',
-    zoneCode: first.interest.zone.code,
-    plotCodes: first.interest.plots.map(({ plot }) => plot.code),
+  const interestId = await demoDraft(
+    ctx,
+    first.interest.zone.code,
+    first.interest.plots.map(({ plot }) => plot.code),
     form,
-    at: ctx.now,
-  })
+  )
   const sent = await submitInterest(ctx, { interestId, version: 1, form })
   if (!sent.ok) throw new Error(`demo duplicate refused: ${sent.refusal.code}`)
 }
@@ -76,13 +74,6 @@ async function ofOlderForm(day: Day): Promise<void> {
   })
   if (!plot) return
   const { environmentGroup: _, ...form } = makeForm(day, { projectName: 'Xưởng viên nén gỗ', areaM2: plot.areaM2 })
-  const id = await makeDraft(db(), {
-    organizationId: ctx.actor.organizations[0]?.id ?? '',
-    createdById: ctx.actor.personId ?? '',
-    zoneCode: 'LS-CC-MINHSON',
-    plotCodes: [plot.code],
-    form: { ...form, environmentGroup: null },
-    at: ctx.now,
-  })
+  const id = await demoDraft(ctx, 'LS-CC-MINHSON', [plot.code], { ...form, environmentGroup: null })
   await db().interest.update({ where: { id }, data: { form, formVersion: 1 } })
 }

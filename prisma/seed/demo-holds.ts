@@ -7,9 +7,9 @@ import { submitInterest } from '../../app/commands/interest/submit-interest.serv
 import { addDays, type Day } from '../../app/domain/time/day'
 import { findCase } from '../../app/infra/case-record.server'
 import { db } from '../../app/infra/db.server'
-import { demoActor } from './demo-actor'
+import { demoActor, demoDraft } from './demo-actor'
 import { must, presentPapers } from './demo-dossier'
-import { makeDraft, makeForm } from './factories'
+import { makeForm } from './factories'
 
 /** Loads them once; needs the demo's cases. */
 export async function loadDemoHolds(today: Day): Promise<void> {
@@ -52,14 +52,7 @@ async function waitBehind(holder: string, day: Day): Promise<void> {
     sector: 'agro_forestry_food',
     areaM2: plot.areaM2,
   })
-  const interestId = await makeDraft(db(), {
-    organizationId: ctx.actor.organizations[0]?.id ?? '',
-    createdById: ctx.actor.personId ?? '',
-    zoneCode: record.interest.zone.code,
-    plotCodes: [plot.code],
-    form,
-    at: ctx.now,
-  })
+  const interestId = await demoDraft(ctx, record.interest.zone.code, [plot.code], form)
   const { number } = must(await submitInterest(ctx, { interestId, version: 1, form }))
   const version = (await findCase(number))?.version ?? 0
   const checks = await presentPapers(day)

@@ -3,9 +3,9 @@ import { refuseDossier } from '../../app/commands/case/refuse-dossier.server'
 import { submitInterest } from '../../app/commands/interest/submit-interest.server'
 import { addDays, type Day } from '../../app/domain/time/day'
 import { db } from '../../app/infra/db.server'
-import { demoActor } from './demo-actor'
+import { demoActor, demoDraft } from './demo-actor'
 import { must, versionOf } from './demo-dossier'
-import { makeDraft, makeForm } from './factories'
+import { makeForm } from './factories'
 
 const ZONE = 'LS-CC-DINHLAP'
 
@@ -25,14 +25,7 @@ export async function loadDemoRefusal(today: Day): Promise<void> {
     sector: 'recycling',
     areaM2: plot.areaM2,
   })
-  const interestId = await makeDraft(db(), {
-    organizationId: ctx.actor.organizations[0]?.id ?? '',
-    createdById: ctx.actor.personId ?? '',
-    zoneCode: ZONE,
-    plotCodes: [plot.code],
-    form,
-    at: ctx.now,
-  })
+  const interestId = await demoDraft(ctx, ZONE, [plot.code], form)
   const { number } = must(await submitInterest(ctx, { interestId, version: 1, form }))
   const text = 'Nhập khẩu lốp thải để nhiệt phân không thuộc loại hình được tiếp nhận tại cụm (minh hoạ).'
   const refusal = { number, version: await versionOf(number), reason: 'not_eligible' as const, text }
