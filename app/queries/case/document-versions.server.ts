@@ -9,6 +9,29 @@ import { itemsOf, supplementStanding } from '~/infra/supplements.server'
 /** What a version of a document was accepted as: part of a dossier that was received, or the answer to an item. */
 export type AcceptedAs = { as: 'dossier'; on: Day } | { as: 'answer'; on: Day; what: string }
 
+export interface CaseDocument {
+  id: string
+  kind: string
+  fileName: string
+  sizeBytes: number
+  at: string
+  /** The last day it holds, where one was given, and whether that is over. */
+  validUntil: Day | null
+  expired: boolean
+}
+type ShownRow = Pick<Document, 'id' | 'kind' | 'fileName' | 'sizeBytes' | 'createdAt' | 'validUntil'>
+
+/** A version of a document as both sides of the case see it. */
+export const shownDocument = (row: ShownRow, today: Day): CaseDocument => ({
+  id: row.id,
+  kind: row.kind,
+  fileName: row.fileName,
+  sizeBytes: row.sizeBytes,
+  at: row.createdAt.toISOString(),
+  validUntil: row.validUntil && toDay(row.validUntil),
+  expired: isExpired(row, today),
+})
+
 /** The papers of a case in their versions, its letters, and what was asked for with what was handed in for it. */
 export async function casePapers(of: { id: string; receivedDay: Date | null }, today: Day) {
   const [documents, letters, supplements] = await Promise.all([
@@ -29,16 +52,7 @@ export async function casePapers(of: { id: string; receivedDay: Date | null }, t
     const inDossier = row.interestId !== null || row.organizationId !== null
     return inDossier && of.receivedDay ? { as: 'dossier', on: toDay(of.receivedDay) } : null
   }
-  const paper = (row: Document) => ({
-    id: row.id,
-    kind: row.kind,
-    fileName: row.fileName,
-    sizeBytes: row.sizeBytes,
-    at: row.createdAt.toISOString(),
-    validUntil: row.validUntil && toDay(row.validUntil),
-    expired: isExpired(row, today),
-    accepted: accepted(row),
-  })
+  const paper = (row: Document) => ({ ...shownDocument(row, today), accepted: accepted(row) })
   return {
     documents: inVersions(documents).map((latest) => ({ ...paper(latest), earlier: latest.earlier.map(paper) })),
     letters: letters.map(({ id, kind, code, number, officialCode, issuedDay }) => {

@@ -10,7 +10,7 @@ import { type Ledger, ledger } from '~/domain/time/clock'
 import { addDays, type Day, dayInVietnam, toDay } from '~/domain/time/day'
 import { workingDaysBetween } from '~/domain/time/deadline'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
-import { isExpired, ofCase } from '~/infra/case-documents.server'
+import { ofCase } from '~/infra/case-documents.server'
 import {
   agentOf,
   type CaseRecord,
@@ -27,6 +27,7 @@ import { calendar } from '~/infra/reference.server'
 import { snapshot } from '~/infra/snapshot.server'
 import { itemsOf } from '~/infra/supplements.server'
 import type { Ctx } from '~/infra/transact.server'
+import { type CaseDocument, shownDocument } from './document-versions.server'
 
 export interface SupplementAsked {
   items: string[]
@@ -39,17 +40,6 @@ export interface SupplementAsked {
   answeredAt: string | null
   /** A later day: may be asked for, was asked for, granted, denied; null when it is too late to ask. */
   extension: { state: 'open' | 'waiting' | 'granted' | 'denied'; day: Day } | null
-}
-
-export interface CaseDocument {
-  id: string
-  kind: string
-  fileName: string
-  sizeBytes: number
-  at: string
-  /** The last day it holds, where one was given, and whether that is over. */
-  validUntil: Day | null
-  expired: boolean
 }
 
 export interface MyCasePage {
@@ -204,8 +194,8 @@ export async function myCase(ctx: Ctx, number: string): Promise<Verdict<MyCasePa
     open,
     answered: supplements.filter(({ answeredAt }) => answeredAt !== null),
     documents: inVersions(documents).map((latest) => ({
-      ...shown(latest, today),
-      earlier: latest.earlier.map((earlier) => shown(earlier, today)),
+      ...shownDocument(latest, today),
+      earlier: latest.earlier.map((earlier) => shownDocument(earlier, today)),
     })),
     letters: letters.map((letter) => ({ ...letter, issuedDay: toDay(letter.issuedDay) })),
     form: formOf(record),
@@ -214,21 +204,6 @@ export async function myCase(ctx: Ctx, number: string): Promise<Verdict<MyCasePa
     mayWithdraw: moves.includes('withdraw') && may(ctx.actor, 'case.withdraw', thing).ok,
   })
 }
-
-type ShownRow = Pick<CaseDocument, 'id' | 'kind' | 'fileName' | 'sizeBytes'> & {
-  createdAt: Date
-  validUntil: Date | null
-}
-
-const shown = (row: ShownRow, today: Day): CaseDocument => ({
-  id: row.id,
-  kind: row.kind,
-  fileName: row.fileName,
-  sizeBytes: row.sizeBytes,
-  at: row.createdAt.toISOString(),
-  validUntil: row.validUntil && toDay(row.validUntil),
-  expired: isExpired(row, today),
-})
 
 const landOf = (record: CaseRecord, ctx: Ctx): string =>
   record.interest.plots.map(({ plot }) => plot.code).join(' + ') ||

@@ -1,6 +1,6 @@
-import { askedToReplace, documentKey, type SupplementType } from '~/domain/case/supplement'
+import { askedToReplace, documentKey } from '~/domain/case/supplement'
 import { inVersions } from '~/domain/interest/document-version'
-import { type Day, dayInVietnam } from '~/domain/time/day'
+import { dayInVietnam } from '~/domain/time/day'
 import { dossierOfCase } from '~/infra/case-checks.server'
 import { findCase } from '~/infra/case-record.server'
 import { db } from '~/infra/db.server'
@@ -29,26 +29,11 @@ export async function supplementChoices(ctx: Ctx, number: string) {
   }
 }
 
-export interface AnswerItem {
-  /** Its place in the request, from 1. */
-  item: number
-  type: SupplementType
-  what: string
-  why: string | null
-  again: string | null
-  /** The document it asks for anew, by its latest version. */
-  replaces: string | null
-}
-
-export interface Replaceable {
-  id: string
-  fileName: string
-  version: number
-  on: Day
-}
-
-/** The items of the open request, and the documents an answer may replace. For pages that have asked who may see the case. */
-export async function answerChoices(caseId: string): Promise<{ items: AnswerItem[]; documents: Replaceable[] }> {
+/**
+ * The items of the open request by their place from 1, and the documents, by their latest version, that an answer may
+ * replace. For pages that have asked who may see the case.
+ */
+export async function answerChoices(caseId: string) {
   const [open, rows] = await Promise.all([
     db().supplement.findFirst({ where: { caseId, answeredAt: null, sentAt: { not: null } } }),
     replaceableDocuments(db(), caseId),
