@@ -7,18 +7,11 @@ import { useFormat } from '~/components/kit/format'
 import { StatusTag } from '~/components/kit/status-tag'
 import type { FormAnswer } from '~/forms/answer'
 import { useTranslation } from '~/locales/use-translation'
-import { FactSource } from './fact-value'
+import { type AnsweredFor, FactSource } from './fact-value'
 
 interface CapacityAnsweredProps {
   answered: {
-    fact: {
-      source: string
-      confirmedBy: string
-      confirmedOn: string
-      confirmedUntil: string | null
-      stale: boolean
-      illustrative: boolean
-    } | null
+    fact: AnsweredFor | null
     usualUntil: string
   }
   mayWrite: boolean

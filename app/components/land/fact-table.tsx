@@ -2,17 +2,11 @@ import { useFormat } from '~/components/kit/format'
 import { StatusTag } from '~/components/kit/status-tag'
 import { type Column, Table } from '~/components/kit/table'
 import { useTranslation } from '~/locales/use-translation'
-import { FactSource, FactValue, useFactWord } from './fact-value'
+import { type AnsweredFor, FactSource, FactValue, useFactWord } from './fact-value'
 
-interface FactLine {
+interface FactLine extends AnsweredFor {
   key: string
   value: unknown
-  source: string
-  confirmedBy: string
-  confirmedOn: string
-  confirmedUntil: string | null
-  stale: boolean
-  illustrative: boolean
 }
 
 /** Every fact with who answers for it and until when; one that has run out says so. */

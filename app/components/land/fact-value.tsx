@@ -57,6 +57,12 @@ interface Sourced {
   illustrative: boolean
 }
 
+/** A figure with who answers for it, and until when. */
+export interface AnsweredFor extends Sourced {
+  confirmedUntil: string | null
+  stale: boolean
+}
+
 /** Where a figure is known from, who confirmed it and when. */
 export function FactSource({ fact }: { fact: Sourced }) {
   const { t } = useTranslation('land')
