@@ -12,6 +12,7 @@ import { splitPlot } from '~/commands/land/split-plot.server'
 import { verifyChain } from '~/domain/interest/receipt'
 import { endOfDay } from '~/domain/time/day'
 import { db } from '~/infra/db.server'
+import { plotsOfLand } from '~/infra/plot-land.server'
 import { tendHolds } from '~/jobs/tend-holds'
 import { lineOfCase, myPlace } from '~/queries/case/case-line.server'
 import { buildSources, type CaseLine, caseLine, codeOf, day, morning, versionOf } from './case-line'
@@ -184,6 +185,12 @@ describeDatabases('the line for held plots', (open) => {
     expect(codeOf(await split())).toBe('plot-held')
     expect(codeOf(await releaseHold(officer, { ...(await of(holder)), reason: 'Đổi lô' }))).toBe('ok')
     expect(codeOf(await split())).toBe('ok')
+    // Whoever has the one half has nothing of the other: only what both came from stands in both their ways.
+    const [half, sibling, parent] = await Promise.all(
+      [...pieces, 'DB-B2'].map(async (code) => (await db().plot.findUniqueOrThrow({ where: { code } })).id),
+    )
+    expect((await plotsOfLand(db(), [half ?? ''])).sort()).toEqual([half, parent].sort())
+    expect((await plotsOfLand(db(), [parent ?? ''])).sort()).toEqual([half, sibling, parent].sort())
     // What came out is in review: kept for the next in line, offered once it is published.
     await tendHolds(morning(on))
     expect(await place('investor.cn', next, on)).toMatchObject({

@@ -15,15 +15,19 @@ type Operation = Prisma.PlotOperationGetPayload<{ select: typeof PLOTS }>
 const sideOf = ({ plots }: Operation, side: 'before' | 'after') =>
   plots.filter((one) => one.side === side).map(({ plot }) => plot)
 
-/** The splits and mergers that plots went into, or came out of, step by step. */
+/** The splits and mergers that plots went into, or came out of. A realignment replaces nothing. */
+const stepsOf = (reader: Pick<Reader, 'plotLineage'>, plotIds: string[], side: 'before' | 'after') =>
+  reader.plotLineage.findMany({
+    where: { side, plotId: { in: plotIds }, operation: { kind: { not: 'realign' } } },
+    select: { plotId: true, operationId: true, operation: { select: PLOTS } },
+  })
+
+/** The same, step by step. */
 async function walk(reader: Reader, plotIds: readonly string[], from: 'before' | 'after'): Promise<Operation[]> {
   const found = new Map<string, Operation>()
   let open = [...plotIds]
   while (open.length > 0) {
-    const steps = await reader.plotLineage.findMany({
-      where: { side: from, plotId: { in: open }, operation: { kind: { not: 'realign' } } },
-      select: { operationId: true, operation: { select: PLOTS } },
-    })
+    const steps = await stepsOf(reader, open, from)
     const fresh = steps.filter(({ operationId }) => !found.has(operationId))
     for (const { operationId, operation } of fresh) found.set(operationId, operation)
     open = fresh.flatMap(({ operation }) =>
@@ -44,13 +48,28 @@ export const changesOf = async (reader: Reader, plotIds: readonly string[]): Pro
 export const landToday = async (reader: Reader, plotIds: readonly string[]): Promise<Verdict<string[]>> =>
   sameLand(plotIds, await changesOf(reader, plotIds))
 
-/** Every plot there is or was of the land of some plots: what they came from, and what became of that. */
+/**
+ * Every plot there is or was with some of the land of some plots: what became of them, and what all of that came from.
+ * The other parts of a plot that was split are other land.
+ */
 export async function plotsOfLand(reader: Reader, plotIds: readonly string[]): Promise<string[]> {
-  const idsOf = (operations: readonly Operation[]) =>
-    operations.flatMap(({ plots }) => plots.map(({ plot }) => plot.id))
-  const later = [...plotIds, ...idsOf(await walk(reader, plotIds, 'before'))]
-  const earlier = [...later, ...idsOf(await walk(reader, later, 'after'))]
+  const idsOf = (operations: readonly Operation[], side: 'before' | 'after') =>
+    operations.flatMap((operation) => sideOf(operation, side).map(({ id }) => id))
+  const later = [...plotIds, ...idsOf(await walk(reader, plotIds, 'before'), 'after')]
+  const earlier = [...later, ...idsOf(await walk(reader, later, 'after'), 'before')]
   return [...new Set(earlier)]
+}
+
+/** The plots that took the place of retired ones, by the id of each. */
+export async function successorsOf(
+  reader: Pick<Reader, 'plotLineage'>,
+  plotIds: string[],
+): Promise<Map<string, string[]>> {
+  if (plotIds.length === 0) return new Map()
+  const steps = await stepsOf(reader, plotIds, 'before')
+  return new Map(
+    steps.map(({ plotId, operation }) => [plotId, sideOf(operation, 'after').map(({ code }) => code)] as const),
+  )
 }
 
 /**

@@ -5,8 +5,8 @@ import type { CommercialState, Rung, ZoneStatus } from '~/domain/land/readiness'
 import { zonesWhere } from '~/domain/party/zone-scope'
 import { toDay } from '~/domain/time/day'
 import { db } from '~/infra/db.server'
+import { successorsOf } from '~/infra/plot-land.server'
 import { Prisma } from '~/infra/prisma/client'
-import { successorsOf } from '~/infra/successors.server'
 import type { Ctx } from '~/infra/transact.server'
 
 const dayOf = (date: Date | null | undefined) => (date ? toDay(date) : null)
