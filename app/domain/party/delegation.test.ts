@@ -90,6 +90,11 @@ describe('giving one', () => {
     expect(gives({}, [held({ fromDay: day('2026-12-01'), untilDay: day('2026-12-30') })])).toBe('ok')
     expect(gives({ fromDay: day('2026-11-20') }, [held({ revokedFrom: day('2026-11-20') })])).toBe('ok')
     expect(gives({ fromDay: day('2026-11-19') }, [held({ revokedFrom: day('2026-11-20') })])).toBe(overlaps)
+    // Ended before it began: the right one may be given in its place.
+    for (const revokedFrom of [day('2026-11-01'), day('2026-10-20')]) {
+      const around = { fromDay: day('2026-10-10'), untilDay: day('2026-11-15'), paperDay: day('2026-10-10') }
+      expect(gives(around, [held({ revokedFrom })])).toBe('ok')
+    }
   })
 })
 

@@ -36,7 +36,7 @@ export interface Delegation extends DelegationPeriod, DelegationScope {
   grantedById: string
 }
 
-/** The last day it holds; the day before its first where it was ended before it began. */
+/** The last day it holds; a day before its first where it was ended before it began. */
 export const lastDayOf = ({ untilDay, revokedFrom }: DelegationPeriod): Day =>
   revokedFrom !== null && revokedFrom <= untilDay ? addDays(revokedFrom, -1) : untilDay
 
@@ -57,12 +57,17 @@ export const coversDecision = (
   (delegation.zoneId === null || delegation.zoneId === asked.zoneId) &&
   delegationState(delegation, today) === 'in_force'
 
+/** Whether there is a day on which it holds: it may have been ended before it began. */
+const holdsEver = (period: DelegationPeriod): boolean => period.fromDay <= lastDayOf(period)
+
 /** Whether two delegations of one person would both cover some decision: then its paper could not be told. */
 const overlap = (one: DelegationPeriod & DelegationScope, other: DelegationPeriod & DelegationScope): boolean =>
   one.outcomes.some((outcome) => other.outcomes.includes(outcome)) &&
   (one.zoneId === null || other.zoneId === null || one.zoneId === other.zoneId) &&
   one.fromDay <= lastDayOf(other) &&
-  other.fromDay <= lastDayOf(one)
+  other.fromDay <= lastDayOf(one) &&
+  holdsEver(one) &&
+  holdsEver(other)
 
 /** The same date a year later, to compare with; of 29 February a date that is between 28 February and 1 March. */
 const aYearAfter = (day: Day): string => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`
