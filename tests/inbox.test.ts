@@ -21,6 +21,7 @@ import { countInbox, inbox } from '~/queries/case/inbox.server'
 import type { InboxFilter } from '~/queries/case/inbox-where.server'
 import { officeCase } from '~/queries/case/office-case.server'
 import { officers } from '~/queries/case/officers.server'
+import { receiptPaper } from '~/queries/case/receipt-paper.server'
 import { casesRevision } from '~/queries/case/revision.server'
 import { savedFilters } from '~/queries/case/saved-filters.server'
 import { standingForm } from '~/queries/case/standing-form.server'
@@ -109,6 +110,8 @@ describeDatabases('the inbox', (open) => {
     expect(codeOf(await rename(1))).toBe('ok')
     expect(codeOf(await rename(2))).toBe('ok')
     expect(await numbers({ q: 'tre xu lang' })).toHaveLength(3)
+    const paper = await receiptPaper(owner, late)
+    expect(paper.ok && paper.value.organization.name).toContain('Gỗ Xứ Lạng')
     expect(await numbers({ q: 'go xu lang' })).toHaveLength(3)
     const [first] = (await inbox(ctx, { tab: 'all' })).rows
     expect(await numbers({ after: `${first?.due?.day}~${first?.number}` })).not.toContain(first?.number)

@@ -59,11 +59,10 @@ export async function submitInterest(
   const expired = papers.find((paper) => isExpired(paper, today))
   if (expired) return refuse('document-expired', { file: expired.fileName }, 'documents')
   const { organization, zone } = interest
-  const [days, limit, people, division, seen] = await Promise.all([
+  const [days, limit, people, seen] = await Promise.all([
     calendar(),
     officeSetting('intakeLimitWorkingDays'),
     peopleOf(organization.id, today),
-    db().division.findFirst({ where: { zoneKinds: { has: zone.kind } }, orderBy: { position: 'asc' } }),
     lastReceipt(),
   ])
   const counts = countsFrom(days, ctx.now)
@@ -97,11 +96,16 @@ export async function submitInterest(
   // Looked for before the chain is held; whoever came after `seen` is looked at under its lock.
   const known = appealOfCase ? [] : await possibleDuplicates(db(), compared)
   return transact(ctx, async (t) => {
+    // Whoever renames the organisation meanwhile waits, and finds the case.
+    const [applicant] = await t.db.$queryRaw<{ name: string }[]>`
+      SELECT name FROM "Organization" WHERE id = ${organization.id}::uuid FOR SHARE`
+    const applicantName = applicant?.name ?? organization.name
     const frozen = await t.db.interest.updateMany({
       where: { id: interest.id, version: input.version, state: 'draft' },
       data: {
         state: 'submitted',
         submittedAt: t.now,
+        applicantName,
         mandateId: mandateOf(ctx.actor, interest.organizationId)?.membershipId ?? null,
         form: input.form as unknown as Prisma.InputJsonObject,
         version: { increment: 1 },
@@ -122,6 +126,10 @@ export async function submitInterest(
       })
       if (!offered.ok) return offered
     }
+    // Whoever gives the division up meanwhile waits, and finds a case in it.
+    const [division] = await t.db.$queryRaw<{ key: string }[]>`
+      SELECT key FROM "Division" WHERE "retiredAt" IS NULL AND ${zone.kind} = ANY("zoneKinds")
+      ORDER BY position LIMIT 1 FOR SHARE`
     const receipt = await nextReceipt(t, { year: Number(today.slice(0, 4)), payloadDigest })
     if (!receipt.ok) return receipt
     const { number, position } = receipt.value
@@ -140,7 +148,7 @@ export async function submitInterest(
         divisionKey: division?.key,
         searchText: caseSearchText({
           number,
-          organization: interest.organization.name,
+          organization: applicantName,
           zone: { code: interest.zone.code, name: textOf(interest.zone.nameText).vi },
           plots: plotCodes,
         }),

@@ -37,7 +37,10 @@ export async function receiptPaper(ctx: Ctx, number: string): Promise<Verdict<Re
     hash: receipt.hash,
     previousHash: receipt.previousHash === NO_PREVIOUS_HASH ? null : receipt.previousHash,
     intakeDueDay: toDay(record.intakeDueDay),
-    organization: { name: organization.name, registration: organization.taxCode ?? organization.registrationNumber },
+    organization: {
+      name: interest.applicantName ?? organization.name,
+      registration: organization.taxCode ?? organization.registrationNumber,
+    },
     project: formOf(record).projectName,
     zone: textOf(interest.zone.nameText),
     plotCodes: interest.plots.map(({ plot }) => plot.code),
