@@ -288,4 +288,10 @@ export function bruteFailures(land: Land, need: Need, codes: readonly string[]):
   return [...new Set(failed)].sort()
 }
 
+/** What nobody knows of plots as a set. */
+export function bruteUnknown(land: Land, need: Need, codes: readonly string[]): string[] {
+  const set = land.placed.filter(({ plot }) => codes.includes(plot.code))
+  return Object.entries(judge(set, need).hard).flatMap(([key, answer]) => (answer === 'unknown' ? [key] : []))
+}
+
 const isEnough = (set: readonly Placed[], need: Need): boolean => hangsTogether(set) && areaOf(set) >= need.areaMinM2

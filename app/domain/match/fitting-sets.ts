@@ -1,7 +1,7 @@
 import type { Day } from '../time/day'
 import type { Need } from './need'
 import type { NeedColumns } from './need-columns'
-import { Admissions, siteJudge, type ZoneFails, zoneFailsOf, zoneMask } from './need-judge'
+import { Admissions, siteJudge, unknownJudge, type ZoneFails, zoneFailsOf, zoneMask } from './need-judge'
 import { BIT } from './question'
 import { type BecameTrue, keysOfFailures } from './saved-needs'
 import type { SectorEntry } from './sector'
@@ -182,7 +182,7 @@ interface Was {
 
 /**
  * The contiguous sets that fit a need now and did not before, because of the plots that changed, with what became true:
- * that all of it is offered, that it hangs together, or what of the need's tests it had failed. `before` is the zone as
+ * that all of it is offered, that it hangs together, or what of the need's tests it had failed and is known to pass. `before` is the zone as
  * it was seen; a plot that is not in it had not been seen.
  */
 export function* newlyFittingSets(
@@ -193,14 +193,17 @@ export function* newlyFittingSets(
 ): Generator<NewSet | undefined, void> {
   const { columns, sectors, today } = judging
   const admissions = new Admissions(columns, sectors)
-  let last: { plots: string[]; was: Was | null } | undefined
+  let last: { plots: string[]; was: Was | null; unknownOf: (index: number) => number } | undefined
   for (const found of fittingSets(judging, after, changed)) {
     if (!found) {
       yield
       continue
     }
-    if (last?.plots !== found.plots) last = { plots: found.plots, was: wasOf(found.plots) }
-    const became = becameOf(last.was, found.index)
+    if (last?.plots !== found.plots) {
+      const now = joinedSite(found.plots.flatMap((code) => after.get(code) ?? []))
+      last = { plots: found.plots, was: wasOf(found.plots), unknownOf: unknownJudge(columns, now, admissions) }
+    }
+    const became = becameOf(last.was, found.index, last.unknownOf(found.index))
     if (became.length > 0) yield { ...found, became }
   }
 
@@ -210,12 +213,12 @@ export function* newlyFittingSets(
     return { ...partsOf(plots), failsOf: siteJudge(columns, joinedSite(plots), admissions, today) }
   }
 
-  function becameOf(was: Was | null, index: number): BecameTrue[] {
+  function becameOf(was: Was | null, index: number, unknown: number): BecameTrue[] {
     if (was === null) return ['offered']
     let mask = was.failsOf(index)
     // A smaller part of it was enough: the whole was no candidate.
     if (was.whole && was.part >= (columns.areaMinM2[index] as number)) mask |= 1 << BIT.areaMin
-    const failed = keysOfFailures(mask, columns.needs[index] as Need)
+    const failed = keysOfFailures(mask & ~unknown, columns.needs[index] as Need)
     return was.whole ? failed : ['joined', ...failed]
   }
 }

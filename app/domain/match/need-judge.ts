@@ -46,19 +46,21 @@ export function zoneFailsOf(
 ): ZoneFails {
   return {
     zones: Int32Array.from(columns.zoneLists, (list, at) => (at === 0 || list.includes(site.zone) ? 0 : 1 << BIT.zone)),
-    caps: Int32Array.from(columns.capLists, (caps) => distanceFails(site.distancesKm, caps)),
+    caps: Int32Array.from(columns.capLists, (caps) =>
+      distanceMask(caps, (place) => (site.distancesKm[place] ?? 0) > (caps[place] as number)),
+    ),
     kind: 1 << ZONE_KINDS.indexOf(site.kind),
     groups: site.groups?.reduce((mask, group) => mask | (1 << ENVIRONMENT_GROUPS.indexOf(group)), 0) ?? 0xff,
   }
 }
 
-function distanceFails(distancesKm: Site['distancesKm'], caps: Readonly<Record<string, number>>): number {
+/** The bits of the places, in their order, of which something is so. */
+function distanceMask(caps: Readonly<Record<string, number>>, isSo: (place: string) => boolean): number {
   let mask = 0
   Object.keys(caps)
     .sort()
     .forEach((place, at) => {
-      const km = distancesKm[place]
-      if (km !== undefined && km > (caps[place] as number)) mask |= 1 << (FIRST_DISTANCE_BIT + at)
+      if (isSo(place)) mask |= 1 << (FIRST_DISTANCE_BIT + at)
     })
   return mask
 }
@@ -135,5 +137,24 @@ export function siteJudge(
       if (rest < amount) mask |= bit
     }
     return mask
+  }
+}
+
+/**
+ * The bits of BIT for which a site has no known answer to a need: they pass, since what is not published never fails,
+ * but nothing of them has become true.
+ */
+export function unknownJudge(columns: NeedColumns, site: Site, admissions: Admissions): (index: number) => number {
+  let figures = 0
+  if (site.readyLatest === null) figures |= 1 << BIT.readyBy
+  if (site.priceUsdPerM2 === null) figures |= 1 << BIT.price
+  if (site.tenureYears === null) figures |= 1 << BIT.tenure
+  if (site.groups === null) figures |= 1 << BIT.environmentGroup
+  for (const kind of UTILITY_KINDS) if (site.rests[kind] === null) figures |= 1 << BIT[kind]
+  const distances = columns.capLists.map((caps) => distanceMask(caps, (place) => site.distancesKm[place] === undefined))
+  return (index) => {
+    const sector = columns.sector[index] as number
+    const isOpen = site.lists.some((list) => admissions.of(list, sector) === 'unknown')
+    return figures | (distances[columns.caps[index] as number] as number) | (isOpen ? 1 << BIT.sector : 0)
   }
 }

@@ -2,7 +2,7 @@ import type { Day } from '../time/day'
 import type { HardKey } from './criteria'
 import type { Need } from './need'
 import type { NeedColumns } from './need-columns'
-import { Admissions, siteJudge } from './need-judge'
+import { Admissions, siteJudge, unknownJudge } from './need-judge'
 import { FIRST_DISTANCE_BIT } from './question'
 import type { SectorEntry } from './sector'
 import type { Site } from './site'
@@ -47,7 +47,7 @@ export type BecameTrue = HardKey | 'offered' | 'joined'
 
 /**
  * What became true for each need between two looks at the same site: nothing where it does not fit now or fitted
- * before. `before` is null for a site nobody had seen.
+ * before, or where what it failed is merely not known any more. `before` is null for a site nobody had seen.
  */
 export function newlyFitting(
   columns: NeedColumns,
@@ -59,12 +59,17 @@ export function newlyFitting(
   if (!after.offered) return []
   const now = failuresOf(columns, after, sectors, today)
   const then = before?.offered ? failuresOf(columns, before, sectors, today) : null
+  const unknownOf = unknownJudge(columns, after, new Admissions(columns, sectors))
   const found: { index: number; became: BecameTrue[] }[] = []
   now.forEach((mask, index) => {
     if (mask !== 0) return
     const failed = then?.[index]
-    if (failed === undefined) found.push({ index, became: ['offered'] })
-    else if (failed !== 0) found.push({ index, became: keysOfFailures(failed, columns.needs[index] as Need) })
+    if (failed === undefined) {
+      found.push({ index, became: ['offered'] })
+      return
+    }
+    const mended = failed & ~unknownOf(index)
+    if (mended !== 0) found.push({ index, became: keysOfFailures(mended, columns.needs[index] as Need) })
   })
   return found
 }
