@@ -25,7 +25,8 @@ describeDatabases('who read personal data', (open) => {
     recordRead({ method: 'GET', status: 200, url, ...own }, visit((await line.as(name, '2026-11-18')).actor))
 
   beforeAll(async () => {
-    line = await caseLine(await open())
+    await open('demo')
+    line = await caseLine()
     const plot = await db().plot.findFirstOrThrow({
       where: { publication: 'published', commercial: 'offered', zone: { code: 'LS-IP-VSIP' } },
       orderBy: { code: 'asc' },

@@ -26,7 +26,8 @@ describeDatabases('an appeal', (open) => {
   let secondDirector = ''
 
   beforeAll(async () => {
-    line = await caseLine(await open())
+    await open('demo')
+    line = await caseLine()
     secondDirector = line.ids.get('director2') ?? ''
   })
 

@@ -5,11 +5,10 @@ import { addNode } from '~/commands/land/add-node.server'
 import { tiePlots } from '~/commands/land/tie-plots.server'
 import { type CapacityEntry, type CapacityHold, ledgerFrom } from '~/domain/land/capacity'
 import { addDays, type Day, dayInVietnam, dayToDate, toDay } from '~/domain/time/day'
-import { type Database, db } from '~/infra/db.server'
+import { db } from '~/infra/db.server'
 import { activateHold, releaseHolds } from '~/infra/holds.server'
 import { actorOf } from '~/infra/session.server'
 import { type Ctx, transact } from '~/infra/transact.server'
-import { loadDemo } from '../prisma/seed/demo'
 import { demoEmail, makeDraft, makeForm } from '../prisma/seed/factories'
 import { describeDatabases } from './database'
 
@@ -20,7 +19,6 @@ const DAY_MS = 24 * 3_600_000
 const codeOf = (verdict: { ok: boolean; refusal?: { code: string } }) => (verdict.ok ? 'ok' : verdict.refusal?.code)
 
 describeDatabases('capacity', (open) => {
-  let database: Database
   let investor: Ctx
   let officer: Ctx
   let node: { id: string }
@@ -28,8 +26,7 @@ describeDatabases('capacity', (open) => {
   const needed = addDays(dayInVietnam(NOW), 200)
 
   beforeAll(async () => {
-    database = await open()
-    await loadDemo(database.prisma, START)
+    await open('demo')
     investor = await as('investor.vn')
     officer = await as('officer')
     const zone = await db().zone.findUniqueOrThrow({ where: { code: 'LS-IP-VSIP' } })

@@ -13,7 +13,8 @@ import { describeDatabases } from './database'
 describeDatabases('checklists of a case', (open) => {
   let line: CaseLine
   beforeAll(async () => {
-    line = await caseLine(await open())
+    await open('demo')
+    line = await caseLine()
   })
   const idOf = async (number: string) => (await findCase(number))?.id ?? ''
   const fieldOf = (verdict: { ok: boolean; refusal?: { code: string; field?: string } }) =>

@@ -11,11 +11,10 @@ import { dossierOn, TRIAGE_KEYS } from '~/domain/case/checklist'
 import type { InterestForm } from '~/domain/interest/form'
 import { type Day, dayInVietnam } from '~/domain/time/day'
 import { findCase } from '~/infra/case-record.server'
-import { type Database, db } from '~/infra/db.server'
+import { db } from '~/infra/db.server'
 import { procedureVersions } from '~/infra/reference.server'
 import { actorOf } from '~/infra/session.server'
 import type { Ctx } from '~/infra/transact.server'
-import { loadDemo } from '../prisma/seed/demo'
 import { makeDraft, makeForm } from '../prisma/seed/factories'
 
 export const codeOf = (verdict: { ok: boolean; refusal?: { code: string } }) =>
@@ -42,8 +41,8 @@ export async function present(on: string) {
 /** Every line of the triage, met. */
 export const MET = TRIAGE_KEYS.map((key) => ({ key, answer: 'met' as const, note: null }))
 
-export async function caseLine(database: Database) {
-  await loadDemo(database.prisma, day('2026-10-01'))
+/** On a database with the demo in it. */
+export async function caseLine() {
   const ids = new Map<string, string>()
   for (const person of await db().person.findMany()) ids.set(person.email.split('@')[0] ?? '', person.id)
 

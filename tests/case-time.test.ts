@@ -20,7 +20,8 @@ import { describeDatabases } from './database'
 describeDatabases('the time of a case', (open) => {
   let line: CaseLine
   beforeAll(async () => {
-    line = await caseLine(await open())
+    await open('demo')
+    line = await caseLine()
   })
   const at = async (number: string) => ({ number, version: await versionOf(number) })
   const lettersOf = async (number: string) =>

@@ -33,7 +33,8 @@ describeDatabases('casework', (open) => {
   let checks: Awaited<ReturnType<typeof present>>
 
   beforeAll(async () => {
-    line = await caseLine(await open())
+    await open('demo')
+    line = await caseLine()
     ;({ ids, as, submitted, inAssessment, offered, awaitingDecision } = line)
     checks = await present('2026-11-17')
   })

@@ -17,7 +17,8 @@ import { describeDatabases } from './database'
 describeDatabases('review and conditions', (open) => {
   let line: CaseLine
   beforeAll(async () => {
-    line = await caseLine(await open())
+    await open('demo')
+    line = await caseLine()
   })
   const condition = (text: string, dueDay: string | null = null, proof: string | null = null) => {
     return { text, dueDay: dueDay === null ? null : day(dueDay), proof }

@@ -15,7 +15,8 @@ import { describeDatabases } from './database'
 describeDatabases('a consultation of agencies', (open) => {
   let line: CaseLine
   beforeAll(async () => {
-    line = await caseLine(await open())
+    await open('demo')
+    line = await caseLine()
   })
 
   const agency = (name: string) => ({

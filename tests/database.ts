@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeEach, describe, inject } from 'vitest'
 import { connect, type Database, setDatabase } from '../app/infra/db.server'
 import { startEmbedded } from '../app/infra/embedded.server'
+import type { Filling } from './global-setup'
 
 export const kinds = ['embedded', 'server'] as const
 export type Kind = (typeof kinds)[number]
@@ -9,10 +10,14 @@ export type Kind = (typeof kinds)[number]
 let count = 0
 
 /**
- * Runs a suite on both databases. `open` gives a fresh one with the reference data, makes it the process's own
- * (`db()`), and closes it after the test, or after the suite when called in beforeAll.
+ * Runs a suite on both databases. `open` gives a fresh one with the reference data, or with the demo's land and people
+ * of DEMO_DAY as well, makes it the process's own (`db()`), and closes it after the test, or after the suite when called
+ * in beforeAll.
  */
-export function describeDatabases(name: string, suite: (open: () => Promise<Database>, kind: Kind) => void) {
+export function describeDatabases(
+  name: string,
+  suite: (open: (filling?: Filling) => Promise<Database>, kind: Kind) => void,
+) {
   describe.each(kinds)(`${name} (%s)`, (kind) => {
     const ofSuite: Database[] = []
     const ofTest: Database[] = []
@@ -29,8 +34,8 @@ export function describeDatabases(name: string, suite: (open: () => Promise<Data
       await closeAll(ofTest)
     })
     afterAll(() => closeAll(ofSuite))
-    suite(async () => {
-      const database = await freshDatabase(kind)
+    suite(async (filling) => {
+      const database = await freshDatabase(kind, filling)
       ;(inTest ? ofTest : ofSuite).push(database)
       setDatabase(database)
       return database
@@ -38,19 +43,18 @@ export function describeDatabases(name: string, suite: (open: () => Promise<Data
   })
 }
 
-/** A database of its own, migrated and with the reference data; whoever asks closes it. */
-export async function freshDatabase(kind: Kind): Promise<Database> {
-  const { template, filledDump } = provided()
-  return kind === 'embedded' ? load(filledDump) : create(`TEMPLATE ${template}`)
+/** A database of its own, migrated and filled; whoever asks closes it. */
+export async function freshDatabase(kind: Kind, filling: Filling = 'reference'): Promise<Database> {
+  return kind === 'embedded' ? load(provided().dumps[filling]) : create(`TEMPLATE ${provided().templates[filling]}`)
 }
 
 /** A database without any table, for tests of the migrations. */
 export async function emptyDatabase(kind: Kind): Promise<Database> {
-  return kind === 'embedded' ? load(provided().blankDump) : create('')
+  return kind === 'embedded' ? load(provided().dumps.blank) : create('')
 }
 
 /** An empty PGlite for startEmbedded({ load }) and missingSql({ blank }). */
-export const blankDump = (): Uint8Array => readFileSync(provided().blankDump)
+export const blankDump = (): Uint8Array => readFileSync(provided().dumps.blank)
 
 async function load(dump: string): Promise<Database> {
   const embedded = await startEmbedded({ load: readFileSync(dump) })

@@ -32,7 +32,8 @@ const LATE = { landBy: day('2030-01-01'), operationBy: day('2031-01-01') }
 describeDatabases("the developer's desk", (open) => {
   let line: CaseLine
   beforeAll(async () => {
-    line = await caseLine(await open())
+    await open('demo')
+    line = await caseLine()
   }, 120_000)
 
   const requestOf = (number: string) => db().developerRequest.findFirstOrThrow({ where: { case: { number } } })

@@ -23,8 +23,8 @@ describeDatabases('possible duplicates', (open) => {
   const pairsOf = async (number: string) => duplicatesOfCase(await line.as('intake', TODAY), await idOf(number))
 
   beforeAll(async () => {
-    database = await open()
-    line = await caseLine(database)
+    database = await open('demo')
+    line = await caseLine()
     const plots = await db().plot.findMany({
       where: { publication: 'published', commercial: 'offered', holds: { none: {} } },
       orderBy: { code: 'asc' },

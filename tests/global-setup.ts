@@ -1,22 +1,46 @@
 // Once per run, and only when a chosen test file uses ./database: a PostgreSQL server and, for both databases,
-// a template that has the migrations and the reference data.
+// templates that have the migrations and are filled.
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import type { Day } from '../app/domain/time/day'
 import { connect, type Database } from '../app/infra/db.server'
 import { type Connection, type Embedded, startEmbedded } from '../app/infra/embedded.server'
 import { applyMigrations } from '../prisma/migrate'
 import { loadReference } from '../prisma/seed/reference'
 import { startPostgres } from './postgres'
 
+/** What a fresh database has in it: the reference data, or the demo's land and people of DEMO_DAY as well. */
+export type Filling = 'reference' | 'demo'
+const DEMO_DAY = '2026-10-01' as Day
+
+/** Each begins with what the one before made; the first with an empty database. */
+const FILLINGS: readonly { name: Filling; fill: (database: Database) => Promise<void> }[] = [
+  {
+    name: 'reference',
+    fill: async (database) => {
+      await applyMigrations(database)
+      await loadReference(database.prisma)
+    },
+  },
+  {
+    name: 'demo',
+    fill: async ({ prisma }) => {
+      // Its modules read the settings as soon as they are loaded: those of the tests, once `setup` has set them.
+      const { loadDemo } = await import('../prisma/seed/demo')
+      await loadDemo(prisma, DEMO_DAY)
+    },
+  },
+]
+
 declare module 'vitest' {
   interface ProvidedContext {
-    databases: { server: Connection; template: string; blankDump: string; filledDump: string } | undefined
+    databases:
+      | { server: Connection; templates: Record<Filling, string>; dumps: Record<Filling | 'blank', string> }
+      | undefined
   }
 }
-
-const template = 'template_reference'
 
 export default async function setup(project: TestProject) {
   const testFiles = project.vitest.state.getPaths()
@@ -24,15 +48,12 @@ export default async function setup(project: TestProject) {
     project.provide('databases', undefined)
     return
   }
-  const dumps = await keptDumps()
+  Object.assign(process.env, project.config.env)
   const postgres = await startPostgres()
   try {
     const server = { host: postgres.host, port: postgres.port, user: postgres.user, password: '', database: 'postgres' }
-    const admin = connect('server', server)
-    await admin.pool.query(`CREATE DATABASE ${template}`)
-    await admin.close()
-    await fill(connect('server', { ...server, database: template }))
-    project.provide('databases', { server, template, ...dumps })
+    const [dumps, templates] = await Promise.all([keptDumps(), filledTemplates(server)])
+    project.provide('databases', { server, templates, dumps })
   } catch (error) {
     await postgres.stop()
     throw error
@@ -40,10 +61,22 @@ export default async function setup(project: TestProject) {
   return () => postgres.stop()
 }
 
-async function fill(database: Database) {
+async function filledTemplates(server: Connection) {
+  const templates = { reference: 'template_reference', demo: 'template_demo' }
+  const admin = connect('server', server)
+  let former = 'template1'
+  for (const { name, fill } of FILLINGS) {
+    await admin.pool.query(`CREATE DATABASE ${templates[name]} TEMPLATE ${former}`)
+    await filled(connect('server', { ...server, database: templates[name] }), fill)
+    former = templates[name]
+  }
+  await admin.close()
+  return templates
+}
+
+async function filled(database: Database, fill: (database: Database) => Promise<void>) {
   try {
-    await applyMigrations(database)
-    await loadReference(database.prisma)
+    await fill(database)
   } finally {
     await database.close()
   }
@@ -51,13 +84,19 @@ async function fill(database: Database) {
 
 /** Making PGlite's databases takes seconds, so they are kept until something they are made from changes. */
 async function keptDumps() {
-  const blankDump = await kept('blank', engineSources, async () => dumpOf(await startEmbedded()))
-  const filledDump = await kept('filled', sources(), async () => {
-    const embedded = await startEmbedded({ load: readFileSync(blankDump) })
-    await fill(connect('embedded', embedded.connection))
-    return dumpOf(embedded)
-  })
-  return { blankDump, filledDump }
+  const blank = await kept('blank', engineSources, async () => dumpOf(await startEmbedded()))
+  const dumps = { blank, reference: '', demo: '' }
+  let former = blank
+  for (const { name, fill } of FILLINGS) {
+    const load = former
+    dumps[name] = await kept(name, sources(), async () => {
+      const embedded = await startEmbedded({ load: readFileSync(load) })
+      await filled(connect('embedded', embedded.connection), fill)
+      return dumpOf(embedded)
+    })
+    former = dumps[name]
+  }
+  return dumps
 }
 
 async function dumpOf(embedded: Embedded) {

@@ -38,7 +38,8 @@ const LATE = { landBy: day('2030-01-01'), operationBy: day('2031-01-01') }
 describeDatabases('holds', (open) => {
   let line: CaseLine
   beforeAll(async () => {
-    line = await caseLine(await open())
+    await open('demo')
+    line = await caseLine()
     await buildSources('DB-A1')
   }, 120_000)
 

@@ -12,7 +12,7 @@ import { endAbsence } from '~/commands/party/end-absence.server'
 import { recordAbsence } from '~/commands/party/record-absence.server'
 import { renameOrganization } from '~/commands/party/rename-organization.server'
 import { SYSTEM } from '~/domain/party/permission'
-import { addDays, type Day, dayInVietnam } from '~/domain/time/day'
+import { addDays, dayInVietnam } from '~/domain/time/day'
 import { db } from '~/infra/db.server'
 import { actorOf } from '~/infra/session.server'
 import type { Ctx } from '~/infra/transact.server'
@@ -25,12 +25,10 @@ import { receiptPaper } from '~/queries/case/receipt-paper.server'
 import { casesRevision } from '~/queries/case/revision.server'
 import { savedFilters } from '~/queries/case/saved-filters.server'
 import { standingForm } from '~/queries/case/standing-form.server'
-import { loadDemo } from '../prisma/seed/demo'
 import { makeDraft, makeForm } from '../prisma/seed/factories'
 import { codeOf, present } from './case-line'
 import { describeDatabases } from './database'
 
-const day = (text: string) => text as Day
 /** 09:00 in Vietnam. */
 const morning = (on: string) => new Date(`${on}T02:00:00Z`)
 
@@ -62,8 +60,7 @@ describeDatabases('the inbox', (open) => {
   let assigned = ''
 
   beforeAll(async () => {
-    await open()
-    await loadDemo(db(), day('2026-10-01'))
+    await open('demo')
     for (const person of await db().person.findMany()) ids.set(person.email.split('@')[0] ?? '', person.id)
     const [one, other] = await db().plot.findMany({
       where: { commercial: 'offered' },

@@ -21,7 +21,8 @@ const TODAY = '2026-11-16'
 describeDatabases('drafts of an interest', (open) => {
   let line: CaseLine
   beforeAll(async () => {
-    line = await caseLine(await open())
+    await open('demo')
+    line = await caseLine()
   })
 
   const own = async (formVersion = INTEREST_FORM_VERSION) => {

@@ -21,7 +21,6 @@ import { keptFile } from '~/queries/case/kept-file.server'
 import { myCase } from '~/queries/case/my-case.server'
 import { draftPage } from '~/queries/interest/draft-page.server'
 import { publicReceipt } from '~/queries/interest/public-receipt.server'
-import { loadDemo } from '../prisma/seed/demo'
 import { makeForm, makePerson } from '../prisma/seed/factories'
 import { describeDatabases } from './database'
 
@@ -45,8 +44,7 @@ describeDatabases('interest', (open) => {
   let codes: string[] = []
 
   beforeAll(async () => {
-    const database = await open()
-    await loadDemo(database.prisma, '2026-10-01' as Day)
+    const database = await open('demo')
     const go = await db().organization.findFirstOrThrow({ where: { country: 'VN' } })
     const reader = { name: 'reader', fullName: 'Đọc', lang: 'vi', fromDay: '2026-10-01' as Day } as const
     await makePerson(database.prisma, { ...reader, organizationId: go.id, memberRole: 'reader', passwordHash: 'x' })

@@ -17,7 +17,8 @@ import { describeDatabases } from './database'
 describeDatabases('letters', (open) => {
   let line: CaseLine
   beforeAll(async () => {
-    line = await caseLine(await open())
+    await open('demo')
+    line = await caseLine()
   })
   const lettersOf = (number: string) =>
     db().letter.findMany({ where: { case: { number } }, orderBy: { createdAt: 'asc' } })

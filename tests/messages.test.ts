@@ -24,7 +24,8 @@ describeDatabases('messages of a case', (open) => {
     db().notice.count({ where: { kind: 'case_message', person: { email: { startsWith: `${name}@` } } } })
 
   beforeAll(async () => {
-    line = await caseLine(await open())
+    await open('demo')
+    line = await caseLine()
     const plot = await db().plot.findFirstOrThrow({
       where: { publication: 'published', commercial: 'offered' },
       orderBy: { code: 'asc' },

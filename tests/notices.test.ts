@@ -64,7 +64,8 @@ describeDatabases('notices', (open) => {
     ).code
 
   beforeAll(async () => {
-    line = await caseLine(await open())
+    await open('demo')
+    line = await caseLine()
     officer = await line.as('officer', '2026-11-16')
   })
   beforeEach(() => {

@@ -18,7 +18,8 @@ describeDatabases('what the office sets of itself', (open) => {
   let line: CaseLine
   let head: Ctx
   beforeAll(async () => {
-    line = await caseLine(await open())
+    await open('demo')
+    line = await caseLine()
     head = await line.as('head', '2026-11-17')
   })
 

@@ -57,7 +57,8 @@ describeDatabases('documents of an organisation', (open) => {
     submitInterest(ctx, { interestId: id, version: await versionOf(id), form: makeForm(dayInVietnam(ctx.now)) })
 
   beforeAll(async () => {
-    line = await caseLine(await open())
+    await open('demo')
+    line = await caseLine()
     owner = await line.as('investor.vn', DAY)
     organizationId = owner.actor.organizations[0]?.id ?? ''
   })

@@ -73,7 +73,8 @@ describeDatabases('an organisation', (open) => {
     })
 
   beforeAll(async () => {
-    line = await caseLine(await open())
+    await open('demo')
+    line = await caseLine()
     organizationId = (await ctxOf('investor.vn')).actor.organizations[0]?.id ?? ''
   })
 

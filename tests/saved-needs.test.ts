@@ -25,7 +25,8 @@ const NOW = '2026-10-01'
 describeDatabases('saved needs', (open) => {
   let line: CaseLine
   beforeAll(async () => {
-    line = await caseLine(await open())
+    await open('demo')
+    line = await caseLine()
     forgetSnapshot()
   })
 

@@ -24,7 +24,8 @@ describeDatabases('signing for the director', (open) => {
   let line: CaseLine
   let director: Ctx
   beforeAll(async () => {
-    line = await caseLine(await open())
+    await open('demo')
+    line = await caseLine()
     director = await line.as('director', '2026-11-16')
   })
 

@@ -18,7 +18,8 @@ import { describeDatabases } from './database'
 describeDatabases('requests for a supplement', (open) => {
   let line: CaseLine
   beforeAll(async () => {
-    line = await caseLine(await open())
+    await open('demo')
+    line = await caseLine()
   })
   const item = (what: string, own: Partial<SupplementInput['items'][number]> = {}) => {
     return { type: 'document' as const, what, why: null, about: null, again: null, ...own }

@@ -37,7 +37,8 @@ describeDatabases('files piece by piece', (open) => {
   const form = makeForm(day(TODAY))
 
   beforeAll(async () => {
-    line = await caseLine(await open())
+    await open('demo')
+    line = await caseLine()
     ctx = await line.as('investor.vn', TODAY)
     const plot = await db().plot.findFirstOrThrow({
       where: { commercial: 'offered', publication: 'published' },

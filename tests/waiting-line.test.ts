@@ -27,7 +27,8 @@ describeDatabases('the line for held plots', (open) => {
   let line: CaseLine
   const numbers: string[] = []
   beforeAll(async () => {
-    line = await caseLine(await open())
+    await open('demo')
+    line = await caseLine()
     await buildSources('DB-B1')
     for (const who of ['investor.vn', 'investor.cn', 'investor.vn', 'investor.cn', 'investor.cn']) {
       const number = await line.submitted('DB-B1', '2026-11-16', LATE, who)

@@ -15,8 +15,8 @@ describeDatabases('approvals from two processes', (open) => {
   let line: CaseLine
   let database: Database
   beforeAll(async () => {
-    database = await open()
-    line = await caseLine(database)
+    database = await open('demo')
+    line = await caseLine()
   }, 120_000)
 
   async function approved(plotCode: string, offered: boolean) {

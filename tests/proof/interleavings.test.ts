@@ -69,7 +69,8 @@ describeDatabases('what happens to held land in any order', (open) => {
   let plotIds: string[] = []
   const actors = new Map<string, Actor>()
   beforeAll(async () => {
-    line = await caseLine(await open())
+    await open('demo')
+    line = await caseLine()
     for (let times = 0; times < 200; times += 1) await buildSources('DB-A1')
     model = await line.submitted('DB-A1', '2026-11-16', LATE)
     await line.awaitingDecision(model)

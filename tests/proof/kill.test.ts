@@ -26,9 +26,9 @@ describe('a process killed in the middle', () => {
   let line: CaseLine
   const next = seeded(20_261_126)
   beforeAll(async () => {
-    database = await freshDatabase('server')
+    database = await freshDatabase('server', 'demo')
     setDatabase(database)
-    line = await caseLine(database)
+    line = await caseLine()
     await buildSources('DB-A1')
   }, 240_000)
   afterAll(async () => {
