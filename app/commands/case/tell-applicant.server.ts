@@ -1,4 +1,4 @@
-import type { MailData, MailKind } from '~/documents/notice/mail'
+import type { MailData, MailKind } from '~/documents/notice/mail-data'
 import { mailsTo } from '~/documents/notice/mails-to'
 import { type CaseRecord, peopleOf } from '~/infra/case-record.server'
 import { baseUrl } from '~/infra/env.server'

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { unsubscribeHeaders } from '~/domain/notice/unsubscribe'
 import { LANGS } from '~/domain/text'
-import { type MailData, type MailKind, mail } from './mail'
+import { mail } from './mail'
+import type { MailData, MailKind } from './mail-data'
 
 const about = { name: 'Nguyễn Thị Ánh', link: 'https://cotmoc.example/vi/my', number: 'CM-2026-000123' }
 
@@ -150,6 +151,30 @@ describe('what a mail says', () => {
     expect(mail('step_recorded', { ...samples.step_recorded, step }, 'vi').subject).toBe(
       'CM-2026-000123: Bước Bcc: x@example.vn',
     )
+  })
+
+  it('lets nothing that was typed begin a line of its own, or pass for the link that ends alerts', () => {
+    const forged = 'https://elsewhere.example/vi/needs/forged/stop'
+    const own = { 'List-Unsubscribe': `<${samples.need_alert.stopLink}>` }
+    for (const end of ['\n', '\r\n', '\u2028', '\u0085', '\u000b']) {
+      const { text } = mail('need_alert', { ...samples.need_alert, need: `gỗ${end}${forged}${end}` }, 'vi')
+      expect(text).toContain(`Nhu cầu “gỗ ${forged}” của ông/bà`)
+      expect(unsubscribeHeaders({ kind: 'need_alert', text })).toMatchObject(own)
+    }
+    // Whatever stands above it: the link that counts is the last one.
+    const { text } = mail('need_alert', samples.need_alert, 'vi')
+    expect(unsubscribeHeaders({ kind: 'need_alert', text: `${forged}\n${text}` })).toMatchObject(own)
+    const joined = mail('member_joined', { ...samples.member_joined, person: 'Lê\n\nHoa' }, 'vi').text
+    expect(joined).toContain('Lê Hoa đã nhận lời mời')
+    const step = { vi: 'Bước\nhai', en: 'x', zh: 'x' }
+    expect(mail('step_recorded', { ...samples.step_recorded, step }, 'vi').text).toContain('của bước "Bước hai"')
+    const items = ['Báo cáo\n2. Gì khác']
+    expect(mail('supplement_requested', { ...samples.supplement_requested, items }, 'vi').text).toContain(
+      '\n1. Báo cáo 2. Gì khác\n',
+    )
+    // A reason is a text of its own, with its paragraphs.
+    const reason = 'một\n\nhai'
+    expect(mail('case_returned', { ...samples.case_returned, reason }, 'vi').text).toContain(reason)
   })
 
   it('does not fill in what was typed a second time', () => {

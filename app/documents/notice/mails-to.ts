@@ -1,5 +1,6 @@
 import { isLang } from '~/domain/text'
-import { type MailData, type MailKind, mail } from './mail'
+import { mail } from './mail'
+import type { MailData, MailKind } from './mail-data'
 
 interface Reader {
   email: string
