@@ -6,6 +6,7 @@ import { beforeAll, expect, it, vi } from 'vitest'
 import { changeFact, type FactChange } from '~/commands/land/change-fact.server'
 import { confirmCapacity } from '~/commands/land/confirm-capacity.server'
 import { confirmFact } from '~/commands/land/confirm-fact.server'
+import { issueSheet } from '~/commands/land/issue-sheet.server'
 import { type RungInput, recordRung } from '~/commands/land/record-rung.server'
 import { withdrawRung } from '~/commands/land/withdraw-rung.server'
 import { VISITOR } from '~/domain/party/permission'
@@ -19,6 +20,7 @@ import { keptFile } from '~/queries/case/kept-file.server'
 import { factsToConfirm } from '~/queries/land/facts-to-confirm.server'
 import { plotDetail } from '~/queries/land/plot-list.server'
 import { plotPage } from '~/queries/land/plot-page.server'
+import { zoneDetail } from '~/queries/land/zone-answer.server'
 import { describeDatabases } from './database'
 import { keeper, KEEPERS_NOW as NOW } from './keepers'
 
@@ -230,6 +232,21 @@ describeDatabases('facts that expire', (open) => {
     expect(await capacityAt(181)).toMatchObject({ powerKva: null, stale: true })
     const said = await database.prisma.fact.findFirstOrThrow({ where: { zoneId: zone.id, key: 'remaining_capacity' } })
     expect(said).toMatchObject({ value: { powerKva: 700 }, confirmedBy: 'developer.own', source: 'Sổ công suất' })
+    // Programs and data sheets are not told a remainder nobody answers for; past the grace period not of the source.
+    const sheetOf = { code: 'F-CAP', lang: 'vi' as const }
+    const toldOn = async (days: number) => {
+      const [zoneSaid, sheet] = [
+        await zoneDetail(ZONE, at(days)),
+        await issueSheet({ actor: VISITOR, now: at(days) }, sheetOf),
+      ]
+      return [
+        zoneSaid.ok && zoneSaid.value.nodes.map((one) => [one.remaining, one.days[0]?.remaining, one.days[0]?.built]),
+        sheet.ok && sheet.value.data.nodes.map(({ remaining, built }) => [remaining, built]),
+      ]
+    }
+    expect(await toldOn(180)).toEqual([[[700, 700, 900]], [[700, 900]]])
+    expect(await toldOn(181)).toEqual([[[null, null, 900]], [[null, 900]]])
+    expect(await toldOn(180 + 31)).toEqual([[], []])
     expect(await changeFact(developer, { ...change, key: 'remaining_capacity', value: '1' })).toMatchObject({
       refusal: { code: 'not-a-choice' },
     })

@@ -4,7 +4,7 @@ import { type Across, neighboursOf } from './adjacency'
 import type { UtilityKind } from './capacity'
 import { type At, type CatalogueSnapshot, isPublicPlot, isStale, type PlotRow, sectorsOf } from './catalogue'
 import { ringAreaM2 } from './geometry'
-import { nodeLedgers } from './node-ledger'
+import { publishedLedgers, toldLedger } from './node-ledger'
 import { setFacts } from './plot-set'
 import type { CommercialState, Rung, ZoneStatus } from './readiness'
 import { type AreaCheck, checkArea, type Vn2000Boundary, vertexAreaM2 } from './vn2000'
@@ -82,12 +82,14 @@ export interface SheetData {
 export interface SheetRecord {
   facts: SheetFact[]
   vertices: Vn2000Boundary | null
+  /** How long land is still told of after nobody answers for it any more. */
+  graceDays: number
 }
 
 /** The sheet of a plot as its facts are at an instant. */
 export function sheetOf(land: CatalogueSnapshot, plot: PlotRow, record: SheetRecord, at: At): SheetData {
   const { zone } = plot
-  const { vertices, facts } = record
+  const { vertices, facts, graceDays } = record
   const roadKm = detailsOf(zone).distancesRoadKm ?? {}
   return {
     code: plot.code,
@@ -108,13 +110,9 @@ export function sheetOf(land: CatalogueSnapshot, plot: PlotRow, record: SheetRec
     priceUntil: plot.price?.confirmedUntil ?? null,
     sectorsCertain: plot.ownSectors.length > 0 || zone.sectorsCertain,
     facts,
-    nodes: nodeLedgers(plot.nodes, at).map(({ kind, name, built, remaining, additions, stale }) => ({
-      kind,
-      name,
-      built,
-      remaining: stale ? null : remaining,
-      additions,
-    })),
+    nodes: publishedLedgers(plot.nodes, at, graceDays)
+      .map(toldLedger)
+      .map(({ kind, name, built, remaining, additions }) => ({ kind, name, built, remaining, additions })),
     distances: land.places
       .flatMap(({ key, name }) => {
         const straightKm = zone.distancesKm[key]

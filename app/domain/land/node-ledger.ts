@@ -59,8 +59,17 @@ export function nodeLedger(node: NodeRow, { today, now }: At): NodeLedger {
   }
 }
 
+type Unknown<T> = Omit<T, 'remaining'> & { remaining: number | null }
+
+/** A node as programs and papers are told of it: what remains is null, on every day, once nobody answers for it. */
+export type ToldLedger = Unknown<Omit<NodeLedger, 'days'>> & { days: Unknown<CapacityDay>[] }
+
+/** What a node has is told; what of it remains only while somebody answers for it. */
+export const toldLedger = (node: NodeLedger): ToldLedger =>
+  node.stale ? { ...node, remaining: null, days: node.days.map((day) => ({ ...day, remaining: null })) } : node
+
 /** Nodes in the order power, water, wastewater. */
-export const nodeLedgers = (nodes: readonly NodeRow[], at: At): NodeLedger[] =>
+const nodeLedgers = (nodes: readonly NodeRow[], at: At): NodeLedger[] =>
   UTILITY_KINDS.flatMap((kind) => nodes.filter((node) => node.kind === kind).map((node) => nodeLedger(node, at)))
 
 /** The same without the nodes nobody has answered for since their grace period ended: they are told no more. */

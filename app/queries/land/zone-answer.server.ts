@@ -8,7 +8,7 @@ import {
   type ZoneRow,
 } from '~/domain/land/catalogue'
 import { fillRateOf, landByStage } from '~/domain/land/fill-rate'
-import { type NodeLedger, publishedLedgers } from '~/domain/land/node-ledger'
+import { type NodeLedger, publishedLedgers, type ToldLedger, toldLedger } from '~/domain/land/node-ledger'
 import { isOpportunity } from '~/domain/land/opportunity'
 import { type Page, pageOf } from '~/domain/land/plot-filter'
 import { counterClockwise } from '~/domain/land/polygon'
@@ -78,8 +78,11 @@ export async function zoneDetail(code: string, now: Date, asked?: Day): Promise<
 }
 
 /** A node's figures, which are all in its unit. */
-type NodeAnswer = NodeLedger & { unit: 'kVA' | 'm3/day' }
-const nodeAnswer = (node: NodeLedger): NodeAnswer => ({ ...node, unit: node.kind === 'power' ? 'kVA' : 'm3/day' })
+type NodeAnswer = ToldLedger & { unit: 'kVA' | 'm3/day' }
+const nodeAnswer = (node: NodeLedger): NodeAnswer => ({
+  ...toldLedger(node),
+  unit: node.kind === 'power' ? 'kVA' : 'm3/day',
+})
 
 function zoneAnswer(land: CatalogueSnapshot, zone: ZoneRow, at: At) {
   const plots = (land.plotsOfZone.get(zone) ?? []).filter(isPublicPlot)
