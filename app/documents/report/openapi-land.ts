@@ -42,7 +42,7 @@ const plot = {
   capacity: {
     ...object({ ...amounts, confirmedUntil: orNull(day), stale: boolean }),
     description:
-      'What can be promised from today on at the best single node that serves the plot; null while nobody answers for it.',
+      'What can be promised from today on at the best single node that serves the plot; null past `confirmedUntil`, or where no node serves it.',
   },
   distancesKm: { ...map(number), description: 'Straight, from the published position of the zone.' },
   neighbours: listOf(object({ code: string, sharedM: integer, across: { enum: ['boundary', 'internal_road'] } })),

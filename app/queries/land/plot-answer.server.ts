@@ -36,7 +36,7 @@ export interface PlotAnswer {
   sectors: { allowed: string[]; excluded: string[]; certain: boolean }
   /** I to IV; empty where the zone has published no list. */
   environmentGroups: string[]
-  /** What remains today at the best single node that serves the plot; null: no node is published. */
+  /** What remains at the best single node that serves the plot; null past `confirmedUntil`, or where no node serves it. */
   capacity: {
     powerKva: number | null
     waterM3PerDay: number | null
