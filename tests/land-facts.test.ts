@@ -202,7 +202,7 @@ describeDatabases('facts that expire', (open) => {
     expect([zone.areaM2, zone.facts.length]).toEqual([3_210_000, 1])
 
     // What remains is answered for as a whole: confirmed from the ledgers, unknown past its day, not typed.
-    const answer = { zoneCode: ZONE, source: 'Sổ công suất', confirmedUntil: null }
+    const answer = { zoneCode: ZONE, source: 'Sổ công suất', confirmedUntil: null, seenId: null }
     expect(await confirmCapacity(developer, answer)).toMatchObject({ refusal: { code: 'not-found' } })
     const plot = await plotOf(database, 'F-CAP', { price: addDays(TODAY, 300), rung: addDays(TODAY, 300) })
     const ledger = [
@@ -266,6 +266,34 @@ describeDatabases('facts that expire', (open) => {
     const still = { zoneId: zone.id, key: 'remaining_capacity', supersededAt: null }
     expect(await database.prisma.fact.findFirstOrThrow({ where: still })).toMatchObject({ value: { powerKva: 600 } })
     expect(await capacityAt(181)).toMatchObject({ powerKva: 600, stale: false })
+    const last = { ...developer, now: at(171) }
+    const known = await database.prisma.fact.findFirstOrThrow({ where: still })
+    // Whoever saw another answer, or none, is told; the record says until when the last one held.
+    expect(await confirmCapacity(last, answer)).toMatchObject({
+      refusal: { code: 'conflict', values: { by: 'developer.own' } },
+    })
+    // An entry that is being written is waited for.
+    const [again] = await database.prisma.$transaction(
+      async (tx) => {
+        await tx.$queryRaw`SELECT id FROM "UtilityNode" WHERE id = ${node.id}::uuid FOR UPDATE`
+        const asked = confirmCapacity(last, { ...answer, seenId: known.id })
+        await new Promise((done) => setTimeout(done, 500))
+        await tx.capacityEntry.create({ data: more })
+        return [asked] as const
+      },
+      { timeout: 20_000 },
+    )
+    expect(await again).toMatchObject({ ok: true })
+    const [confirmed] = await database.prisma.auditEntry.findMany({
+      where: { act: 'fact.confirm', subjectId: zone.id },
+      include: { detail: true },
+      orderBy: { id: 'desc' },
+    })
+    expect(confirmed?.detail?.body).toMatchObject({
+      value: { powerKva: 500 },
+      until: { from: addDays(TODAY, 350), to: addDays(TODAY, 351) },
+    })
+    expect((await database.prisma.fact.findUniqueOrThrow({ where: { id: known.id } })).supersededAt).not.toBeNull()
   })
 
   it('records rungs in order with evidence, and takes a wrong one back', async () => {

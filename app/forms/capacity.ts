@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { UTILITY_KINDS } from '../domain/land/capacity'
 import { type Day, parseDay } from '../domain/time/day'
+import { seenId } from './fact'
 import { line, optionalDay, optionalLine, version } from './field'
 import { textOf } from './text'
 
@@ -90,4 +91,4 @@ export const tiePlotsForm = z
   })
 
 /** What remains at the sources of a zone is true: who says so, and until when where not for as long as usual. */
-export const confirmCapacityForm = z.object({ source: line(300), confirmedUntil: optionalDay })
+export const confirmCapacityForm = z.object({ source: line(300), confirmedUntil: optionalDay, seenId })

@@ -4,6 +4,11 @@ import { RUNGS } from '../domain/land/readiness'
 import { day, line, optionalDay, version } from './field'
 
 const id = z.uuid('invalid-form')
+/** The fact that was in force when the form was made. */
+export const seenId = z
+  .union([z.literal(''), id], 'invalid-form')
+  .optional()
+  .transform((text) => text || null)
 
 /** "Still true": one figure, until its usual day or until one that is named. */
 export const confirmFactForm = z.object({ factId: id, confirmedUntil: optionalDay, next: z.string().optional() })
@@ -14,11 +19,7 @@ export const changeFactForm = z.object({
   value: z.string('required').max(2000, 'too-long'),
   source: line(300),
   confirmedUntil: optionalDay,
-  /** The fact that was in force when the form was made. */
-  seenId: z
-    .union([z.literal(''), id], 'invalid-form')
-    .optional()
-    .transform((text) => text || null),
+  seenId,
 })
 
 /** A rung that was reached; its evidence comes beside it. */

@@ -62,12 +62,13 @@ const PART_OF: Record<UtilityKind, keyof RemainingCapacity> = {
   wastewater: 'wastewaterM3PerDay',
 }
 
-/** What remains at a zone's nodes as their ledgers stand; null where it has none. */
+/** What remains at a zone's nodes as their ledgers stand; null where it has none. Their rows are locked here. */
 export async function remainingOf(
   t: Transaction,
   zoneId: string,
 ): Promise<{ value: RemainingCapacity; illustrative: boolean } | null> {
-  const nodes = await t.db.utilityNode.findMany({ where: { zoneId }, orderBy: { id: 'asc' } })
+  const nodes = await t.db.$queryRaw<{ id: string; kind: string; illustrative: boolean }[]>`
+    SELECT id, kind, illustrative FROM "UtilityNode" WHERE "zoneId" = ${zoneId}::uuid ORDER BY id FOR UPDATE`
   if (nodes.length === 0) return null
   const value: RemainingCapacity = {}
   for (const { id, kind } of nodes) {

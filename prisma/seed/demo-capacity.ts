@@ -75,6 +75,7 @@ async function answerForCapacity(today: Day): Promise<void> {
   for (const { code } of zones) {
     const ctx = await demoActor(code === ZONE ? 'developer.huulung' : 'officer', day)
     const confirmedUntil = addDays(today, HOLDS_FROM_TODAY[code] ?? ORDINARY_HOLDS)
-    must(await confirmCapacity(ctx, { zoneCode: code, source: 'minh hoạ: sổ công suất của khu, cụm', confirmedUntil }))
+    const source = 'minh hoạ: sổ công suất của khu, cụm'
+    must(await confirmCapacity(ctx, { zoneCode: code, source, confirmedUntil, seenId: null }))
   }
 }

@@ -1,9 +1,9 @@
 import { checkConfirmedUntil, confirmedUntilFrom, type FactSubject, readFactValue } from '~/domain/land/fact'
 import { may } from '~/domain/party/permission'
 import type { Day } from '~/domain/time/day'
-import { ok, refuse, type Verdict } from '~/domain/verdict'
+import { ok, type Verdict } from '~/domain/verdict'
 import { type Ctx, transact } from '~/infra/transact.server'
-import { moveSubject, ofSubject, putFact, subjectToWrite } from './fact-rows.server'
+import { moveSubject, ofSubject, outrun, putFact, subjectToWrite } from './fact-rows.server'
 
 export interface FactChange {
   subject: FactSubject
@@ -34,10 +34,7 @@ export async function changeFact(ctx: Ctx, input: FactChange): Promise<Verdict<t
     const until = checkConfirmedUntil(input.confirmedUntil ?? confirmedUntilFrom(input.subject, key, t.today), t.today)
     if (!until.ok) return until
     const inForce = await t.db.fact.findFirst({ where: { ...ofSubject(subject.value), key, supersededAt: null } })
-    if ((inForce?.id ?? null) !== input.seenId) {
-      const { confirmedBy: by = '', createdAt } = inForce ?? {}
-      return refuse('conflict', { by, act: 'fact.change', at: createdAt?.toISOString() ?? '', state: '' })
-    }
+    if ((inForce?.id ?? null) !== input.seenId) return outrun(inForce, 'fact.change')
     const put = await putFact(t, subject.value, inForce, {
       key,
       value: value.value,

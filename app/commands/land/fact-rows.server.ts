@@ -37,6 +37,10 @@ export async function subjectToWrite(
 export const ofSubject = ({ kind, id }: Pick<KeptSubject, 'kind' | 'id'>) =>
   kind === 'plot' ? { plotId: id } : { zoneId: id }
 
+/** Another figure is in force than the one its keeper saw: who put it there, and when. */
+export const outrun = (inForce: { confirmedBy: string; createdAt: Date } | null, act: string): Verdict<never> =>
+  refuse('conflict', { by: inForce?.confirmedBy ?? '', act, at: inForce?.createdAt.toISOString() ?? '', state: '' })
+
 interface NewFact {
   key: string
   value: Prisma.InputJsonValue

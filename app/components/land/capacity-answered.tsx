@@ -4,6 +4,8 @@ import { DayField } from '~/components/kit/day-field'
 import { TextField } from '~/components/kit/field'
 import { Form } from '~/components/kit/form'
 import { useFormat } from '~/components/kit/format'
+import { GuardField } from '~/components/kit/guard-field'
+import { StaleForm } from '~/components/kit/stale-form'
 import { StatusTag } from '~/components/kit/status-tag'
 import type { FormAnswer } from '~/forms/answer'
 import { useTranslation } from '~/locales/use-translation'
@@ -11,7 +13,7 @@ import { type AnsweredFor, FactSource } from './fact-value'
 
 interface CapacityAnsweredProps {
   answered: {
-    fact: AnsweredFor | null
+    fact: (AnsweredFor & { id: string }) | null
     usualUntil: string
   }
   mayWrite: boolean
@@ -20,7 +22,7 @@ interface CapacityAnsweredProps {
 
 /** Who answers for what remains at the sources of a zone and until when, and the form to say it anew. */
 export function CapacityAnswered({ answered, mayWrite, answer }: CapacityAnsweredProps) {
-  const { t } = useTranslation(['capacity', 'facts', 'land'])
+  const { t } = useTranslation(['capacity', 'facts', 'land', 'stale'])
   const { day } = useFormat()
   const { fact, usualUntil } = answered
   const labels = { source: t('facts:keeper.source'), confirmedUntil: t('facts:keeper.confirmedUntil') }
@@ -41,6 +43,14 @@ export function CapacityAnswered({ answered, mayWrite, answer }: CapacityAnswere
           t('answered.nobody')
         )}
       </p>
+      <StaleForm
+        answer={answer}
+        title={t('stale:fact.title')}
+        text={(told) => t('stale:fact.text', { by: told.by, at: told.at })}
+        then={t('stale:fact.then')}
+        labels={labels}
+        say={(field, value) => (field === 'confirmedUntil' ? day(value) : undefined)}
+      />
       {mayWrite ? (
         <Form
           answer={answer}
@@ -48,6 +58,7 @@ export function CapacityAnswered({ answered, mayWrite, answer }: CapacityAnswere
           defaults={{ source: fact?.source ?? '', confirmedUntil: '' }}
           className="mt-3"
         >
+          <GuardField name="seenId" value={fact?.id ?? ''} answer={answer} />
           <div className="grid gap-4 sm:grid-cols-2">
             <TextField name="source" label={labels.source} hint={t('facts:keeper.sourceHint')} maxLength={300} />
             <DayField

@@ -40,6 +40,7 @@ export interface KeptNode {
 /** Who answers for what remains at the nodes of a zone. */
 export interface Answered {
   fact: {
+    id: string
     source: string
     confirmedBy: string
     confirmedOn: Day
@@ -71,6 +72,7 @@ export async function zoneCapacity(
   const confirmedUntil = fact?.confirmedUntil ? toDay(fact.confirmedUntil) : null
   const answered: Answered = {
     fact: fact && {
+      id: fact.id,
       source: fact.source,
       confirmedBy: fact.confirmedBy,
       confirmedOn: toDay(fact.confirmedOn),
@@ -81,6 +83,14 @@ export async function zoneCapacity(
     usualUntil: confirmedUntilFrom('zone', 'remaining_capacity', today),
   }
   return ok({ zone: shown, mayWrite, answered, nodes: nodes.map((node) => keptNode(node, today)) })
+}
+
+/** What stands in the form to answer for a zone's capacity now; null where there is none to be kept by whoever asks. */
+export async function standingCapacity(ctx: Ctx, code: string) {
+  const zone = await zoneCapacity(ctx, code)
+  if (!zone.ok) return null
+  const { fact } = zone.value.answered
+  return { seenId: fact?.id ?? '', source: fact?.source ?? '', confirmedUntil: fact?.confirmedUntil ?? '' }
 }
 
 /** One node of a zone, with how many of each block's plots it serves. */

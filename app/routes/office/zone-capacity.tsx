@@ -14,10 +14,10 @@ import { keeperPath } from '~/domain/land/keeper'
 import { textIn } from '~/domain/text'
 import type { FormAnswer } from '~/forms/answer'
 import { confirmCapacityForm } from '~/forms/capacity'
-import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
+import { answerStale, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { useTranslation } from '~/locales/use-translation'
-import { zoneCapacity } from '~/queries/land/zone-capacity.server'
+import { standingCapacity, zoneCapacity } from '~/queries/land/zone-capacity.server'
 
 export const handle = { dense: true }
 export const meta = capacityMeta('list')
@@ -35,7 +35,9 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return formRefused(form.answer, form.status)
   const zoneCode = args.params.code ?? ''
   const verdict = await confirmCapacity(visit.ctx, { zoneCode, ...form.value })
-  if (!verdict.ok) return answerRefusal(verdict.refusal, form.values)
+  if (!verdict.ok) {
+    return answerStale(verdict.refusal, form.values, () => standingCapacity(visit.ctx, zoneCode))
+  }
   return seeOther(keeperPath(new URL(args.request.url).pathname, `/zones/${zoneCode}/capacity#answered`))
 }
 
