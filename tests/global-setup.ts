@@ -1,7 +1,17 @@
 // Once per run, and only when a chosen test file uses ./database: a PostgreSQL server and, for both databases,
 // templates that have the migrations and are filled.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import type { Day } from '../app/domain/time/day'
@@ -50,15 +60,22 @@ export default async function setup(project: TestProject) {
   }
   Object.assign(process.env, project.config.env)
   const postgres = await startPostgres()
+  // What tests put into the system's temporary folder goes with them.
+  const scratch = mkdtempSync(join(tmpdir(), 'cm-test-'))
+  process.env.TMPDIR = scratch
+  const stop = async () => {
+    await postgres.stop()
+    rmSync(scratch, { recursive: true, force: true })
+  }
   try {
     const server = { host: postgres.host, port: postgres.port, user: postgres.user, password: '', database: 'postgres' }
     const [dumps, templates] = await Promise.all([keptDumps(), filledTemplates(server)])
     project.provide('databases', { server, templates, dumps })
   } catch (error) {
-    await postgres.stop()
+    await stop()
     throw error
   }
-  return () => postgres.stop()
+  return stop
 }
 
 async function filledTemplates(server: Connection) {
