@@ -15,6 +15,7 @@ import { db } from '~/infra/db.server'
 import { plotsOfLand } from '~/infra/plot-land.server'
 import { tendHolds } from '~/jobs/tend-holds'
 import { lineOfCase, myPlace } from '~/queries/case/case-line.server'
+import { demoEmail } from '../prisma/seed/factories'
 import { buildSources, type CaseLine, caseLine, codeOf, day, morning, versionOf } from './case-line'
 import { describeDatabases } from './database'
 
@@ -223,32 +224,29 @@ describeDatabases('the line for held plots', (open) => {
     const waiting = await lineOfCase(officer, next)
     expect(waiting.map(({ number, lost }) => [number, lost])).toEqual([[holder, null]])
 
-    // Merged with a neighbour nobody here asked for.
-    const [whole, other] = await Promise.all(
-      ['DB-B2-3', 'DB-B3'].map((code) => db().plot.findUniqueOrThrow({ where: { code } })),
-    )
-    await db().plot.updateMany({ where: { code: { in: ['DB-B2-3'] } }, data: { retiredAt: officer.now } })
-    await db().plotOperation.create({
-      data: {
-        kind: 'merge',
-        zoneId: whole?.zoneId ?? '',
-        day: new Date(on),
-        createdAt: new Date(officer.now.getTime() + 1000),
-        reason: 'x',
-        plots: {
-          create: [
-            { plotId: whole?.id ?? '', side: 'before' },
-            { plotId: other?.id ?? '', side: 'before' },
-            { plotId: (await db().plot.findUniqueOrThrow({ where: { code: 'DB-A1' } })).id, side: 'after' },
-          ],
-        },
-      },
+    // Merged with a neighbour nobody here asked for: who waits is told, once, and nobody was told before.
+    const told = () =>
+      db().outbox.findMany({ where: { kind: 'waiting_lost' }, select: { toEmail: true, subject: true } })
+    expect(await told()).toEqual([])
+    const later = { ...officer, now: new Date(officer.now.getTime() + 1000) }
+    const more = await mergePlots(later, {
+      plots: await read('DB-A2', 'DB-B2-3'),
+      code: 'DB-B9',
+      reason: 'QĐ 14',
     })
-    const lost = { code: 'DB-B2-3', became: 'DB-A1' }
+    expect(codeOf(more)).toBe('ok')
+    const [mail, ...others] = await told()
+    expect(others).toEqual([])
+    expect(mail?.toEmail).toBe(demoEmail('investor.vn'))
+    for (const word of [holder, 'DB-B2-3', 'DB-B9']) expect(mail?.subject).toContain(word)
+    const { id: placeId } = await db().waitingEntry.findFirstOrThrow({ where: { case: { number: holder } } })
+    expect(await db().auditEntry.count({ where: { act: 'waiting.lose', subjectId: placeId } })).toBe(1)
+    const lost = { code: 'DB-B2-3', became: 'DB-B9' }
     expect(await place('investor.vn', holder, on)).toMatchObject({ state: 'waiting', lost })
     expect(codeOf(await activateHold(officer, await of(next)))).toBe('plot-retired')
     expect(codeOf(await joinLine(cn, { number: next }))).toBe('plot-retired')
     await tendHolds(morning(on))
     expect(await place('investor.vn', holder, on)).toMatchObject({ state: 'waiting' })
+    expect(await told()).toHaveLength(1)
   })
 })

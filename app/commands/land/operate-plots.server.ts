@@ -18,6 +18,7 @@ import { Prisma } from '~/infra/prisma/client'
 import type { Transaction } from '~/infra/transact.server'
 import { offeredTo } from '~/infra/waiting-line.server'
 import { stalePlot } from './stale-plot.server'
+import { tellingLostPlaces } from './tell-lost-places.server'
 
 /** A plot as the keeper read it. */
 export interface ReadPlot {
@@ -147,7 +148,9 @@ export async function succeedPlots(
   await t.db.plotNode.createMany({ data: created.flatMap((plotId) => nodeIds.map((nodeId) => ({ plotId, nodeId }))) })
   const zoneId = first.zoneId
   const before = old.map(({ id }) => id)
-  const operationId = await recordOperation(t, { kind, zoneId, reason, before, after: created })
+  const operationId = await tellingLostPlaces(t, before, () =>
+    recordOperation(t, { kind, zoneId, reason, before, after: created }),
+  )
   for (const plot of old) {
     const retired = await retire(t, plot)
     if (!retired.ok) return retired

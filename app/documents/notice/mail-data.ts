@@ -59,6 +59,7 @@ export interface MailData {
   hold_expired: AboutCase & AboutHold
   waiting_offered: AboutCase & { plots: string; day: string }
   waiting_lapsed: AboutCase & { plots: string }
+  waiting_lost: AboutCase & { code: string; became: string }
   /** To the developer of the land: nothing of who asks. */
   developer_asked: AboutCase & { plots: string; dueDay: string }
   developer_silent: AboutCase & { plots: string; dueDay: string }

@@ -53,6 +53,7 @@ const samples: MailData = {
   hold_expired: { ...about, plots: 'HL-A-03', day: '2027-01-18', reason: null },
   waiting_offered: { ...about, plots: 'HL-A-03', day: '2026-12-01' },
   waiting_lapsed: { ...about, plots: 'HL-A-03' },
+  waiting_lost: { ...about, code: 'HL-A-03', became: 'HL-A-30' },
   developer_asked: { ...about, plots: 'HL-A-03', dueDay: '2026-12-01' },
   developer_silent: { ...about, plots: 'HL-A-03', dueDay: '2026-12-01' },
   developer_replied: about,

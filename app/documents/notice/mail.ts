@@ -99,6 +99,7 @@ const PARTS: {
   hold_expired: (data, lang) => aboutHold(data, lang),
   waiting_offered: ({ number, plots, day }, lang) => ({ values: { number, plots, day: dayIn(day, lang) } }),
   waiting_lapsed: ({ number, plots }) => ({ values: { number, plots } }),
+  waiting_lost: ({ number, code, became }) => ({ values: { number, code, became } }),
   developer_asked: ({ number, plots, dueDay }, lang) => ({ values: { number, plots, day: dayIn(dueDay, lang) } }),
   developer_silent: ({ number, plots, dueDay }, lang) => ({ values: { number, plots, day: dayIn(dueDay, lang) } }),
   developer_replied: ({ number }) => ({ values: { number } }),
