@@ -14,7 +14,7 @@ import { type Mistake, messageOf, mistakesOf, sayMistakes } from './form-mistake
 import { type PaperToRead, pdfToRead } from './pdf.server'
 import { countTry, type LimitName } from './rate-limit.server'
 import type { openVisit } from './session.server'
-import { cleanText, type FilesTaken, readAtMost, readParts, type Upload } from './upload.server'
+import { type FilesTaken, readAtMost, readParts, type Upload } from './upload.server'
 
 export { sayMistakes }
 

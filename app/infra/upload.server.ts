@@ -6,6 +6,7 @@ import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import busboy from 'busboy'
 import { fileTypeFromFile } from 'file-type'
+import { cleanFileName, cleanText, extensionOf } from '~/domain/interest/file-name'
 import { type Refusal, refuse, type Verdict } from '~/domain/verdict'
 import { settings } from './env.server'
 
@@ -39,25 +40,6 @@ export interface Upload {
 export interface FormParts {
   fields: URLSearchParams
   uploads: Upload[]
-}
-
-const extensionOf = (fileName: string): string => path.extname(fileName).slice(1).toLowerCase()
-
-/** Text the database can hold, written one way: no NUL, no half of a character, composed marks. */
-export const cleanText = (text: string): string =>
-  text
-    .replaceAll('\0', '')
-    .replace(/\p{Surrogate}/gu, '\ufffd')
-    .normalize('NFC')
-
-/** A name safe to show and to send in a header: no folders, no control characters, at most 120 characters. */
-export function cleanFileName(name: string): string {
-  const base = name.split(/[\\/]/).at(-1) ?? ''
-  const printable = [...cleanText(base)].filter((character) => character >= ' ' && !'"<>|:*?\u007f'.includes(character))
-  const clean = printable.join('').trim()
-  if (clean.length <= 120) return clean || 'tep'
-  const extension = extensionOf(clean)
-  return cleanText(`${clean.slice(0, 110)}.${extension.slice(0, 8)}`)
 }
 
 /** What a sheet of land comes as; text has no mark of its own, its reader looks closer. */

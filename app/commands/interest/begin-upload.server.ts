@@ -1,9 +1,10 @@
 import { DRAFT_VERSIONS_MAX, inVersions, isLatest } from '~/domain/interest/document-version'
 import { DRAFT_DOCUMENTS_MAX, type InterestDocumentKind } from '~/domain/interest/draft'
+import { cleanFileName } from '~/domain/interest/file-name'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { interestFor } from '~/infra/interest-record.server'
 import { type Ctx, transact } from '~/infra/transact.server'
-import { acceptsName, cleanFileName, MAX_FILE_BYTES } from '~/infra/upload.server'
+import { acceptsName, MAX_FILE_BYTES } from '~/infra/upload.server'
 import { holdDraft } from '~/infra/upload-record.server'
 
 /**

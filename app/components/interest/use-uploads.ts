@@ -1,5 +1,6 @@
 import { useRevalidator } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { cleanFileName } from '~/domain/interest/file-name'
 import type { UploadState } from '~/domain/interest/upload'
 import { REFUSALS, type RefusalCode } from '~/domain/refusal'
 
@@ -60,7 +61,9 @@ const pause = (ms: number) =>
 
 /** The answer; throws `Refused` with what the house said, and anything else where nothing answered. */
 async function ask(url: string, init?: RequestInit): Promise<Standing> {
-  const answer = await fetch(url, init)
+  const answer = await fetch(url, { ...init, redirect: 'manual' })
+  // Whoever is signed out is sent to sign in; a file cannot go there.
+  if (answer.type === 'opaqueredirect') throw new Refused({ code: 'not-signed-in' })
   if (answer.ok) return (await answer.json()) as Standing
   const told = (await answer.json().catch(() => null)) as Failure | null
   if (answer.status >= 500 || !told) throw new Error(String(answer.status))
@@ -104,7 +107,7 @@ export function useUploads(url: string, unfinished: readonly Unfinished[]) {
       const sha256 = await digestOf(file)
       const begin = () => {
         const before = known.current.find(
-          (one) => one.state !== 'failed' && one.fileName === file.name && one.sizeBytes === file.size,
+          (one) => one.state !== 'failed' && one.fileName === cleanFileName(file.name) && one.sizeBytes === file.size,
         )
         const body = new URLSearchParams({ ...form, fileName: file.name, sizeBytes: String(file.size) })
         return before ? ask(`${url}/${before.id}`) : ask(url, { method: 'POST', body })
@@ -129,7 +132,9 @@ export function useUploads(url: string, unfinished: readonly Unfinished[]) {
         } catch (error) {
           if (error instanceof Refused && error.failure.code === 'upload-offset') await lookAgain()
           else if (error instanceof Refused) {
-            change(key, { state: 'failed', failure: error.failure })
+            // Another window may have sent the rest.
+            await lookAgain()
+            if (row.now?.state !== 'kept') change(key, { state: 'failed', failure: error.failure })
             break
           } else {
             change(key, { state: 'broken' })

@@ -5,6 +5,6 @@ export function useFileSize(): (bytes: number) => string {
   const { number } = useFormat()
   return (bytes) =>
     bytes < 1024 * 1024
-      ? `${number(Math.max(1, Math.round(bytes / 1024)))}\u00a0KB`
+      ? `${number(bytes === 0 ? 0 : Math.max(1, Math.round(bytes / 1024)))}\u00a0KB`
       : `${number(bytes / 1024 / 1024, 1)}\u00a0MB`
 }
