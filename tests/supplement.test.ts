@@ -5,15 +5,33 @@ import { beforeAll, expect, it } from 'vitest'
 import { answerSupplement } from '~/commands/case/answer-supplement.server'
 import { countersignSupplement } from '~/commands/case/countersign-supplement.server'
 import { requestSupplement, type SupplementInput } from '~/commands/case/request-supplement.server'
+import { reuseDocuments } from '~/commands/interest/reuse-documents.server'
+import type { Day } from '~/domain/time/day'
 import { findCase } from '~/infra/case-record.server'
 import { db } from '~/infra/db.server'
 import type { Upload } from '~/infra/upload.server'
+import { keptFile } from '~/queries/case/kept-file.server'
 import { myCase } from '~/queries/case/my-case.server'
 import { officeCase } from '~/queries/case/office-case.server'
 import { answerChoices, supplementChoices, supplementToCountersign } from '~/queries/case/supplement-form.server'
-import { demoEmail } from '../prisma/seed/factories'
+import { keptDocuments } from '~/queries/interest/kept-documents.server'
+import { organizationDocuments } from '~/queries/party/organization-documents.server'
+import { demoEmail, makeDraft, makeForm } from '../prisma/seed/factories'
 import { type CaseLine, caseLine, codeOf, versionOf } from './case-line'
 import { describeDatabases } from './database'
+
+const row = (fileName: string) => ({
+  fileName,
+  mediaType: 'application/pdf',
+  sizeBytes: 8,
+  sha256: '0'.repeat(64),
+  storageKey: `tests/${fileName}`,
+})
+const aFile = async (field: string, fileName: string): Promise<Upload> => {
+  const temporaryPath = path.join(await mkdtemp(path.join(tmpdir(), 'answer-')), 'x')
+  await writeFile(temporaryPath, '%PDF-1.7')
+  return { ...row(fileName), field, temporaryPath }
+}
 
 describeDatabases('requests for a supplement', (open) => {
   let line: CaseLine
@@ -138,25 +156,20 @@ describeDatabases('requests for a supplement', (open) => {
     const asked = await answerChoices(caseId)
     expect(asked.items.map(({ replaces }) => replaces)).toEqual([first.id, null])
 
-    const file = async (field: string, fileName: string): Promise<Upload> => {
-      const temporaryPath = path.join(await mkdtemp(path.join(tmpdir(), 'answer-')), 'x')
-      await writeFile(temporaryPath, '%PDF-1.7')
-      return { field, fileName, mediaType: 'application/pdf', sizeBytes: 8, sha256: '0'.repeat(64), temporaryPath }
-    }
     const send = async (uploads: Upload[], replaces: Record<number, string | null>) =>
       answerSupplement(await line.as('investor.vn', '2026-11-19'), { number, answer: 'Đã sửa', uploads, replaces })
     const other = await db().document.findFirstOrThrow({ where: { caseId: { not: caseId } } })
     for (const [uploads, replaces, code] of [
       [[], { 1: first.id }, 'file-missing'],
-      [[await file('file1', 'a.pdf'), await file('file1', 'b.pdf')], { 1: first.id }, 'one-file'],
-      [[await file('file2', 'a.pdf')], { 2: other.id }, 'not-a-choice'],
+      [[await aFile('file1', 'a.pdf'), await aFile('file1', 'b.pdf')], { 1: first.id }, 'one-file'],
+      [[await aFile('file2', 'a.pdf')], { 2: other.id }, 'not-a-choice'],
     ] as const) {
       expect(codeOf(await send([...uploads], replaces))).toBe(code)
     }
     const good = [
-      await file('file1', 'ban-ve-2.pdf'),
-      await file('file2', 'cam-ket.pdf'),
-      await file('files', 'khac.pdf'),
+      await aFile('file1', 'ban-ve-2.pdf'),
+      await aFile('file2', 'cam-ket.pdf'),
+      await aFile('files', 'khac.pdf'),
     ]
     expect(codeOf(await send(good, { 1: first.id }))).toBe('ok')
 
@@ -180,5 +193,89 @@ describeDatabases('requests for a supplement', (open) => {
     // What answered is accepted as well: neither the item nor its file is asked for anew without a word.
     const later = { secondReason: 'x', items: [item('Bản vẽ', { about: `document.${shown?.id}` })] }
     expect(codeOf(await ask(number, '2026-11-20', later))).toBe('asked-again')
+  })
+
+  it('give what the organisation keeps a new version in this case; other cases keep the one they were given', async () => {
+    const vn = await line.as('investor.vn', '2026-11-19')
+    const numbers = [await line.submitted('HL-A5'), await line.submitted('HL-A5')]
+    const [one, two] = await Promise.all(
+      numbers.map((number) => db().caseFile.findUniqueOrThrow({ where: { number } })),
+    )
+    if (!one || !two) throw new Error('no cases')
+    const { organizationId } = one
+    const at = { createdAt: new Date('2026-11-01T02:00:00Z') }
+    const kept = await db().document.create({
+      data: { ...row('so-du-1.pdf'), organizationId, kind: 'financial_capacity', ...at },
+    })
+    const usedById = vn.actor.personId ?? ''
+    await db().documentUse.createMany({
+      data: [one, two].map(({ id: caseId, interestId }) => ({
+        documentId: kept.id,
+        interestId,
+        caseId,
+        usedById,
+        ...at,
+      })),
+    })
+    for (const number of numbers) await line.inAssessment(number)
+    const about = `document.${kept.id}`
+    const answerWith = async (number: string, fileName: string, until: string | null) => {
+      expect(codeOf(await ask(number, '2026-11-18', { items: [item('Số dư', { about })] }))).toBe('asked-again')
+      const items = [item('Số dư mới', { about, again: 'Hết hạn' })]
+      expect(codeOf(await ask(number, '2026-11-18', { items }))).toBe('ok')
+      const { id } = await db().caseFile.findUniqueOrThrow({ where: { number } })
+      const choices = await answerChoices(id)
+      expect(choices.items.map(({ replaces }) => replaces)).toEqual([kept.id])
+      expect(choices.documents.find(({ id: of }) => of === kept.id)).toMatchObject({ kept: true, version: 1 })
+      const send = async (last: string | null) =>
+        answerSupplement(vn, {
+          number,
+          answer: 'Đã gửi',
+          uploads: [await aFile('file1', fileName)],
+          replaces: { 1: kept.id },
+          until: { 1: last as Day | null },
+        })
+      const past = await send('2026-11-18')
+      expect(!past.ok && past.refusal).toMatchObject({ code: 'day-past', field: 'until1' })
+      expect(codeOf(await send(until))).toBe('ok')
+    }
+    const namesIn = async (number: string) => {
+      const page = await myCase(vn, number)
+      const found = page.ok ? page.value.documents : []
+      const mine = found.find((one) => [one, ...one.earlier].some(({ id }) => id === kept.id))
+      return mine && [mine, ...mine.earlier].map(({ fileName }) => fileName)
+    }
+    await answerWith(numbers[0] ?? '', 'so-du-2.pdf', '2027-03-31')
+    expect(await Promise.all(numbers.map(namesIn))).toEqual([['so-du-2.pdf', 'so-du-1.pdf'], ['so-du-1.pdf']])
+    // The other case replaces the version it was given, after the one of the first.
+    await answerWith(numbers[1] ?? '', 'so-du-3.pdf', null)
+    expect(await Promise.all(numbers.map(namesIn))).toEqual([
+      ['so-du-2.pdf', 'so-du-1.pdf'],
+      ['so-du-3.pdf', 'so-du-1.pdf'],
+    ])
+    const office = await officeCase(await line.as('officer', '2026-11-19'), numbers[1] ?? '')
+    const shown = office.ok ? office.value.documents.find(({ fileName }) => fileName === 'so-du-3.pdf') : undefined
+    expect(shown).toMatchObject({
+      kind: 'financial_capacity',
+      accepted: { as: 'answer', what: 'Số dư mới' },
+      earlier: [{ id: kept.id, accepted: { as: 'dossier' } }],
+    })
+    const list = await organizationDocuments(vn, organizationId)
+    const rows = list.ok ? list.value.documents.filter(({ fileName }) => fileName.startsWith('so-du')) : []
+    expect(rows.map(({ fileName, followed, validUntil }) => [fileName, followed, validUntil]).sort()).toEqual([
+      ['so-du-1.pdf', true, null],
+      ['so-du-2.pdf', true, '2027-03-31'],
+      ['so-du-3.pdf', false, null],
+    ])
+    const officer = await line.as('officer', '2026-11-19')
+    for (const { id } of rows) expect(codeOf(await keptFile(officer, id))).toBe('ok')
+    const { code: zoneCode } = await db().zone.findFirstOrThrow({ where: { plots: { some: { code: 'HL-A5' } } } })
+    const form = makeForm('2026-11-19' as Day)
+    const asking = { organizationId, createdById: usedById, zoneCode, plotCodes: ['HL-A5'], form, at: vn.now }
+    const draft = await makeDraft(db(), asking)
+    const use = (id: string) => reuseDocuments(vn, { interestId: draft, documentIds: [id] })
+    expect(codeOf(await use(kept.id))).toBe('not-a-choice')
+    expect((await keptDocuments(vn, draft)).others.map(({ fileName }) => fileName)).toContain('so-du-3.pdf')
+    expect((await keptDocuments(vn, draft)).others.map(({ fileName }) => fileName)).not.toContain('so-du-2.pdf')
   })
 })

@@ -181,15 +181,19 @@ export const removeForm = z.object({})
 
 /** Items of a request for a supplement, at most: SUPPLEMENT_ROWS of the office's form. */
 export const ANSWER_ROWS = [1, 2, 3, 4, 5, 6, 7, 8] as const
-const replacedShape = Object.fromEntries(
-  ANSWER_ROWS.map((row) => [`replaces${row}`, blankIsNull(z.uuid('not-a-choice'))]),
-) as Record<`replaces${number}`, z.ZodType<string | null | undefined>>
+const rowsOf = (name: string, schema: z.ZodType<string | null | undefined>) =>
+  Object.fromEntries(ANSWER_ROWS.map((row) => [`${name}${row}`, schema]))
+const replacedShape = {
+  ...rowsOf('replaces', blankIsNull(z.uuid('not-a-choice'))),
+  ...rowsOf('until', blankIsNull(day)),
+} as Record<`replaces${number}` | `until${number}`, z.ZodType<string | null | undefined>>
 
 /** The answer to a request for a supplement; the files come beside it, each item's in its own field. */
 export const supplementAnswerForm = z.object({ answer: line(4000), version, ...replacedShape }).transform((form) => {
   const chosen = form as unknown as Record<string, string | null | undefined>
-  const replaces = Object.fromEntries(ANSWER_ROWS.map((row) => [row, chosen[`replaces${row}`] ?? null]))
-  return { answer: form.answer, version: form.version, replaces: replaces as Record<number, string | null> }
+  const of = (name: string) => Object.fromEntries(ANSWER_ROWS.map((row) => [row, chosen[`${name}${row}`] ?? null]))
+  const replaces = of('replaces') as Record<number, string | null>
+  return { answer: form.answer, version: form.version, replaces, until: of('until') as Record<number, Day | null> }
 })
 
 /** Asks for a later day for a supplement. */

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import { parse } from 'csv-parse'
+import { cleanText } from '~/domain/interest/file-name'
 import type { RawCell } from '~/domain/land/sheet-cell'
 import type { Refusal } from '~/domain/verdict'
-import { cleanText } from '~/domain/interest/file-name'
 
 /** A row of a file as its reader finds it, counted as a spreadsheet counts. */
 export interface SheetPart {

@@ -8,6 +8,7 @@ import {
 } from '~/domain/case/supplement'
 import { INTEREST_DOCUMENT_KINDS } from '~/domain/interest/draft'
 import { checksOf } from './case-checks.server'
+import { inCase, ofCase, USED_IN } from './case-documents.server'
 import type { CaseRecord } from './case-record.server'
 import type { Prisma } from './prisma/client'
 
@@ -30,13 +31,10 @@ export const supplementStanding = (row: {
 /** Papers of the applicant: what comes of the office or a step is replaced by nobody's answer. */
 const OF_THE_APPLICANT = [...INTEREST_DOCUMENT_KINDS, 'supplement']
 
-/**
- * The documents of a case itself that an answer may replace, in the order they came. What an organisation keeps for many
- * cases is not replaced from one of them.
- */
-export const replaceableDocuments = (reader: Pick<Prisma.TransactionClient, 'document'>, caseId: string) =>
-  reader.document.findMany({
-    where: { caseId, visibility: 'parties', kind: { in: OF_THE_APPLICANT } },
+/** The documents of a case that an answer may replace, in the order they came, each as the version this case was given. */
+export const replaceableDocuments = async (reader: Pick<Prisma.TransactionClient, 'document'>, caseId: string) => {
+  const rows = await reader.document.findMany({
+    where: { ...ofCase(caseId), visibility: 'parties', kind: { in: OF_THE_APPLICANT } },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     select: {
       id: true,
@@ -45,9 +43,13 @@ export const replaceableDocuments = (reader: Pick<Prisma.TransactionClient, 'doc
       kind: true,
       fileName: true,
       interestId: true,
+      organizationId: true,
       createdAt: true,
+      uses: USED_IN(caseId),
     },
   })
+  return rows.map(inCase)
+}
 
 /** What a new request of a case is judged by. */
 export async function supplementFactsOf(reader: Reader, record: CaseRecord): Promise<SupplementFacts> {

@@ -1,7 +1,7 @@
+import { cleanText } from '~/domain/interest/file-name'
 import type { RawCell } from '~/domain/land/sheet-cell'
 import type { Refusal } from '~/domain/verdict'
 import { type SheetPart, SheetRefused } from './sheet-rows.server'
-import { cleanText } from '~/domain/interest/file-name'
 import { attribute, scanXml, WrongXml, type XmlReader } from './xml-scan.server'
 import { openZip, UnsafeZip, unpack } from './zip.server'
 

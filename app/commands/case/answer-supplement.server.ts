@@ -1,18 +1,23 @@
 import { mailsTo } from '~/documents/notice/mails-to'
 import { checkHandedIn, itemKey } from '~/domain/case/supplement'
+import { holdsOn } from '~/domain/party/organization-document'
+import { may } from '~/domain/party/permission'
 import { resume } from '~/domain/time/clock'
+import { type Day, dayInVietnam } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { caseForMove, turnClock, writeMove } from '~/infra/case-record.server'
 import { db } from '~/infra/db.server'
 import { baseUrl } from '~/infra/env.server'
-import { documentOf, withUploads } from '~/infra/kept-uploads.server'
+import { documentOf, type KeptUpload, withUploads } from '~/infra/kept-uploads.server'
 import { itemsOf, replaceableDocuments } from '~/infra/supplements.server'
 import { type Ctx, transact } from '~/infra/transact.server'
 import type { Upload } from '~/infra/upload.server'
+import { followKept } from './follow-kept.server'
 
 /**
  * The investor answers the one open request; the clock runs again after today. A file of the field `file<n>` is handed
- * in for item n, and is the new version of the document `replaces` names for it. Refuses as `checkHandedIn` does.
+ * in for item n, and is the new version of the document `replaces` names for it: of one the organisation keeps, kept by
+ * it from now on with the last day `until` gives. Refuses as `checkHandedIn` does, and `day-past` at `until<n>`.
  */
 export async function answerSupplement(
   ctx: Ctx,
@@ -22,6 +27,7 @@ export async function answerSupplement(
     answer: string
     uploads: Upload[]
     replaces?: Record<number, string | null>
+    until?: Record<number, Day | null>
   },
 ): Promise<Verdict<true>> {
   const found = await caseForMove(ctx, input, 'answer_supplement')
@@ -29,7 +35,7 @@ export async function answerSupplement(
   const { record, next } = found.value
   const open = record.supplements.find((supplement) => supplement.answeredAt === null)
   if (!open) return refuse('state-forbids')
-  const { replaces = {} } = input
+  const { replaces = {}, until = {} } = input
   const places = itemsOf(open.items).map((_, index) => index + 1)
   const fieldOf = (item: number) => `file${item}`
   const handed = places.map((item) => ({
@@ -40,6 +46,13 @@ export async function answerSupplement(
   const documents = await replaceableDocuments(db(), record.id)
   const fits = checkHandedIn(handed, documents)
   if (!fits.ok) return fits
+  const mayKeep = may(ctx.actor, 'organization.keep_documents', { organizationId: record.organizationId })
+  const keptFor = (item: number | null) =>
+    item !== null && documents.some(({ id, organizationId }) => id === replaces[item] && organizationId !== null)
+  for (const item of places.filter(keptFor)) {
+    if (!mayKeep.ok) return mayKeep
+    if (!holdsOn(until[item] ?? null, dayInVietnam(ctx.now))) return refuse('day-past', undefined, `until${item}`)
+  }
   const itemOf = (upload: Upload) => places.find((item) => upload.field === fieldOf(item)) ?? null
   /** What a file is of the case: which item it answers, and of which document it is the new version. */
   const standing = (upload: Upload) => {
@@ -60,14 +73,20 @@ export async function answerSupplement(
         where: { id: open.id },
         data: { answer: input.answer, answeredAt: t.now, answeredById: ctx.actor.personId },
       })
+      const rowOf = (upload: KeptUpload) => ({
+        ...documentOf(upload),
+        ...standing(upload),
+        uploadedById: ctx.actor.personId,
+        createdAt: t.now,
+      })
+      const ofOrganization = kept.filter((upload) => keptFor(itemOf(upload)))
+      for (const upload of ofOrganization) {
+        await followKept(t, record, { ...rowOf(upload), validUntil: until[itemOf(upload) ?? 0] ?? null })
+      }
       await t.db.document.createMany({
-        data: kept.map((upload) => ({
-          ...documentOf(upload),
-          ...standing(upload),
-          caseId: record.id,
-          uploadedById: ctx.actor.personId,
-          createdAt: t.now,
-        })),
+        data: kept
+          .filter((upload) => !ofOrganization.includes(upload))
+          .map((upload) => ({ ...rowOf(upload), caseId: record.id })),
       })
       await t.audit({
         act: 'case.answer_supplement',

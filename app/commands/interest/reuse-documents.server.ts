@@ -1,7 +1,7 @@
 import { DRAFT_DOCUMENTS_MAX } from '~/domain/interest/draft'
 import { canUse } from '~/domain/party/organization-document'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
-import { keptDocumentOf } from '~/infra/case-documents.server'
+import { FOLLOWED, keptDocumentOf } from '~/infra/case-documents.server'
 import { interestFor, touchDraft } from '~/infra/interest-record.server'
 import { type Ctx, transact } from '~/infra/transact.server'
 
@@ -23,7 +23,10 @@ export async function reuseDocuments(
     if (!written.ok) return written
     // Held to the end: what is used is not deleted meanwhile.
     await t.db.$queryRaw`SELECT 1 FROM "Document" WHERE id = ANY(${documentIds}::uuid[]) FOR SHARE`
-    const documents = await t.db.document.findMany({ where: { id: { in: documentIds }, organizationId } })
+    const documents = await t.db.document.findMany({
+      where: { id: { in: documentIds }, organizationId },
+      include: FOLLOWED,
+    })
     if (documents.length !== documentIds.length) return refuse('not-a-choice', undefined, 'document')
     for (const document of documents) {
       const usable = canUse(keptDocumentOf(document), t.today)

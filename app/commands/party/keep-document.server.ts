@@ -6,7 +6,7 @@ import { documentOf, withUploads } from '~/infra/kept-uploads.server'
 import { type Ctx, transact } from '~/infra/transact.server'
 import type { Upload } from '~/infra/upload.server'
 
-/** How many documents an organisation may keep, those put away not counted. */
+/** How many documents an organisation may keep, those put away and earlier versions not counted. */
 const MOST = 200
 
 /**
@@ -26,7 +26,7 @@ export async function keepDocument(
       if (!upload) return refuse('file-missing', undefined, 'files')
       if (validUntil !== null && validUntil < t.today) return refuse('day-past', undefined, 'validUntil')
       await t.db.$queryRaw`SELECT 1 FROM "Organization" WHERE id = ${organizationId}::uuid FOR UPDATE`
-      const count = await t.db.document.count({ where: { organizationId, retiredAt: null } })
+      const count = await t.db.document.count({ where: { organizationId, retiredAt: null, supersededBy: null } })
       if (count >= MOST) return refuse('out-of-range', { min: 1, max: MOST }, 'files')
       const document = await t.db.document.create({
         data: {

@@ -1,3 +1,4 @@
+import { DayField } from '~/components/kit/day-field'
 import { FileField, SelectField } from '~/components/kit/field'
 import { useFormat } from '~/components/kit/format'
 import type { SupplementType } from '~/domain/case/supplement'
@@ -12,17 +13,18 @@ interface AnswerFieldsProps {
     again: string | null
     replaces: string | null
   }[]
-  documents: readonly { id: string; fileName: string; version: number; on: string }[]
+  documents: readonly { id: string; fileName: string; version: number; on: string; kept: boolean }[]
 }
 
 /** What is asked, item by item, each with the file that answers it and the document that file replaces. */
 export function AnswerFields({ items, documents }: AnswerFieldsProps) {
   const { t } = useTranslation(['casework', 'upload'])
   const { day } = useFormat()
-  const choices = documents.map(({ id, fileName, version, on }) => ({
+  const choices = documents.map(({ id, fileName, version, on, kept }) => ({
     value: id,
-    label: t('versions.choice', { file: fileName, version, day: day(on) }),
+    label: t(kept ? 'versions.choiceKept' : 'versions.choice', { file: fileName, version, day: day(on) }),
   }))
+  const anyKept = documents.some(({ kept }) => kept)
   return (
     <ol className="grid gap-4">
       {items.map(({ item, type, what, why, again, replaces }) => (
@@ -49,11 +51,19 @@ export function AnswerFields({ items, documents }: AnswerFieldsProps) {
                   <SelectField
                     name={`replaces${item}`}
                     label={t('upload:supersedes')}
-                    hint={t('upload:supersedesHint')}
+                    hint={anyKept ? t('versions.keptHint') : t('upload:supersedesHint')}
                     required={false}
                     blank={t('upload:ownDocument')}
                     choices={choices}
                     value={replaces ?? undefined}
+                  />
+                ) : null}
+                {anyKept ? (
+                  <DayField
+                    name={`until${item}`}
+                    label={t('versions.until')}
+                    hint={t('versions.untilHint')}
+                    required={false}
                   />
                 ) : null}
               </div>

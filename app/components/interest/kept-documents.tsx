@@ -13,6 +13,7 @@ interface KeptChoice {
   fileName: string
   validUntil: string | null
   expired: boolean
+  followed: boolean
 }
 
 interface KeptDocumentsProps extends Pick<KitFormProps, 'answer'> {
@@ -35,6 +36,7 @@ export function KeptDocuments({ interestId, organizationId, used, others, answer
             <li key={document.id} className="flex flex-wrap gap-x-3">
               <a href={href(`/files/${document.id}`)}>{document.fileName}</a>
               <ValidityTag {...document} />
+              {document.followed ? <span className="text-sm text-ink-soft">{t('use.followed')}</span> : null}
             </li>
           ))}
         </ul>

@@ -17,6 +17,7 @@ interface DocumentRow {
   validUntil: string | null
   expired: boolean
   retired: boolean
+  followed: boolean
   uses: { interestId: string; caseNumber: string | null }[]
 }
 
@@ -64,7 +65,11 @@ export function DocumentTable({ organizationId, rows, mayKeep }: DocumentTablePr
           key: 'validity',
           label: t('documents.validity'),
           cell: (row) =>
-            row.retired ? <StatusTag tone="neutral">{t('documents.retired')}</StatusTag> : <ValidityTag {...row} />,
+            row.retired || row.followed ? (
+              <StatusTag tone="neutral">{t(row.retired ? 'documents.retired' : 'documents.followed')}</StatusTag>
+            ) : (
+              <ValidityTag {...row} />
+            ),
         },
         {
           key: 'uses',
@@ -89,7 +94,7 @@ export function DocumentTable({ organizationId, rows, mayKeep }: DocumentTablePr
           key: 'act',
           label: t('member.act'),
           cell: (row) =>
-            !mayKeep || row.retired || row.kind === 'mandate' ? (
+            !mayKeep || row.retired || row.followed || row.kind === 'mandate' ? (
               '–'
             ) : (
               <Link

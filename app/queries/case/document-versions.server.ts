@@ -1,7 +1,7 @@
 import { itemKey } from '~/domain/case/supplement'
 import { inVersions } from '~/domain/interest/document-version'
 import { type Day, dayInVietnam, toDay } from '~/domain/time/day'
-import { isExpired, ofCase } from '~/infra/case-documents.server'
+import { inCase, isExpired, ofCase, USED_IN } from '~/infra/case-documents.server'
 import { db } from '~/infra/db.server'
 import type { Document } from '~/infra/prisma/client'
 import { itemsOf, supplementStanding } from '~/infra/supplements.server'
@@ -34,11 +34,16 @@ export const shownDocument = (row: ShownRow, today: Day): CaseDocument => ({
 
 /** The papers of a case in their versions, its letters, and what was asked for with what was handed in for it. */
 export async function casePapers(of: { id: string; receivedDay: Date | null }, today: Day) {
-  const [documents, letters, supplements] = await Promise.all([
-    db().document.findMany({ where: ofCase(of.id), orderBy: { createdAt: 'asc' } }),
+  const [rows, letters, supplements] = await Promise.all([
+    db().document.findMany({
+      where: ofCase(of.id),
+      include: { uses: USED_IN(of.id) },
+      orderBy: { createdAt: 'asc' },
+    }),
     db().letter.findMany({ where: { caseId: of.id }, orderBy: { createdAt: 'asc' } }),
     db().supplement.findMany({ where: { caseId: of.id }, orderBy: { requestedAt: 'desc' } }),
   ])
+  const documents = rows.map(inCase)
   const asked = new Map(
     supplements.flatMap(({ id, items, requestedAt }) =>
       itemsOf(items).map(

@@ -10,7 +10,7 @@ import { type Ledger, ledger } from '~/domain/time/clock'
 import { addDays, type Day, dayInVietnam, toDay } from '~/domain/time/day'
 import { workingDaysBetween } from '~/domain/time/deadline'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
-import { ofCase } from '~/infra/case-documents.server'
+import { inCase, ofCase, USED_IN } from '~/infra/case-documents.server'
 import {
   agentOf,
   type CaseRecord,
@@ -107,6 +107,7 @@ export async function myCase(ctx: Ctx, number: string): Promise<Verdict<MyCasePa
         sizeBytes: true,
         createdAt: true,
         validUntil: true,
+        uses: USED_IN(record.id),
       },
     }),
     db().letter.findMany({
@@ -193,7 +194,7 @@ export async function myCase(ctx: Ctx, number: string): Promise<Verdict<MyCasePa
     pausedSince: paused?.from ?? null,
     open,
     answered: supplements.filter(({ answeredAt }) => answeredAt !== null),
-    documents: inVersions(documents).map((latest) => ({
+    documents: inVersions(documents.map(inCase)).map((latest) => ({
       ...shownDocument(latest, today),
       earlier: latest.earlier.map((earlier) => shownDocument(earlier, today)),
     })),

@@ -45,8 +45,9 @@ export async function answerChoices(caseId: string) {
     items: itemsOf(open?.items ?? []).map(({ type, what, why, again, about }, index) => {
       return { item: index + 1, type, what, why, again, replaces: latestOf(askedToReplace({ about }, rows)) }
     }),
-    documents: lines.map(({ id, fileName, createdAt, earlier }) => {
-      return { id, fileName, version: earlier.length + 1, on: dayInVietnam(createdAt) }
+    documents: lines.map(({ id, fileName, createdAt, earlier, organizationId }) => {
+      const kept = organizationId !== null
+      return { id, fileName, version: earlier.length + 1, on: dayInVietnam(createdAt), kept }
     }),
   }
 }

@@ -3,6 +3,7 @@ import { holdsOn } from '~/domain/party/organization-document'
 import { may } from '~/domain/party/permission'
 import { type Day, dayInVietnam, toDay } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
+import { FOLLOWED } from '~/infra/case-documents.server'
 import { db } from '~/infra/db.server'
 import { idKey } from '~/infra/key-page.server'
 import type { Ctx } from '~/infra/transact.server'
@@ -16,6 +17,8 @@ export interface OrganizationDocument {
   validUntil: Day | null
   expired: boolean
   retired: boolean
+  /** A newer version stands in its place. */
+  followed: boolean
   /** Where it is used: drafts by their own address, cases by number. */
   uses: { interestId: string; caseNumber: string | null }[]
 }
@@ -37,7 +40,10 @@ export async function organizationDocuments(ctx: Ctx, id: string) {
           { mandates: { some: manages ? {} : { personId: ctx.actor.personId ?? '' } } },
         ],
       },
-      include: { uses: { include: { case: { select: { number: true } } }, orderBy: { createdAt: 'desc' } } },
+      include: {
+        uses: { include: { case: { select: { number: true } } }, orderBy: { createdAt: 'desc' } },
+        ...FOLLOWED,
+      },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     }),
   ])
@@ -61,6 +67,7 @@ export async function organizationDocuments(ctx: Ctx, id: string) {
         validUntil,
         expired: !holdsOn(validUntil, today),
         retired: row.retiredAt !== null,
+        followed: row.supersededBy !== null,
         uses: row.uses.map((use) => ({ interestId: use.interestId, caseNumber: use.case?.number ?? null })),
       }
     }),

@@ -60,7 +60,7 @@ export default function Supplement() {
     answer: t('my.supplement.answer'),
     files: t('my.supplement.files'),
     ...Object.fromEntries(
-      items.flatMap(({ item, what }) => [`file${item}`, `replaces${item}`].map((name) => [name, what])),
+      items.flatMap(({ item, what }) => [`file${item}`, `replaces${item}`, `until${item}`].map((name) => [name, what])),
     ),
   }
   return (
