@@ -1,5 +1,15 @@
 import { expect, it, vi } from 'vitest'
+import { VISITOR } from '~/domain/party/permission'
+import { ok } from '~/domain/verdict'
+import { db } from '~/infra/db.server'
+import { transact } from '~/infra/transact.server'
 import { describeDatabases } from './database'
+
+// As it runs for people: what guards only developers would leave them waiting.
+vi.mock('~/infra/env.server', async (original) => {
+  const env = await original<typeof import('~/infra/env.server')>()
+  return { ...env, settings: () => ({ ...env.settings(), NODE_ENV: 'production' }) }
+})
 
 // Starting PGlite is slow on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
@@ -27,6 +37,17 @@ describeDatabases('the records the database keeps', (open) => {
     await prisma.auditDetail.delete({ where: { auditId: id } })
     await expect(prisma.auditEntry.delete({ where: { id } })).rejects.toThrow(refused)
     expect(await prisma.auditEntry.findUniqueOrThrow({ where: { id } })).toMatchObject({ act: 'test' })
+  })
+
+  it('refuses a transaction inside another, in production too, and goes on', async () => {
+    await open()
+    const ctx = { actor: VISITOR, now: new Date('2026-03-02T01:00:00Z') }
+    const inner = () => transact(ctx, async () => ok('inner'))
+    await expect(transact(ctx, inner)).rejects.toThrow('Inside a transaction')
+    await expect(transact(ctx, async () => ok(await db().rateLimit.count()))).rejects.toThrow('Inside a transaction')
+    // Beside each other, from one request even, they take their turns.
+    expect(await Promise.all([inner(), inner(), inner()])).toEqual(Array(3).fill(ok('inner')))
+    expect(await db().rateLimit.count()).toBe(0)
   })
 
   it('counts 200 parallel increments through Prisma exactly', async () => {

@@ -3,7 +3,6 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pLimit from 'p-limit'
 import pg from 'pg'
 import { type Connection, connectionOf, startEmbedded } from './embedded.server'
-import { settings } from './env.server'
 import { PrismaClient } from './prisma/client'
 
 export type DatabaseSettings = {
@@ -97,13 +96,21 @@ export function database(): Database {
 }
 
 const transacting = new AsyncLocalStorage<true>()
+let open = 0
 
 /**
- * Runs the inside of a transaction: `db()` is refused there, in development and under test. In production nothing is
- * followed, since following slows down each promise of the process.
+ * Runs the inside of a transaction: `db()` is refused there. Following slows down each promise of the process, so it
+ * ends with the last transaction that is open.
  */
-export const insideTransaction = <T>(work: () => Promise<T>): Promise<T> =>
-  settings().NODE_ENV === 'production' ? work() : transacting.run(true, work)
+export async function insideTransaction<T>(work: () => Promise<T>): Promise<T> {
+  open += 1
+  try {
+    return await transacting.run(true, work)
+  } finally {
+    open -= 1
+    if (open === 0) transacting.disable()
+  }
+}
 
 /**
  * The client outside a transaction. Asked inside one it would wait for the very transaction that asks
