@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it, test } from 'vitest'
 import { type Need, needMistakes, SOFT_KEYS } from '../domain/match/need'
 import type { Day } from '../domain/time/day'
-import { CAPPED_PLACES, matchForm, matchFormMistake, missingParts, needSearch } from './match'
+import { CAPPED_PLACES, matchBody, matchForm, matchFormMistake, missingParts, needSearch } from './match'
 
 /** What a page makes of an address, and what of it is wrong. */
 function asked(search: string): { need: Need | null; wrong: string[] } {
@@ -47,6 +47,11 @@ test.each([
   ['1 250 000', 1250000],
   ['12.5', 12.5],
   ['12,5', 12.5],
+  ['0.125', 0.125],
+  ['0,125', 0.125],
+  ['012.500', 12.5],
+  ['1.250,5', 1250.5],
+  ['1,250.5', 1250.5],
 ])('reads %s kVA as a page writes it', (typed, powerKva) => {
   expect(asked(`sector=wood&areaMinHa=2&powerKva=${typed}`).need?.powerKva).toBe(powerKva)
 })
@@ -77,6 +82,26 @@ test.each([
   expect(asked(search).wrong).toEqual(wrong)
 })
 
+/** Down to a thousandth of a thousandth, three decimals among them. */
+const fractions = fc
+  .tuple(fc.integer({ min: 0, max: 9_999_999 }), fc.integer({ min: 0, max: 6 }))
+  .map(([digits, decimals]) => Number(`${digits}e-${decimals}`))
+
+it.each(['vi-VN', 'en-GB', 'zh-CN'])('reads amounts as a page in %s writes them', (lang) => {
+  const written = new Intl.NumberFormat(lang, { maximumFractionDigits: 2 })
+  const amounts = fc.oneof(
+    fc.integer({ min: 0, max: 10_000_000 }),
+    fc.integer({ min: 0, max: 9_999_999 }).map((n) => n / 100),
+  )
+  fc.assert(
+    fc.property(amounts, (amount) => {
+      const query = new URLSearchParams({ sector: 'wood', areaMinHa: '2', waterM3PerDay: written.format(amount) })
+      expect(asked(query.toString()).need?.waterM3PerDay).toBe(amount)
+    }),
+    { seed: 20261126, numRuns: 300 },
+  )
+})
+
 it('has a need in its address, whole', () => {
   const needs = fc.record(
     {
@@ -87,7 +112,8 @@ it('has a need in its address, whole', () => {
       areaMinM2: fc.integer({ min: 1, max: 5_000_000 }),
       areaMaxM2: fc.integer({ min: 5_000_000, max: 100_000_000 }),
       readyBy: fc.constant('2027-06-30' as Day),
-      powerKva: fc.integer({ min: 0, max: 10_000_000 }),
+      powerKva: fc.oneof(fc.integer({ min: 0, max: 10_000_000 }), fractions),
+      waterM3PerDay: fractions,
       wastewaterM3PerDay: fc.integer({ min: 0, max: 9_999 }),
       maxPriceUsdPerM2: fc.integer({ min: 0, max: 100_000 }).map((cents) => cents / 1_000),
       minTenureYears: fc.integer({ min: 0, max: 99 }),
@@ -110,4 +136,15 @@ it('has a need in its address, whole', () => {
     }),
     { seed: 20261126, numRuns: 200 },
   )
+})
+
+it.each([
+  ['{"maxDistanceKm":{"__proto__":5}}', 'maxDistanceKm.__proto__'],
+  ['{"maxDistanceKm":{"huu_nghi":60,"__proto__":{"a":1}}}', 'maxDistanceKm.__proto__'],
+  ['{"weights":{"__proto__":5}}', 'weights'],
+  ['{"__proto__":{"powerKva":5}}', ''],
+])('passes over nothing that was asked: %s', (asked, field) => {
+  const body = JSON.parse(`{"sector":"wood","areaMinM2":1,${asked.slice(1)}`)
+  const wrong = matchBody.safeParse(body)
+  expect(wrong.success ? ['passed'] : wrong.error.issues.map(({ path }) => path.join('.'))).toEqual([field])
 })

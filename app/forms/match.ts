@@ -22,6 +22,16 @@ const listOf = <T extends z.ZodType>(schema: T, most: number) =>
   z.array(schema, 'not-a-choice').refine((list) => list.length <= most, 'out-of-range')
 const day = z.string('not-a-day').pipe(daySchema)
 
+/** `z.record` passes over a key that stands for an object's prototype; here it is a place that nobody knows. */
+const distances = z
+  .unknown()
+  .superRefine((caps, context) => {
+    if (typeof caps !== 'object' || caps === null || !Object.hasOwn(caps, '__proto__')) return
+    context.addIssue({ code: 'custom', path: ['__proto__'], message: 'not-a-choice' })
+  })
+  .pipe(z.record(z.string().max(80), figure, 'not-a-choice'))
+  .refine((caps) => Object.keys(caps).length <= MOST_DISTANCES, 'out-of-range')
+
 /** What `POST /match` takes. What the figures may be is for the domain to say, which names the field. */
 export const matchBody = z.strictObject({
   sector,
@@ -37,11 +47,7 @@ export const matchBody = z.strictObject({
   foreign: optional(z.boolean('not-a-choice')),
   zoneKinds: optional(listOf(z.enum(ZONE_KINDS, 'not-a-choice'), ZONE_KINDS.length)),
   zones: optional(listOf(code, 200)),
-  maxDistanceKm: optional(
-    z
-      .record(z.string().max(80), figure, 'not-a-choice')
-      .refine((caps) => Object.keys(caps).length <= MOST_DISTANCES, 'out-of-range'),
-  ),
+  maxDistanceKm: optional(distances),
   allowSets: optional(z.boolean('not-a-choice')),
   maxSetSize: optional(whole),
   weights: optional(
@@ -64,12 +70,15 @@ const number = z
   .trim()
   .regex(/^-?\d{1,40}([.,]\d{1,20})?$/, 'not-a-number')
   .transform((text) => Number(text.replace(',', '.')))
+/** Thousands apart by one sign, the first of them not nought, and perhaps decimals behind the other sign. */
+const GROUPED = /^\s*([1-9]\d{0,2}([.,\s])\d{3}(?:\2\d{3})*)(?:(?!\2)[.,](\d{1,20}))?\s*$/
 /** Power and water are never measured to the thousandth: three digits behind a sign are thousands, as pages write them. */
-const amount = z.preprocess(
-  (value) =>
-    typeof value === 'string' && /^\s*\d{1,3}([.,\s]\d{3})+\s*$/.test(value) ? value.replace(/\D/g, '') : value,
-  number,
-)
+const amount = z.preprocess((value) => {
+  const grouped = typeof value === 'string' ? GROUPED.exec(value) : null
+  return grouped ? `${grouped[1]?.replace(/\D/g, '')}.${grouped[3] ?? 0}` : value
+}, number)
+/** An amount so that it is read back as it is: three decimals of a small one would pass for thousands. */
+const writtenAmount = (value: number): string => (GROUPED.test(String(value)) ? `${value}0` : String(value))
 
 const oneOrMore = <T extends z.ZodType>(schema: T) =>
   unlessBlank(z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(schema).max(200)))
@@ -175,6 +184,8 @@ export function missingParts(values: Readonly<Record<string, string | string[]>>
   ]
 }
 
+const AMOUNTS = new Set(['powerKva', 'waterM3PerDay', 'wastewaterM3PerDay'])
+
 /** The address of a need on the page, after the question mark. */
 export function needSearch(need: Need): string {
   const query = new URLSearchParams()
@@ -189,7 +200,9 @@ export function needSearch(need: Need): string {
   }
   set('areaMinHa', areaMinM2 / 10_000)
   if (areaMaxM2 !== undefined) set('areaMaxHa', areaMaxM2 / 10_000)
-  for (const [name, value] of Object.entries(same)) set(name, value)
+  for (const [name, value] of Object.entries(same)) {
+    set(name, typeof value === 'number' && AMOUNTS.has(name) ? writtenAmount(value) : value)
+  }
   for (const kind of zoneKinds ?? []) set('zoneKinds', kind)
   for (const zone of zones ?? []) set('zones', zone)
   for (const [place, km] of Object.entries(maxDistanceKm ?? {})) set(`maxDistanceKm.${place}`, km)
