@@ -191,6 +191,20 @@ describeDatabases('signing for the director', (open) => {
     expect(await ends('deputy', '2026-11-19')).toBe('not-allowed')
     expect(await ends('director', '2026-11-18')).toBe('day-past')
     expect(await ends('director', '2026-11-19', 'x')).toBe('not-found')
+    // Nobody signs for a director who is one no more, even by a form that was opened before.
+    const roleUntil = (last: string | null) =>
+      db().roleGrant.updateMany({
+        where: { personId: held.grantedById, role: 'director' },
+        data: { untilDay: last && dayToDate(day(last)) },
+      })
+    const told = async () => (await delegations(deputy)).open.find(({ id }) => id === held.id)
+    expect(await told()).toMatchObject({ state: 'in_force', giverSigns: true })
+    await roleUntil('2026-11-18')
+    expect(codeOf(await decline(deputy, number))).toBe('not-delegated')
+    expect((await signer('deputy', '2026-11-19')).actor.delegations).toEqual([])
+    expect((await signer('deputy', '2026-11-18')).actor.delegations).not.toEqual([])
+    expect(await told()).toMatchObject({ state: 'in_force', giverSigns: false })
+    await roleUntil(null)
     expect(await ends('director', '2026-12-01')).toBe('ok')
     expect(codeOf(await decline({ ...deputy, rehearsal: { letters: [] } }, number))).toBe('ok')
     expect(await ends('director2', '2026-11-19')).toBe('ok')

@@ -2,12 +2,23 @@ import type { Delegation, SignedOutcome, SigningForm } from '~/domain/party/dele
 import { toDay } from '~/domain/time/day'
 import type { Prisma, SigningDelegation } from './prisma/client'
 
-/** The delegations that hold on a day, which stands at midnight UTC. */
+/** Roles that are held on a day, which stands at midnight UTC. */
+const heldOn = (day: Date) => ({ fromDay: { lte: day }, OR: [{ untilDay: null }, { untilDay: { gte: day } }] })
+
+/** The persons who sign in their own name on a day: nobody signs for a director who is one no more. */
+export const signsOn = (day: Date) =>
+  ({
+    deactivatedAt: null,
+    roleGrants: { some: { role: 'director', ...heldOn(day) } },
+  }) satisfies Prisma.PersonWhereInput
+
+/** The delegations that hold on a day. */
 export const delegationsOn = (day: Date) =>
   ({
     fromDay: { lte: day },
     untilDay: { gte: day },
     OR: [{ revokedFrom: null }, { revokedFrom: { gt: day } }],
+    grantedBy: signsOn(day),
   }) satisfies Prisma.SigningDelegationWhereInput
 
 /** A row as the domain's delegation. */

@@ -23,6 +23,7 @@ export interface DelegationShown {
   document: { id: string; fileName: string; sha256: string }
   decisions: number
   state: 'coming' | 'in_force' | 'ended'
+  giverSigns: boolean
   mayEnd: boolean
 }
 
@@ -76,6 +77,9 @@ export function DelegationTable({ caption, rows }: DelegationTableProps) {
             <div>
               <StatusTag tone={TONES[row.state]}>{t(`state.${row.state}`)}</StatusTag>
               <span className="block text-sm">{t('range', { from: day(row.fromDay), until: day(row.untilDay) })}</span>
+              {row.state === 'ended' || row.giverSigns ? null : (
+                <StatusTag tone="amber">{t('giverGone', { by: row.by })}</StatusTag>
+              )}
               {row.revokedFrom ? (
                 <span className="block text-sm text-ink-soft">
                   {t('revoked', { day: day(row.revokedFrom), reason: row.revokedReason ?? '' })}

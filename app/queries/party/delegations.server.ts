@@ -4,7 +4,7 @@ import type { Text } from '~/domain/text'
 import { type Day, dayInVietnam, dayToDate, laterOf } from '~/domain/time/day'
 import { ok, refuse } from '~/domain/verdict'
 import { db } from '~/infra/db.server'
-import { delegationOf } from '~/infra/delegations.server'
+import { delegationOf, signsOn } from '~/infra/delegations.server'
 import { idKey } from '~/infra/key-page.server'
 import type { Prisma } from '~/infra/prisma/client'
 import type { Ctx } from '~/infra/transact.server'
@@ -22,12 +22,18 @@ type Row = Prisma.SigningDelegationGetPayload<{ include: typeof INCLUDE }>
 export async function delegations(ctx: Ctx) {
   const today = dayInVietnam(ctx.now)
   const mayWrite = may(ctx.actor, 'delegation.write').ok
-  const [rows, delegates, zones] = await Promise.all([
+  const [rows, directors, delegates, zones] = await Promise.all([
     db().signingDelegation.findMany({ orderBy: [{ fromDay: 'desc' }, { id: 'desc' }], include: INCLUDE }),
+    db().person.findMany({ where: signsOn(dayToDate(today)), select: { id: true } }),
     mayWrite ? headsOn(today) : [],
     db().zone.findMany({ orderBy: { code: 'asc' }, select: { code: true, nameText: true } }),
   ])
-  const shown = rows.map((row) => shownOf(row, today, mayWrite))
+  const signing = new Set(directors.map(({ id }) => id))
+  const shown = rows.map((row) => ({
+    ...shownOf(row, today, mayWrite),
+    /** Nothing can be signed by it while whoever gave it does not sign. */
+    giverSigns: signing.has(row.grantedById),
+  }))
   return {
     today,
     mayWrite,
