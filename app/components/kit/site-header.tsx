@@ -1,12 +1,11 @@
 import { Form, Link, useLocation } from '@remix-run/react'
-import type { ParseKeys } from 'i18next'
 import { LANGS, type Lang } from '~/domain/text'
 import { useTranslation } from '~/locales/use-translation'
 import { useFormat } from './format'
 import { Mark } from './mark'
+import { AREA_NAV, type Area, areaOf, currentOf, type NavItem } from './site-nav'
 import { pathIn, useHref, useLang } from './use-lang'
 
-export type Area = 'my' | 'desk' | 'office' | 'agency' | 'admin' | 'audit'
 export interface HeaderPerson {
   fullName: string
   areas: readonly Area[]
@@ -16,58 +15,6 @@ export interface HeaderPerson {
   unread: number
 }
 
-type NavItem = readonly [path: string, label: ParseKeys<'common'>]
-const NAV: Record<Area | 'public', readonly NavItem[]> = {
-  public: [
-    ['/plots', 'nav.plots'],
-    ['/match', 'nav.match'],
-    ['/zones', 'nav.zones'],
-    ['/procedures', 'nav.procedures'],
-  ],
-  my: [
-    ['/my', 'nav.myHome'],
-    ['/my/needs', 'nav.myNeeds'],
-    ['/my/organization', 'nav.myOrganization'],
-    ['/plots', 'nav.plots'],
-    ['/procedures', 'nav.procedures'],
-  ],
-  desk: [
-    ['/desk', 'nav.deskInbox'],
-    ['/desk/plots', 'nav.deskLand'],
-    ['/desk/facts', 'nav.landFacts'],
-    ['/plots', 'nav.plots'],
-    ['/procedures', 'nav.procedures'],
-  ],
-  office: [
-    ['/office', 'nav.officeInbox'],
-    ['/office/steps', 'nav.officeSteps'],
-    ['/office/plots', 'nav.officeLand'],
-    ['/office/facts', 'nav.landFacts'],
-    ['/office/enquiries', 'nav.officeEnquiries'],
-    ['/office/duplicates', 'nav.officeDuplicates'],
-    ['/procedures', 'nav.officeProcedures'],
-  ],
-  agency: [
-    ['/office/steps', 'nav.officeSteps'],
-    ['/procedures', 'nav.officeProcedures'],
-  ],
-  audit: [
-    ['/office', 'nav.officeInbox'],
-    ['/office/steps', 'nav.officeSteps'],
-    ['/office/plots', 'nav.officeLand'],
-    ['/office/enquiries', 'nav.officeEnquiries'],
-    ['/office/duplicates', 'nav.officeDuplicates'],
-    ['/office/admin/calendar', 'nav.adminCalendar'],
-    ['/office/admin/audit', 'nav.adminAudit'],
-    ['/office/admin/access', 'nav.adminAccess'],
-  ],
-  admin: [
-    ['/office/admin/people', 'nav.adminPeople'],
-    ['/office/admin/mail', 'nav.adminMail'],
-    ['/office/admin/calendar', 'nav.adminCalendar'],
-    ['/office/admin/audit', 'nav.adminAudit'],
-  ],
-}
 const AREA_HOME: Record<Area, NavItem> = {
   my: ['/my', 'nav.myHome'],
   desk: ['/desk', 'nav.desk'],
@@ -78,25 +25,6 @@ const AREA_HOME: Record<Area, NavItem> = {
 }
 const LANG_NAMES: Record<Lang, string> = { vi: 'VI', en: 'EN', zh: '中文' }
 const LANG_TITLES: Record<Lang, string> = { vi: 'Tiếng Việt', en: 'English', zh: '中文（简体）' }
-
-/** Whose navigation a page shows: of those that share an address, the one whose every item the person may open. */
-function areaOf(path: string, areas: readonly Area[]): Area | 'public' {
-  const first = path.split('/')[1]
-  if (first === 'my' || first === 'desk') return areas.includes(first) ? first : (areas[0] ?? 'public')
-  if (first !== 'office') return 'public'
-  if (path.startsWith('/office/admin') && areas.includes('admin')) return 'admin'
-  return (['audit', 'office', 'agency', 'admin'] as const).find((area) => areas.includes(area)) ?? 'office'
-}
-
-/** The item the page belongs to: the longest address that begins the page's own. */
-function currentOf(items: readonly NavItem[], path: string): string | undefined {
-  // Files, zones, figures and settings of land belong to the land, kept matches to the needs.
-  const within = path
-    .replace(/^(\/(?:office|desk))\/(?:imports|zones|figures|settings)(?=\/|$)/, '$1/plots')
-    .replace(/^\/my\/runs(?=\/|$)/, '/my/needs')
-  const fits = items.filter(([to]) => within === to || within.startsWith(`${to}/`))
-  return fits.sort((a, b) => b[0].length - a[0].length)[0]?.[0]
-}
 
 function NavLinks({ items, path }: { items: readonly NavItem[]; path: string }) {
   const { t } = useTranslation('common')
@@ -201,7 +129,7 @@ export function SiteHeader({ person }: { person: HeaderPerson | null }) {
   const path = pathname.replace(/^\/(vi|en|zh)(?=\/|$)/, '') || '/'
   // A need stands in its address: whoever signs in comes back to it.
   const back = path === '/match' ? `?next=${encodeURIComponent(pathname + search)}` : ''
-  const items = NAV[areaOf(path, person?.areas ?? [])]
+  const items = AREA_NAV[areaOf(path, person?.areas ?? [])]
   return (
     <header className="site-header">
       <div className="site-bar">
