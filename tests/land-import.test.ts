@@ -96,6 +96,9 @@ describeDatabases('an import of land', (open) => {
       `${HEAD}\nA-1,${ZONE},20000,planned,offered,QĐ 1,80.5,31/12/2026,\nA-2,${ZONE},30000,Đã quy hoạch,not_offered,QĐ 1,,,"@x"\n`,
     )
     expect(await pageOf(officer, first)).toMatchObject({ state: 'previewed', counts: { inserted: 2, rejected: 0 } })
+    const refusedAs = async (content: string) => (await pageOf(officer, await send(officer, content))).refusals
+    expect(await refusedAs(`${HEAD}\n`)).toEqual([{ code: 'only-head', values: { row: 1 } }])
+    expect(await refusedAs('\n\n')).toEqual([{ code: 'file-empty' }])
     expect(await plotRows(database)).toEqual([])
     const { version } = await pageOf(officer, first)
     const both = await Promise.all([

@@ -123,6 +123,7 @@ export const REFUSALS = {
   'one-file': 422,
   'replaced-twice': 422,
   'file-empty': 422,
+  'only-head': 422,
   'column-unknown': 422,
   'column-twice': 422,
   'column-missing': 422,

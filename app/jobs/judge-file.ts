@@ -57,7 +57,8 @@ async function survey(bytes: Uint8Array, format: SheetFormat, { signal }: Work):
       note(found, part)
     }
   }
-  if (found.total === 0) throw new SheetRefused([{ code: 'file-empty' }])
+  if (found.headRow === 0) throw new SheetRefused([{ code: 'file-empty' }])
+  if (found.total === 0) throw new SheetRefused([{ code: 'only-head', values: { row: found.headRow } }])
   return found
 }
 
