@@ -22,18 +22,13 @@ type Row = Prisma.SigningDelegationGetPayload<{ include: typeof INCLUDE }>
 export async function delegations(ctx: Ctx) {
   const today = dayInVietnam(ctx.now)
   const mayWrite = may(ctx.actor, 'delegation.write').ok
-  const [rows, directors, delegates, zones] = await Promise.all([
+  const [rows, signing, delegates, zones] = await Promise.all([
     db().signingDelegation.findMany({ orderBy: [{ fromDay: 'desc' }, { id: 'desc' }], include: INCLUDE }),
-    db().person.findMany({ where: signsOn(dayToDate(today)), select: { id: true } }),
+    directorsOn(today),
     mayWrite ? headsOn(today) : [],
     db().zone.findMany({ orderBy: { code: 'asc' }, select: { code: true, nameText: true } }),
   ])
-  const signing = new Set(directors.map(({ id }) => id))
-  const shown = rows.map((row) => ({
-    ...shownOf(row, today, mayWrite),
-    /** Nothing can be signed by it while whoever gave it does not sign. */
-    giverSigns: signing.has(row.grantedById),
-  }))
+  const shown = rows.map((row) => shownOf(row, { today, mayWrite, signing }))
   return {
     today,
     mayWrite,
@@ -50,13 +45,25 @@ export async function delegationToEnd(ctx: Ctx, id: string) {
   const key = idKey(id)
   const row = key && (await db().signingDelegation.findUnique({ where: { id: key }, include: INCLUDE }))
   if (!row) return refuse('not-found')
-  const delegation = shownOf(row, today, true)
+  const delegation = shownOf(row, { today, mayWrite: true, signing: await directorsOn(today) })
   return delegation.state === 'ended'
     ? refuse('state-forbids')
     : ok({ first: laterOf(today, delegation.fromDay), delegation })
 }
 
-function shownOf(row: Row, today: Day, mayWrite: boolean) {
+/** The ids of those who sign in their own name. */
+async function directorsOn(today: Day): Promise<ReadonlySet<string>> {
+  const people = await db().person.findMany({ where: signsOn(dayToDate(today)), select: { id: true } })
+  return new Set(people.map(({ id }) => id))
+}
+
+interface Shown {
+  today: Day
+  mayWrite: boolean
+  signing: ReadonlySet<string>
+}
+
+function shownOf(row: Row, { today, mayWrite, signing }: Shown) {
   const delegation = delegationOf(row)
   const state = delegationState(delegation, today)
   return {
@@ -76,6 +83,8 @@ function shownOf(row: Row, today: Day, mayWrite: boolean) {
     document: row.document,
     decisions: row._count.decisions,
     state,
+    /** Nothing can be signed by it while whoever gave it does not sign. */
+    giverSigns: signing.has(row.grantedById),
     mayEnd: mayWrite && state !== 'ended',
   }
 }
