@@ -66,6 +66,9 @@ describeDatabases('letters', (open) => {
     const refusal = { number: third, version: 1, reason: 'not_eligible' as const, text: 'Ngoài phạm vi' }
     expect(codeOf(await refuseDossier(intake, refusal))).toBe('ok')
     expect((await lettersOf(third))[0]?.number).toBe('2026-01/XTĐT')
+    expect((await findCase(third))?.state).toBe('dossier_refused')
+    await expect(db().letter.updateMany({ data: { officialCode: '1' } })).rejects.toThrow()
+    expect(await db().outbox.count({ where: { kind: 'dossier_refused', subject: { contains: third } } })).toBe(1)
     await db().officeSetting.delete({ where: { key: 'letterNumberScheme' } })
   })
 

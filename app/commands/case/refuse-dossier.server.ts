@@ -29,7 +29,7 @@ export async function refuseDossier(
       caseId: record.id,
       detail: { reason, text, letter },
     })
-    await tellApplicant(t, record, 'decision_refused', { reason: text })
+    await tellApplicant(t, record, 'dossier_refused', { reason: text })
     return ok(true)
   })
 }

@@ -6,8 +6,6 @@ import { useTranslation } from '~/locales/use-translation'
 
 interface CaseEndedProps {
   state: CaseState
-  /** It was intake that refused to take the dossier, and nobody decided. */
-  notTaken?: boolean
   ending: {
     reason: (typeof LETTER_REASONS)['decision' | 'dossier' | 'return'][number] | WaiverReason | null
     text: string | null
@@ -17,12 +15,12 @@ interface CaseEndedProps {
 const isWaiver = (reason: string): reason is WaiverReason => WAIVER_REASONS.includes(reason as WaiverReason)
 
 /** Why the case ended without approval, in the words of the letter, or with conditions left open. */
-export function CaseEnded({ state, notTaken, ending }: CaseEndedProps) {
+export function CaseEnded({ state, ending }: CaseEndedProps) {
   const { t } = useTranslation('case')
   const { t: casework } = useTranslation('casework')
   const { t: ofDocuments } = useTranslation('documents')
   return (
-    <Card kind="asks" title={notTaken ? casework('notTaken') : t(`state.${state}`)}>
+    <Card kind="asks" title={t(`state.${state}`)}>
       {ending.reason ? (
         <p className="font-semibold">
           {isWaiver(ending.reason)

@@ -15,6 +15,7 @@ const TONES: Record<CaseState, Tone> = {
   approved: 'pine',
   in_fulfilment: 'pine',
   refused: 'brick',
+  dossier_refused: 'brick',
   returned: 'brick',
   withdrawn: 'neutral',
   closed: 'neutral',

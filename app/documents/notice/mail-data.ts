@@ -52,6 +52,7 @@ export interface MailData {
   digest: Addressed & { items: { subject: string; link: string | null }[] }
   decision_approved: AboutCase & { heldThroughDay: string | null; developerOfferRequired: boolean }
   decision_refused: AboutCase & { reason: string }
+  dossier_refused: AboutCase & { reason: string }
   hold_activated: AboutCase & AboutHold
   hold_extended: AboutCase & AboutHold
   hold_released: AboutCase & AboutHold

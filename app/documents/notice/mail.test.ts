@@ -61,6 +61,7 @@ const samples: MailData = {
   developer_offered: { ...about, day: '2026-12-31', price: '110 USD/m²', conditions: 'Đặt cọc 10%' },
   developer_declined: { ...about, code: 'other', text: 'Đã có khách thuê' },
   developer_question: { ...about, question: 'Có dùng khí đốt không?' },
+  dossier_refused: { ...about, reason: 'lốp thải không thuộc loại hình được tiếp nhận' },
   decision_refused: { ...about, reason: 'trạm biến áp không đủ công suất' },
   condition_proved: { ...about, condition: 'Ký quỹ' },
   condition_accepted: { ...about, condition: 'Ký quỹ', text: '' },

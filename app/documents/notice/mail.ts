@@ -92,6 +92,7 @@ const PARTS: {
     ],
   }),
   decision_refused: ({ number, reason }) => ({ values: { number, reason } }),
+  dossier_refused: ({ number, reason }) => ({ values: { number, reason } }),
   hold_activated: (data, lang) => aboutHold(data, lang),
   hold_extended: (data, lang) => aboutHold(data, lang),
   hold_released: (data, lang) => aboutHold(data, lang),

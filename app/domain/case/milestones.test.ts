@@ -126,10 +126,9 @@ describe('the line', () => {
   })
 
   test('ended early: only what happened, then the end', () => {
-    expect(brief({ state: 'refused', on: { submitted: on.submitted, refused: d('2026-11-25') } })).toEqual([
-      'submitted done 2026-11-23 applicant',
-      'refused done 2026-11-25 intake',
-    ])
+    expect(
+      brief({ state: 'dossier_refused', on: { submitted: on.submitted, dossier_refused: d('2026-11-25') } }),
+    ).toEqual(['submitted done 2026-11-23 applicant', 'dossier_refused done 2026-11-25 intake'])
     expect(brief({ state: 'refused', on: { ...on, refused: d('2026-12-09') } }).at(-1)).toBe(
       'refused done 2026-12-09 director',
     )

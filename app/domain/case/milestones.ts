@@ -4,7 +4,7 @@ import { type CaseState, isOpen } from './state'
 /** The events a case passes, in their order; those of `ASIDE` only when they happen. */
 const LINE = ['submitted', 'received', 'checked', 'assessed', 'reviewed', 'approved', 'fulfilled'] as const
 const ASIDE = ['supplemented', 'consulted', 'resumed'] as const
-const END = ['refused', 'returned', 'withdrawn', 'closed'] as const
+const END = ['refused', 'dossier_refused', 'returned', 'withdrawn', 'closed'] as const
 
 /** `decided` stands for the decision while it is not known; then it is `approved` or `refused`. */
 export type MilestoneKey = (typeof LINE)[number] | (typeof ASIDE)[number] | (typeof END)[number] | 'decided'
@@ -61,6 +61,7 @@ const ROLE_OF: Record<MilestoneKey, MilestoneRole> = {
   approved: 'director',
   fulfilled: 'officer',
   refused: 'director',
+  dossier_refused: 'intake',
   returned: 'intake',
   withdrawn: 'applicant',
   closed: 'officer',
@@ -84,8 +85,6 @@ const indexOf = (key: MilestoneKey | undefined): number => (LINE as readonly (Mi
 
 const roleOf = (key: MilestoneKey, facts: CaseFacts): MilestoneRole => {
   if (key === 'checked' && facts.state === 'received') return 'intake'
-  // Refused before it was received: intake said no, not the director.
-  if (key === 'refused' && facts.on.received === undefined) return 'intake'
   return ROLE_OF[key]
 }
 

@@ -40,7 +40,7 @@ in_fulfilment hand_over in_fulfilment
 in_fulfilment take_back in_fulfilment
 submitted receive received
 submitted return returned
-submitted refuse refused
+submitted refuse dossier_refused
 received assign in_check
 in_check pass_check in_assessment
 in_check request_supplement awaiting_supplement
@@ -108,7 +108,13 @@ test('waiting resumes the state it left, and no state that never led there', () 
 })
 
 test('open, and what can be withdrawn, are the same', () => {
-  expect(CASE_STATES.filter((state) => !isOpen(state)).sort()).toEqual(['closed', 'refused', 'returned', 'withdrawn'])
+  expect(CASE_STATES.filter((state) => !isOpen(state)).sort()).toEqual([
+    'closed',
+    'dossier_refused',
+    'refused',
+    'returned',
+    'withdrawn',
+  ])
   for (const state of CASE_STATES)
     expect([state, movesFrom(state).includes('withdraw')]).toEqual([state, isOpen(state)])
 })

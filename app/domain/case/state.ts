@@ -14,6 +14,7 @@ export const CASE_STATES = [
   'approved',
   'in_fulfilment',
   'refused',
+  'dossier_refused',
   'returned',
   'withdrawn',
   'closed',
@@ -55,11 +56,11 @@ const inHand = <S extends CaseState>(state: S) => ({ hand_over: state, take_back
 type Target = CaseState | 'state_left'
 
 /**
- * Every move there is. Intake refuses what is submitted; the director declines what awaits decision:
- * both end in `refused`. A supplement not answered in time lapses. An appeal is a new case.
+ * Every move there is. What intake does not take (form 03) ends in `dossier_refused`; what the director declines was
+ * decided, and ends in `refused`. A supplement not answered in time lapses. An appeal is a new case.
  */
 export const CASE_TABLE: Record<CaseState, Partial<Record<CaseMove, Target>>> = {
-  submitted: { receive: 'received', return: 'returned', refuse: 'refused', withdraw: 'withdrawn' },
+  submitted: { receive: 'received', return: 'returned', refuse: 'dossier_refused', withdraw: 'withdrawn' },
   received: { assign: 'in_check', suspend: 'suspended', withdraw: 'withdrawn' },
   in_check: {
     ...inHand('in_check'),
@@ -105,6 +106,7 @@ export const CASE_TABLE: Record<CaseState, Partial<Record<CaseMove, Target>>> = 
   approved: { ...inHand('approved'), fulfil: 'in_fulfilment', withdraw: 'withdrawn' },
   in_fulfilment: { ...inHand('in_fulfilment'), close: 'closed', withdraw: 'withdrawn' },
   refused: { close: 'closed' },
+  dossier_refused: {},
   returned: {},
   withdrawn: {},
   closed: {},
@@ -146,7 +148,7 @@ const WAITING: readonly CaseState[] = ['awaiting_supplement', 'in_consultation',
 export const isWaiting = (state: CaseState): boolean => WAITING.includes(state)
 
 /** Nothing follows but the last paper: the inbox's partial indexes name the same states. */
-export const ENDED: readonly CaseState[] = ['refused', 'returned', 'withdrawn', 'closed']
+export const ENDED: readonly CaseState[] = ['refused', 'dossier_refused', 'returned', 'withdrawn', 'closed']
 
 /** Whether the office or the investor still has something to do before the outcome; an open case can be withdrawn. */
 export const isOpen = (state: CaseState): boolean => !ENDED.includes(state)

@@ -1,3 +1,4 @@
+import { ENDED } from '~/domain/case/state'
 import type { InterestForm } from '~/domain/interest/form'
 import { liveHolds, promisableFrom, UTILITY_KINDS, type UtilityKind } from '~/domain/land/capacity'
 import { commercialAt, liveHold, type PlotRow } from '~/domain/land/catalogue'
@@ -27,7 +28,7 @@ export async function caseLand(ctx: Ctx, record: CaseRecord) {
   const rivals = await db().caseFile.findMany({
     where: {
       id: { not: record.id },
-      state: { notIn: ['refused', 'returned', 'withdrawn', 'closed'] },
+      state: { notIn: [...ENDED] },
       interest: develops
         ? { zoneId: record.interest.zoneId, role: 'developer' }
         : { plots: { some: { plot: { code: { in: codes } } } } },

@@ -1,5 +1,5 @@
 import type { CaseState } from '~/domain/case/state'
-import { isOpen } from '~/domain/case/state'
+import { ENDED, isOpen } from '~/domain/case/state'
 import {
   CONSENT_SCOPES,
   type ConsentScope,
@@ -98,7 +98,7 @@ export const deskRequestsWaiting = (ctx: Ctx): Promise<number> =>
     where: {
       zoneId: { in: developerZones(ctx.actor) },
       state: 'asked',
-      case: { state: { notIn: ['refused', 'returned', 'withdrawn', 'closed'] } },
+      case: { state: { notIn: [...ENDED] } },
     },
   })
 
@@ -198,7 +198,7 @@ export async function silentRequests(now: Date): Promise<string[]> {
       state: 'asked',
       escalatedAt: null,
       dueDay: { lt: new Date(`${dayInVietnam(now)}T00:00:00Z`) },
-      case: { state: { notIn: ['refused', 'returned', 'withdrawn', 'closed'] } },
+      case: { state: { notIn: [...ENDED] } },
     },
     orderBy: { dueDay: 'asc' },
     take: 100,

@@ -219,7 +219,7 @@ const MILESTONE_OF: Record<string, MilestoneKey> = {
   'case.conclude_consultation': 'consulted',
   'case.approve': 'approved',
   'case.decline': 'refused',
-  'case.refuse': 'refused',
+  'case.refuse': 'dossier_refused',
   'case.return': 'returned',
   'case.lapse': 'returned',
   'case.resume': 'resumed',

@@ -108,7 +108,7 @@ export default function MyCase() {
         </header>
         <RetiredPlots retired={page.retired} to={(code) => href(`/plots/${code}`)} />
         <CaseAsks page={page} sent={sent} />
-        {ending ? <CaseEnded state={page.state} notTaken={appeal.what === 'dossier'} ending={ending} /> : null}
+        {ending ? <CaseEnded state={page.state} ending={ending} /> : null}
         <AppealCards number={page.number} appeal={appeal} area="my" />
         <MessagesCard own={`/my/cases/${page.number}`} thread={messages} />
         <section>
