@@ -6,6 +6,7 @@ import { answerSupplement } from '~/commands/case/answer-supplement.server'
 import { countersignSupplement } from '~/commands/case/countersign-supplement.server'
 import { requestSupplement, type SupplementInput } from '~/commands/case/request-supplement.server'
 import { reuseDocuments } from '~/commands/interest/reuse-documents.server'
+import { SIGNER_TITLES } from '~/domain/party/office'
 import type { Day } from '~/domain/time/day'
 import { findCase } from '~/infra/case-record.server'
 import { db } from '~/infra/db.server'
@@ -116,7 +117,10 @@ describeDatabases('requests for a supplement', (open) => {
     expect(await pauses(number)).toBe(2)
     const letters = await db().letter.findMany({ where: { case: { number } }, orderBy: { createdAt: 'asc' } })
     const head = await line.as('head', '2026-11-20')
-    expect(letters.at(-1)?.data).toMatchObject({ first: false, signer: { name: head.actor.fullName } })
+    expect(letters.at(-1)?.data).toMatchObject({
+      first: false,
+      signer: { name: head.actor.fullName, title: SIGNER_TITLES.head, for: { form: 'TL', of: SIGNER_TITLES.director } },
+    })
     expect(letters.at(-2)?.data).toMatchObject({ first: true, items: [{ type: 'document' }] })
     expect(codeOf(await answer(number, '2026-11-23'))).toBe('ok')
     expect((await findCase(number))?.state).toBe('in_assessment')

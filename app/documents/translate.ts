@@ -3,6 +3,7 @@ import enDesk from '~/locales/en/desk.json'
 import enDocuments from '~/locales/en/documents.json'
 import enFacts from '~/locales/en/facts.json'
 import enIncentive from '~/locales/en/incentive.json'
+import enInterest from '~/locales/en/interest.json'
 import enLand from '~/locales/en/land.json'
 import enNotice from '~/locales/en/notice.json'
 import enPlot from '~/locales/en/plot.json'
@@ -10,6 +11,7 @@ import viDesk from '~/locales/vi/desk.json'
 import viDocuments from '~/locales/vi/documents.json'
 import viFacts from '~/locales/vi/facts.json'
 import viIncentive from '~/locales/vi/incentive.json'
+import viInterest from '~/locales/vi/interest.json'
 import viLand from '~/locales/vi/land.json'
 import viNotice from '~/locales/vi/notice.json'
 import viPlot from '~/locales/vi/plot.json'
@@ -17,6 +19,7 @@ import zhDesk from '~/locales/zh/desk.json'
 import zhDocuments from '~/locales/zh/documents.json'
 import zhFacts from '~/locales/zh/facts.json'
 import zhIncentive from '~/locales/zh/incentive.json'
+import zhInterest from '~/locales/zh/interest.json'
 import zhLand from '~/locales/zh/land.json'
 import zhNotice from '~/locales/zh/notice.json'
 import zhPlot from '~/locales/zh/plot.json'
@@ -26,6 +29,7 @@ const TEXTS = {
   documents: { vi: viDocuments, en: enDocuments, zh: zhDocuments },
   facts: { vi: viFacts, en: enFacts, zh: zhFacts },
   incentive: { vi: viIncentive, en: enIncentive, zh: zhIncentive },
+  interest: { vi: viInterest, en: enInterest, zh: zhInterest },
   land: { vi: viLand, en: enLand, zh: zhLand },
   plot: { vi: viPlot, en: enPlot, zh: zhPlot },
   notice: { vi: viNotice, en: enNotice, zh: zhNotice },

@@ -1,3 +1,4 @@
+import { BY_ORDER } from '~/domain/case/signing'
 import { dayInVietnam } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { caseForMove, stateOf, writeMove } from '~/infra/case-record.server'
@@ -45,7 +46,7 @@ export async function countersignSupplement(
           items: itemsOf(proposed.items),
           reason: proposed.reason,
           dueDay: due.value,
-          signer: 'head',
+          signature: BY_ORDER,
           letterCode: input.letterCode ?? proposed.letterCode,
         })
       : await writeMove(t, record, stateOf(record))

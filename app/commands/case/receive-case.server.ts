@@ -57,7 +57,7 @@ export async function receiveCase(
         signer: 'intake',
         officialCode: input.letterCode,
         says: {
-          documents: papersOf(record.interest).map(({ kind, fileName }) => ({ name: kind, fileName })),
+          documents: papersOf(record.interest).map(({ kind, fileName }) => ({ kind, fileName })),
           receivedAt: ctx.now.toISOString(),
           countsFromDay: counts.value,
           limit: { amount: limit, unit: 'working_day', officeStandard: true },

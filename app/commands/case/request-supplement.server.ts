@@ -56,7 +56,7 @@ export async function requestSupplement(
           items,
           reason,
           dueDay: due.value,
-          signer: 'officer',
+          signature: { signer: 'officer' },
           letterCode,
         })
       : await writeMove(t, record, stateOf(record))

@@ -1,3 +1,4 @@
+import type { Signature } from '~/domain/case/signing'
 import type { CaseState } from '~/domain/case/state'
 import type { SupplementItem } from '~/domain/case/supplement'
 import { pause } from '~/domain/time/clock'
@@ -22,7 +23,7 @@ interface ToSend {
   items: SupplementItem[]
   reason: string
   dueDay: Day
-  signer: 'officer' | 'head'
+  signature: Signature
   letterCode: string | null
 }
 
@@ -31,7 +32,7 @@ export async function sendSupplement(
   t: Transaction,
   record: CaseRecord,
   next: CaseState,
-  { id, items, reason, dueDay, signer, letterCode }: ToSend,
+  { id, items, reason, dueDay, signature, letterCode }: ToSend,
 ): Promise<Verdict<string>> {
   const moved = await writeMove(t, record, next)
   if (!moved.ok) return moved
@@ -42,7 +43,7 @@ export async function sendSupplement(
   await t.db.supplement.update({ where: { id }, data: { sentAt: t.now, dueDay: dayToDate(dueDay) } })
   const letter = await issueLetter(t, record, {
     kind: 'supplement_request',
-    signer,
+    ...signature,
     officialCode: letterCode,
     says: {
       items: items.map(({ type, what, why, again }) => ({ type, what, why, again })),

@@ -45,8 +45,8 @@ export const letterSamples: LetterData = {
   official_receipt: {
     ...head,
     documents: [
-      { name: { vi: 'Đề xuất dự án', en: 'Project proposal', zh: '项目建议书' }, fileName: 'de-xuat-du-an.pdf' },
-      { name: { vi: 'Tư cách pháp lý', en: 'Legal status', zh: '法律地位证明' }, fileName: '营业执照.pdf' },
+      { kind: 'project_proposal', fileName: 'de-xuat-du-an.pdf' },
+      { kind: 'legal_status', fileName: '营业执照.pdf' },
     ],
     receivedAt: '2026-11-05T08:30:00Z',
     countsFromDay: '2026-11-06',

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { LETTER_KINDS, LETTER_REASONS, type LetterKind } from '~/domain/case/letter'
-import type { SigningForm } from '~/domain/party/delegation'
+import { LETTER_KINDS, LETTER_REASONS, type LetterHead, type LetterKind } from '~/domain/case/letter'
 import { SIGNER_TITLES } from '~/domain/party/office'
 import { renderPdf } from '~/infra/pdf.server'
 import { textOf } from '../text-of.fixture'
@@ -114,9 +113,20 @@ describe('what a letter says', () => {
     expect(back).toContain('Tệp đính kèm không đọc được')
   })
 
+  it('the receipt: papers by their names in the language of each page', () => {
+    const text = textOf(letterDefinition('official_receipt', letterSamples.official_receipt, 'zh'))
+    for (const line of [
+      'Đề xuất dự án: de-xuat-du-an.pdf',
+      'Tư cách pháp lý: 营业执照.pdf',
+      '主体资格证明：营业执照.pdf',
+    ])
+      expect(text).toContain(line)
+    expect(text).not.toMatch(/project_proposal|legal_status/)
+  })
+
   it('in whose place it is signed, above the signer’s own title; of the director’s own nothing', () => {
     const given = letterSamples.decision_refusal
-    const signed = (form: SigningForm | null, lang: CourtesyLang) => {
+    const signed = (form: NonNullable<LetterHead['signer']['for']>['form'] | null, lang: CourtesyLang) => {
       const place = form && { form, of: SIGNER_TITLES.director }
       const title = SIGNER_TITLES[form === 'KT' ? 'deputy' : form ? 'head' : 'director']
       return textOf(
@@ -128,8 +138,11 @@ describe('what a letter says', () => {
     expect(signed('TUQ', 'en')).toContain('TUQ. GIÁM ĐỐC\nTRƯỞNG PHÒNG\nAnh')
     expect(signed('TUQ', 'en')).toContain('BY AUTHORITY OF THE DIRECTOR\nDIVISION HEAD\nAnh')
     expect(signed('TUQ', 'zh')).toContain('受主任授权\n处长\nAnh')
+    expect(signed('TL', 'en')).toContain('TL. GIÁM ĐỐC\nTRƯỞNG PHÒNG\nAnh')
+    expect(signed('TL', 'en')).toContain('BY ORDER OF THE DIRECTOR\nDIVISION HEAD\nAnh')
+    expect(signed('TL', 'zh')).toContain('奉主任之命\n处长\nAnh')
     expect(signed(null, 'zh')).toContain('GIÁM ĐỐC\nAnh')
-    expect(signed(null, 'zh')).not.toMatch(/KT\.|TUQ\.|代主任|受主任/)
+    expect(signed(null, 'zh')).not.toMatch(/KT\.|TUQ\.|TL\.|代主任|受主任|奉主任/)
   })
 
   it.each(LETTER_KINDS)('%s: no signature on a page of its own', (kind) => {

@@ -1,7 +1,9 @@
 import type { TDocumentDefinitions } from 'pdfmake/interfaces'
 import type { OfficialReceiptData } from '~/domain/case/letter'
+import { INTEREST_DOCUMENT_KINDS } from '~/domain/interest/draft'
 import { textIn } from '~/domain/text'
-import { dayIn, instantIn, say } from '../format'
+import { dayIn, instantIn } from '../format'
+import { translator } from '../translate'
 import { type CourtesyLang, heading, letter, numbered, paragraph, rows } from './layout'
 import { applicantRows, subjectRows } from './subject'
 
@@ -27,9 +29,10 @@ export const officialReceipt = (data: OfficialReceiptData, courtesyLang: Courtes
         ]),
         heading(t('field.documents')),
         numbered(
-          data.documents.map(({ name, fileName }) => {
-            const called = say(name, lang)
-            return [fileName ? t('field.fileOf', { name: called, file: fileName }) : called]
+          data.documents.map(({ kind, fileName }) => {
+            const known = INTEREST_DOCUMENT_KINDS.find((one) => one === kind) ?? 'other'
+            const name = translator(lang, 'interest')(`documentKind.${known}`)
+            return [t('field.fileOf', { name, file: fileName })]
           }),
         ),
         paragraph(t('letter.official_receipt.closing')),

@@ -124,7 +124,8 @@ export interface LetterHead {
 }
 
 export interface OfficialReceiptData extends LetterHead {
-  documents: { name: Words; fileName: string | null }[]
+  /** Kinds are `INTEREST_DOCUMENT_KINDS`. */
+  documents: { kind: string; fileName: string }[]
   receivedAt: string
   /** The day the clock counts from. */
   countsFromDay: string

@@ -27,11 +27,21 @@ export function signingAs(
   return delegation ? ok(delegation) : refuse('not-delegated')
 }
 
+/** How a signature says whose authority it has: by a paper of the director, or by the director's order (TL.). */
+type SignatureForm = SigningForm | 'TL'
+
 /** In whose capacity a letter is signed, and how it says that the signer takes the director's place. */
 export interface Signature {
   signer: keyof typeof SIGNER_TITLES
-  form?: SigningForm
+  form?: SignatureForm
 }
+
+/**
+ * How the head of a division signs what is no decision: stop notices, apologies, countersigned requests. A unit signs for
+ * the agency only by order of its head (thừa lệnh, TL.: Decree 30/2020/NĐ-CP, Art. 13(4)), as the office's working
+ * rules say; no paper of its own is asked for each.
+ */
+export const BY_ORDER = { signer: 'head', form: 'TL' } as const satisfies Signature
 
 /** How a decision is signed: by the director, by the director's deputy, or by a head of a division. */
 export const signatureOf = (delegation: Delegation | null): Signature =>
@@ -41,6 +51,6 @@ export const signatureOf = (delegation: Delegation | null): Signature =>
 
 /** What stands above the signer's own title on a letter: whose place is taken, and how. */
 export interface SignedFor {
-  form: SigningForm
+  form: SignatureForm
   of: Text
 }
