@@ -2,6 +2,7 @@ import type { CaseDue } from '~/domain/case/due'
 import type { CaseState } from '~/domain/case/state'
 import type { ColumnKind, SheetCell } from '~/domain/land/sheet'
 import { type Lang, type Text, textIn } from '~/domain/text'
+import { dayInVietnam } from '~/domain/time/day'
 import enCase from '~/locales/en/case.json'
 import enInbox from '~/locales/en/inbox.json'
 import viCase from '~/locales/vi/case.json'
@@ -70,7 +71,7 @@ export function caseSheetPieces(
     state: states[row.state],
     officer: row.officer,
     division: named(row.division),
-    submitted: row.submittedAt.slice(0, 10),
+    submitted: dayInVietnam(new Date(row.submittedAt)),
     due: row.due?.day ?? null,
     left: row.due?.left ?? null,
     paused: row.due?.paused ? inbox.sheetPaused : null,
