@@ -54,7 +54,8 @@ describeDatabases('a consultation of agencies', (open) => {
     const record = await findCase(number)
     const [shown] = record?.interest.documents ?? []
     expect(codeOf(await ask(number, ['qh'], { silenceBasis: null }))).toBe('required')
-    expect(codeOf(await ask(number, ['qh'], { dueDay: day('2026-11-17') }))).toBe('out-of-range')
+    expect(codeOf(await ask(number, ['qh'], { dueDay: day('2026-11-17') }))).toBe('day-past')
+    expect(codeOf(await ask(number, ['qh'], { dueDay: day('2026-11-24') }))).toBe('day-off')
     const foreign = await db().document.create({
       data: { kind: 'other', fileName: 'x', mediaType: 'x', sizeBytes: 1, sha256: '0', storageKey: number },
     })
@@ -94,7 +95,8 @@ describeDatabases('a consultation of agencies', (open) => {
           dueDay: day(dueDay),
         }),
       )
-    expect(await extend('2026-11-25')).toBe('out-of-range')
+    expect(await extend('2026-11-25')).toBe('day-not-later')
+    expect(await extend('2026-11-28')).toBe('day-off')
     expect(await extend('2026-11-30', 'officer2')).toBe('not-allowed')
     expect(await extend('2026-11-30')).toBe('ok')
     expect(await extend('2026-12-01')).toBe('conflict')

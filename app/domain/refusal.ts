@@ -59,6 +59,8 @@ export const REFUSALS = {
   'deputy-away': 422,
   'day-past': 422,
   'condition-day-past': 422,
+  'day-off': 422,
+  'day-not-later': 422,
   'not-a-time': 422,
   'range-reversed': 422,
   'days-reversed': 422,

@@ -1,12 +1,14 @@
 import { mail } from '~/documents/notice/mail'
 import type { SilenceRule } from '~/domain/case/consultation'
 import type { Lang } from '~/domain/text'
+import { mayEndOn } from '~/domain/time/calendar'
 import { open } from '~/domain/time/clock'
 import { type Day, dayInVietnam, dayToDate } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { ofCase } from '~/infra/case-documents.server'
 import { caseForMove, turnClock, writeMove } from '~/infra/case-record.server'
 import { consultationLink } from '~/infra/consultation.server'
+import { calendar } from '~/infra/reference.server'
 import { makeToken } from '~/infra/session.server'
 import { type Ctx, transact } from '~/infra/transact.server'
 
@@ -30,14 +32,15 @@ export interface ConsultationInput {
 
 /**
  * The officer asks several agencies at once, each over a link of its own. The clock goes on, with the agencies as its
- * holder. Refuses `out-of-range` for a due day before today, `not-a-choice` for a document of another case, `required`
+ * holder. Refuses `day-past` and `day-off` for the due day, `not-a-choice` for a document of another case, `required`
  * for the article where silence is to be consent.
  */
 export async function consultAgencies(ctx: Ctx, input: ConsultationInput): Promise<Verdict<true>> {
   const found = await caseForMove(ctx, input, 'consult')
   if (!found.ok) return found
   const { record, next } = found.value
-  if (input.dueDay < dayInVietnam(ctx.now)) return refuse('out-of-range', undefined, 'dueDay')
+  const ends = mayEndOn(await calendar(), input.dueDay, dayInVietnam(ctx.now))
+  if (!ends.ok) return refuse(ends.refusal.code, ends.refusal.values, 'dueDay')
   if (input.silence === 'consent' && !input.silenceBasis) return refuse('required', undefined, 'silenceBasis')
   return transact(ctx, async (t) => {
     const moved = await writeMove(t, record, next)
@@ -63,6 +66,8 @@ export async function consultAgencies(ctx: Ctx, input: ConsultationInput): Promi
           askedAt: t.now,
           dueDay: dayToDate(dueDay),
           tokenHashes: [tokenHash],
+          // The question itself is word enough for its own day.
+          remindedOn: dayToDate(t.today),
         },
       })
       await t.audit({

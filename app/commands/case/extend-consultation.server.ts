@@ -4,14 +4,15 @@ import { actOf } from '~/domain/case/state'
 import { may } from '~/domain/party/permission'
 import { type Day, dayToDate, toDay } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
-import { findCase, thingOf } from '~/infra/case-record.server'
+import { findCase, stale, thingOf } from '~/infra/case-record.server'
 import { consultationFactsOf, consultationLink, langOfConsultation } from '~/infra/consultation.server'
+import { calendar } from '~/infra/reference.server'
 import { makeToken } from '~/infra/session.server'
 import { type Ctx, transact } from '~/infra/transact.server'
 
 /**
  * Asks an agency that has not answered once more, until a later day; its earlier links hold too.
- * Refuses `out-of-range` for a day that is not later, `state-forbids` after the answer or out of consultation, `conflict`.
+ * Refuses as `extendDue` does, `state-forbids` after the answer or out of consultation, `conflict`.
  */
 export async function extendConsultation(
   ctx: Ctx,
@@ -22,10 +23,11 @@ export async function extendConsultation(
   const allowed = may(ctx.actor, actOf('consult'), thingOf(record))
   if (!allowed.ok) return allowed
   if (record.state !== 'in_consultation') return refuse('state-forbids')
+  const days = await calendar()
   return transact(ctx, async (t) => {
     const asked = await t.db.consultation.findFirst({ where: { id: input.id, caseId: record.id } })
     if (!asked) return refuse('not-found')
-    const due = extendDue(consultationFactsOf(asked), input.dueDay, t.today)
+    const due = extendDue(days, consultationFactsOf(asked), input.dueDay, t.today)
     if (!due.ok) return due
     const { token, tokenHash } = makeToken()
     const written = await t.db.consultation.updateMany({
@@ -33,11 +35,11 @@ export async function extendConsultation(
       data: {
         dueDay: dayToDate(due.value),
         tokenHashes: { push: tokenHash },
-        remindedOn: null,
+        remindedOn: dayToDate(t.today),
         version: { increment: 1 },
       },
     })
-    if (written.count !== 1) return refuse('conflict')
+    if (written.count !== 1) return stale(t.db, record)
     await t.audit({
       act: 'case.extend_consultation',
       subject: { kind: 'consultation', id: asked.id },

@@ -1,9 +1,11 @@
 import { caseDue } from '~/domain/case/due'
 import { canApologise } from '~/domain/case/overdue'
+import { BY_ORDER } from '~/domain/case/signing'
 import { may } from '~/domain/party/permission'
+import { mayEndOn } from '~/domain/time/calendar'
 import { type Day, dayInVietnam, dayToDate, toDay } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
-import { clockOf, findCase, stateOf, thingOf, writeMove } from '~/infra/case-record.server'
+import { clockOf, findCase, stale, stateOf, thingOf, writeMove } from '~/infra/case-record.server'
 import { calendar, officeSetting } from '~/infra/reference.server'
 import { type Ctx, transact } from '~/infra/transact.server'
 import { issueLetter } from './issue-letter.server'
@@ -11,7 +13,7 @@ import { tellApplicant } from './tell-applicant.server'
 
 /**
  * The office is late: it says so and names a new day (form 04). The clock's due day stays what it was, and so does
- * that it was missed. Refuses `not-yet-due`, `out-of-range` for a day that is not ahead, `state-forbids`, `conflict`.
+ * that it was missed. Refuses `not-yet-due`, `out-of-range` for a day that is not ahead, `day-off`, `state-forbids`, `conflict`.
  */
 export async function sendApology(
   ctx: Ctx,
@@ -25,12 +27,15 @@ export async function sendApology(
   const state = stateOf(record)
   const clock = record.clocks[0] ? clockOf(record.clocks[0]) : null
   const intakeLimit = await officeSetting('intakeLimitWorkingDays')
-  const due = caseDue(await calendar(), { state, intakeDue: toDay(record.intakeDueDay), intakeLimit, clock }, today)
+  const days = await calendar()
+  const due = caseDue(days, { state, intakeDue: toDay(record.intakeDueDay), intakeLimit, clock }, today)
   const promisedDay = record.promisedDay && toDay(record.promisedDay)
   const late = canApologise({ state, due, promisedDay }, input.newDay, today)
   if (!late.ok) return late
+  const ends = mayEndOn(days, input.newDay, today)
+  if (!ends.ok) return refuse(ends.refusal.code, ends.refusal.values, 'newDay')
   return transact(ctx, async (t) => {
-    if (record.version !== input.version) return refuse('conflict', { state })
+    if (record.version !== input.version) return stale(t.db, record)
     const resumeState = record.resumeState
     const written = await writeMove(t, record, state, { promisedDay: dayToDate(input.newDay), resumeState })
     if (!written.ok) return written
@@ -38,7 +43,7 @@ export async function sendApology(
     const dueDay = promisedDay ?? due?.day ?? today
     const letter = await issueLetter(t, record, {
       kind: 'apology',
-      signer: record.officerId === ctx.actor.personId ? 'officer' : 'head',
+      ...(record.officerId === ctx.actor.personId ? { signer: 'officer' as const } : BY_ORDER),
       officialCode: input.letterCode,
       says: { receivedDay: record.receivedDay && toDay(record.receivedDay), dueDay, newDay, reason: text },
     })

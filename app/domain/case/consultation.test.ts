@@ -12,6 +12,9 @@ const asked = (own: Partial<ConsultationFacts> = {}): ConsultationFacts => ({
   ...own,
 })
 
+/** Knows of no day, so that none is off. */
+const everyDay = makeCalendar({ knownFrom: d('2000-01-01'), knownUntil: d('2000-01-01'), days: [] })
+
 describe('a question to an agency', () => {
   test.each([
     ['on the due day', asked(), '2026-12-07', 'waiting'],
@@ -35,10 +38,18 @@ describe('a question to an agency', () => {
         const one = asked()
         const to = addDays(one.dueDay, by)
         const today = addDays(one.dueDay, now)
-        expect(extendDue(one, to, today).ok).toBe(by > 0 && by >= now)
-        expect(extendDue({ ...one, answeredDay: one.dueDay }, to, today).ok).toBe(false)
+        expect(extendDue(everyDay, one, to, today).ok).toBe(by > 0 && by >= now)
+        expect(extendDue(everyDay, { ...one, answeredDay: one.dueDay }, to, today).ok).toBe(false)
       }),
     )
+  })
+
+  it('is asked again until a working day', () => {
+    const days = makeCalendar({ knownFrom: d('2026-01-01'), knownUntil: d('2026-12-31'), days: [] })
+    const again = (to: string) => extendDue(days, asked(), d(to), d('2026-12-01'))
+    expect(again('2026-12-07')).toMatchObject({ refusal: { code: 'day-not-later', values: { day: '2026-12-07' } } })
+    expect(again('2026-12-12')).toMatchObject({ refusal: { code: 'day-off', values: { day: '2026-12-14' } } })
+    expect(again('2026-12-14')).toMatchObject({ ok: true })
   })
 
   it('is reminded of on the working day before, and on the day itself', () => {

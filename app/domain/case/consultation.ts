@@ -1,4 +1,4 @@
-import { type Calendar, describeDay } from '../time/calendar'
+import { type Calendar, describeDay, mayEndOn } from '../time/calendar'
 import { addDays, type Day } from '../time/day'
 import { ok, refuse, type Verdict } from '../verdict'
 
@@ -36,12 +36,15 @@ export const canConclude = (all: readonly ConsultationFacts[], today: Day): Verd
 }
 
 /**
- * A new due day of a question that is asked again: later than the one before and not in the past, for a question
- * nobody answered. Refuses `state-forbids` after the answer, `out-of-range` for the field `dueDay`.
+ * A new due day of a question that is asked again: later than the one before, and one on which a period may end, for a
+ * question nobody answered. Refuses `state-forbids` after the answer; for the field `dueDay` `day-not-later` with the
+ * day that stands, `day-past`, `day-off`.
  */
-export const extendDue = (asked: ConsultationFacts, to: Day, today: Day): Verdict<Day> => {
+export const extendDue = (calendar: Calendar, asked: ConsultationFacts, to: Day, today: Day): Verdict<Day> => {
   if (asked.answeredDay !== null) return refuse('state-forbids')
-  return to > asked.dueDay && to >= today ? ok(to) : refuse('out-of-range', undefined, 'dueDay')
+  if (to <= asked.dueDay) return refuse('day-not-later', { day: asked.dueDay }, 'dueDay')
+  const ends = mayEndOn(calendar, to, today)
+  return ends.ok ? ok(to) : refuse(ends.refusal.code, ends.refusal.values, 'dueDay')
 }
 
 /**

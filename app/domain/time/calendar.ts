@@ -110,3 +110,17 @@ export const describeDays = (calendar: Calendar, from: Day, to: Day): Verdict<Da
   }
   return ok(days)
 }
+
+/**
+ * Whether a day that somebody names may be the last of a period: today or later, and no day off, since such a period
+ * runs on to the next working day (Civil Code 2015, Art 148(5)) and the letter would name another day than the one that
+ * counts. Refuses `day-past`, and `day-off` with the next working day; beyond the calendar nobody knows, so it may.
+ */
+export const mayEndOn = (calendar: Calendar, day: Day, today: Day): Verdict<true> => {
+  if (day < today) return refuse('day-past')
+  for (let next = day; ; next = addDays(next, 1)) {
+    const described = describeDay(calendar, next)
+    if (!described.ok) return ok(true)
+    if (described.value.working) return next === day ? ok(true) : refuse('day-off', { day: next })
+  }
+}

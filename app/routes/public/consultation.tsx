@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { answerConsultation } from '~/commands/case/answer-consultation.server'
 import { Button } from '~/components/kit/button'
@@ -18,6 +24,7 @@ import { pageMeta } from '~/locales/page-meta'
 import { useTranslation } from '~/locales/use-translation'
 import { consultationPage } from '~/queries/case/consultations.server'
 
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   ...(page?.meta ?? []),
   { name: 'robots', content: 'noindex' },
