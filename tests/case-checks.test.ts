@@ -7,7 +7,8 @@ import { returnCase } from '~/commands/case/return-case.server'
 import { findCase } from '~/infra/case-record.server'
 import { db } from '~/infra/db.server'
 import { checksShown, paperChecklist, triageChecklist } from '~/queries/case/case-checks.server'
-import { type CaseLine, caseLine, codeOf, MET, present } from './case-line'
+import { standingForm } from '~/queries/case/standing-form.server'
+import { type CaseLine, caseLine, codeOf, day, MET, present } from './case-line'
 import { describeDatabases } from './database'
 
 describeDatabases('checklists of a case', (open) => {
@@ -84,10 +85,28 @@ describeDatabases('checklists of a case', (open) => {
       outcome: 'approve' as const,
       reason: null,
       text: 'Phù hợp',
-      conditions: null,
+      conditions: [{ text: 'Ký quỹ', dueDay: day('2026-12-31'), proof: null }],
       version: 4,
     }
     expect(codeOf(await recommendCase(officer, proposal))).toBe('ok')
+    // Who comes too late with the same form is told what stands in each of its fields.
+    expect(codeOf(await pass(answers))).toBe('conflict')
+    expect(await standingForm(number, 'check', { key1: 'party', key8: 'finance', answer8: 'met' })).toEqual({
+      version: '5',
+      answer1: 'met',
+      note1: '',
+      answer8: 'not_met',
+      note8: 'Vốn chủ 8 %',
+    })
+    expect(await standingForm(number, 'recommend')).toEqual({
+      version: '5',
+      outcome: 'approve',
+      text: 'Phù hợp',
+      condition1: 'Ký quỹ',
+      conditionDue1: '2026-12-31',
+      conditionProof1: '',
+      reason: '',
+    })
     const made = await db().recommendation.findFirstOrThrow({ where: { case: { number } } })
     expect(made.triage).toHaveLength(MET.length)
     expect(made.triage).toContainEqual({ key: 'finance', answer: 'not_met', note: 'Vốn chủ 8 %' })

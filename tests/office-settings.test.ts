@@ -112,7 +112,10 @@ describeDatabases('what the office sets of itself', (open) => {
     expect(await join('phong-hau-kiem')).toBe('ok')
     // Whoever is to come counts.
     expect(await give('phong-hau-kiem', 2)).toEqual(['division-in-use', { cases: 0, people: 1 }])
-    expect(await give('phong-hau-kiem-2', 2)).toEqual(['conflict', undefined])
+    expect(await give('phong-hau-kiem-2', 2)).toEqual([
+      'conflict',
+      expect.objectContaining({ by: head.actor.fullName, act: expect.stringContaining('division.') }),
+    ])
     expect(await give('phong-hau-kiem-2', 1)).toBe('ok')
     expect(await give('phong-hau-kiem-2', 2)).toEqual(['state-forbids', undefined])
     expect(await edit('phong-hau-kiem-2', 2, [])).toBe('state-forbids')

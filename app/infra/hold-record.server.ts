@@ -1,7 +1,7 @@
 import { type HoldFacts, type HoldMove, type HoldState, holdStateAt, isHolding, mayMoveHold } from '~/domain/land/hold'
 import { addDays, type Day, dayInVietnam, endOfDay, parseDay } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
-import { type CaseRecord, findCase, formOf, stateOf, thingOf, touchCase } from './case-record.server'
+import { type CaseRecord, findCase, formOf, stale, stateOf, thingOf, touchCase } from './case-record.server'
 import { db } from './db.server'
 import { developerOffer } from './developer-offer.server'
 import type { HoldWish } from './holds.server'
@@ -74,7 +74,7 @@ export async function holdForMove(ctx: Ctx, input: OfCase, made: HoldMove): Prom
   const { facts, hold } = await holdFactsOf(ctx, record)
   const next = mayMoveHold(ctx.actor, made, facts)
   if (!next.ok) return next
-  if (record.version !== input.version) return refuse('conflict', { state: record.state })
+  if (record.version !== input.version) return stale(db(), record)
   return ok({ record, hold, next: next.value })
 }
 
@@ -90,7 +90,7 @@ export async function takeHold(t: Transaction, { record, hold }: HoldChange): Pr
     where: { id: hold.id, version: hold.version },
     data: { version: { increment: 1 } },
   })
-  return written.count === 1 ? ok(hold) : refuse('conflict', { state: record.state })
+  return written.count === 1 ? ok(hold) : stale(t.db, record)
 }
 
 export const codesOf = (hold: Pick<HoldRow, 'plots'>): string[] => hold.plots.map(({ plot }) => plot.code)

@@ -1,5 +1,4 @@
 import type { Thing } from '~/domain/party/permission'
-import { refuse, type Verdict } from '~/domain/verdict'
 import { db } from './db.server'
 import type { Prisma } from './prisma/client'
 
@@ -24,20 +23,3 @@ export const thingOfStep = (step: StepRecord): Thing => ({
   officerId: step.roadmap.case.officerId,
   agencyKeys: [step.agencyKey],
 })
-
-/** Somebody else was faster: says who did what, when. Inside a transaction it is asked through that transaction. */
-export async function staleStep(
-  step: { id: string },
-  client: Prisma.TransactionClient = db(),
-): Promise<Verdict<never>> {
-  const last = await client.auditEntry.findFirst({
-    where: { subjectKind: 'step', subjectId: step.id },
-    orderBy: { id: 'desc' },
-    include: { detail: true },
-  })
-  return refuse('conflict', {
-    by: last?.detail?.actorName ?? '',
-    act: last?.act ?? '',
-    at: last?.at.toISOString() ?? '',
-  })
-}

@@ -2,6 +2,7 @@ import { readScheme } from '~/domain/case/letter-number'
 import { may } from '~/domain/party/permission'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { letterScheme, numberInTheWay, SCHEME_SETTING } from '~/infra/letters.server'
+import { staleSubject } from '~/infra/stale-subject.server'
 import { type Ctx, transact } from '~/infra/transact.server'
 
 /**
@@ -21,7 +22,7 @@ export async function setLetterScheme(
     // Two who change it at once wait for each other here, whether or not the setting has a row yet.
     await t.db.$queryRaw`SELECT id FROM "Catalogue" WHERE id = 1 FOR UPDATE`
     const before = await letterScheme(t.db)
-    if (before !== input.seenScheme) return refuse('conflict')
+    if (before !== input.seenScheme) return staleSubject({ kind: 'setting', id: SCHEME_SETTING }, t.db)
     if (before === scheme.value) return refuse('nothing-to-change', undefined, 'scheme')
     const taken = await numberInTheWay(t.db, scheme.value, t.today.slice(0, 4))
     if (taken) return refuse('number-taken', { number: taken }, 'scheme')

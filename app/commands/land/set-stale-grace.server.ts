@@ -2,6 +2,7 @@ import { GRACE_DAYS_MAX } from '~/domain/land/fact'
 import { may } from '~/domain/party/permission'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { settingValue } from '~/infra/reference.server'
+import { staleSubject } from '~/infra/stale-subject.server'
 import { type Ctx, transact } from '~/infra/transact.server'
 
 const KEY = 'land.staleGraceDays'
@@ -24,7 +25,7 @@ export async function setStaleGrace(
     await t.db.$queryRaw`SELECT id FROM "Catalogue" WHERE id = 1 FOR UPDATE`
     const row = await t.db.officeSetting.findUnique({ where: { key: KEY } })
     const before = settingValue(KEY, row)
-    if (before !== input.seenDays) return refuse('conflict')
+    if (before !== input.seenDays) return staleSubject({ kind: 'setting', id: KEY }, t.db)
     if (before === input.days) return refuse('nothing-to-change')
     const set = { value: input.days, note: input.reason, updatedAt: t.now }
     await t.db.officeSetting.upsert({ where: { key: KEY }, create: { key: KEY, ...set }, update: set })

@@ -1,6 +1,7 @@
 import { may } from '~/domain/party/permission'
 import type { Text } from '~/domain/text'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
+import { staleSubject } from '~/infra/stale-subject.server'
 import { type Ctx, transact } from '~/infra/transact.server'
 import { checkKinds, type DivisionInput, lockDivisions } from './division-rows.server'
 
@@ -20,7 +21,7 @@ export async function editDivision(
     const row = await t.db.division.findUnique({ where: { key } })
     if (!row) return refuse('not-found')
     if (row.retiredAt) return refuse('state-forbids')
-    if (row.version !== version) return refuse('conflict')
+    if (row.version !== version) return staleSubject({ kind: 'division', id: key }, t.db)
     const free = await checkKinds(t, zoneKinds, key)
     if (!free.ok) return free
     await t.db.division.update({

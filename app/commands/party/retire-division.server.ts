@@ -2,6 +2,7 @@ import { ENDED } from '~/domain/case/state'
 import { may } from '~/domain/party/permission'
 import { dayToDate } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
+import { staleSubject } from '~/infra/stale-subject.server'
 import { type Ctx, transact } from '~/infra/transact.server'
 import { lockDivisions } from './division-rows.server'
 
@@ -22,7 +23,7 @@ export async function retireDivision(
     const row = await t.db.division.findUnique({ where: { key } })
     if (!row) return refuse('not-found')
     if (row.retiredAt) return refuse('state-forbids')
-    if (row.version !== version) return refuse('conflict')
+    if (row.version !== version) return staleSubject({ kind: 'division', id: key }, t.db)
     const today = dayToDate(t.today)
     const [cases, people] = await Promise.all([
       t.db.caseFile.count({ where: { divisionKey: key, state: { notIn: [...ENDED] } } }),

@@ -16,7 +16,8 @@ import { baseUrl } from '~/infra/env.server'
 import { documentOf, type KeptUpload, withUploads } from '~/infra/kept-uploads.server'
 import type { Prisma } from '~/infra/prisma/client'
 import { calendar, procedureVersions } from '~/infra/reference.server'
-import { findStep, type StepRecord, staleStep, thingOfStep } from '~/infra/step-record.server'
+import { staleSubject } from '~/infra/stale-subject.server'
+import { findStep, type StepRecord, thingOfStep } from '~/infra/step-record.server'
 import { type Ctx, type Transaction, transact } from '~/infra/transact.server'
 import type { Upload } from '~/infra/upload.server'
 
@@ -62,7 +63,7 @@ export async function recordStep(ctx: Ctx, input: Input): Promise<Verdict<{ case
         where: { id: step.id, rowVersion: step.rowVersion },
         data: { ...dataOf(t, input, next, documentId), ...receipt?.data, rowVersion: { increment: 1 } },
       })
-      if (written.count !== 1) return staleStep(step, t.db)
+      if (written.count !== 1) return staleSubject({ kind: 'step', id: step.id }, t.db)
       const clock = await turnStepClock(t, step, input.move, receipt?.clock ?? null)
       if (!clock.ok) return clock
       await t.audit({
@@ -97,7 +98,7 @@ async function prepare(ctx: Ctx, input: Input) {
   if (!step) return refuse('not-found')
   const allowed = may(ctx.actor, 'step.record', thingOfStep(step))
   if (!allowed.ok) return allowed
-  if (input.rowVersion !== step.rowVersion) return staleStep(step)
+  if (input.rowVersion !== step.rowVersion) return staleSubject({ kind: 'step', id: step.id })
   const next = nextState(step, input)
   if (!next.ok) return next
   const days = await calendar()

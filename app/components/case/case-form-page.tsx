@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react'
 import { Button, ButtonLink } from '~/components/kit/button'
 import { Form } from '~/components/kit/form'
+import { useFormat } from '~/components/kit/format'
 import { GuardField } from '~/components/kit/guard-field'
 import { StaleForm, type StaleFormProps } from '~/components/kit/stale-form'
 import { useHref } from '~/components/kit/use-lang'
 import { isLetterAction, type OfficeAction } from '~/domain/case/office-action'
 import type { RefusalCode } from '~/domain/refusal'
+import { parseDay } from '~/domain/time/day'
 import type { FormAnswer } from '~/forms/answer'
 import { useTranslation } from '~/locales/use-translation'
 import { CaseHead, type CaseHeadData } from './case-head'
+import { useFieldLabels } from './field-labels'
 import { useActWord } from './history-words'
 import { LetterCodeField, PreviewButton } from './letter-fields'
 
@@ -29,6 +32,7 @@ interface CaseFormPageProps {
 export function CaseFormPage({ action, head, whyNot, answer, labels, say, aside, children }: CaseFormPageProps) {
   const { t } = useTranslation(['case', 'common'])
   const href = useHref()
+  const named = { ...useFieldLabels(), ...labels }
   const letterAction = isLetterAction(action) ? action : null
   const danger = action === 'refuse' || action === 'decline' || action === 'return' || action === 'lapse'
   return (
@@ -41,8 +45,8 @@ export function CaseFormPage({ action, head, whyNot, answer, labels, say, aside,
       >
         <div className="card">
           <p className="mb-4 text-ink-soft">{t(`office.help.${action}`)}</p>
-          <Conflict answer={answer} labels={labels} say={say} />
-          <Form answer={withoutTold(answer)} labels={labels}>
+          <Conflict answer={answer} labels={named} say={say} />
+          <Form answer={withoutTold(answer)} labels={named}>
             <GuardField value={head.version} answer={answer} />
             <div className="grid gap-4">
               {children}
@@ -87,13 +91,18 @@ type ConflictProps = Pick<StaleFormProps, 'answer' | 'labels' | 'say'>
 
 /** Who changed the case while the form was being filled in, to what, and where the form differs from it. */
 export function Conflict({ answer, labels, say }: ConflictProps) {
-  const { t, i18n } = useTranslation(['case', 'documents'])
+  const { t, i18n } = useTranslation(['case', 'documents', 'casework'])
+  const { day } = useFormat()
   const actWord = useActWord()
-  const known = (key: string, namespace: 'case' | 'documents', fallback: string): string =>
+  const known = (key: string, namespace: 'case' | 'documents' | 'casework', fallback: string): string =>
     i18n.exists(key, { ns: namespace }) ? (t as (key: string) => string)(`${namespace}:${key}`) : fallback
   const word = (field: string, value: string) => {
     if (field === 'outcome') return known(`office.case.outcome.${value}`, 'case', value)
     if (field === 'verdict') return known(`office.case.review.${value}`, 'case', value)
+    if (field.startsWith('answer'))
+      return known(`check.triage.${value}`, 'casework', known(`check.paper.${value}`, 'casework', value))
+    if (field.startsWith('type')) return known(`supplement.type.${value}`, 'casework', value)
+    if (parseDay(value).ok) return day(value)
     return field === 'reason' ? known(`reason.${value}`, 'documents', value) : undefined
   }
   return (

@@ -4,6 +4,7 @@ import { PAPER_ANSWERS } from '~/domain/case/checklist'
 import { type Text, textIn } from '~/domain/text'
 import { useTranslation } from '~/locales/use-translation'
 import { ChecklistFields } from './checklist-fields'
+import { useChecklistLabels } from './field-labels'
 
 interface PaperChecklistProps {
   /** Null where no version of the procedure is in force. */
@@ -12,6 +13,12 @@ interface PaperChecklistProps {
     lines: { key: string; text: Text; required: boolean; answer: string | null; note: string | null }[]
   } | null
   documents: { id: string; fileName: string; kind: string }[]
+}
+
+/** Names of the papers, by the fields of their lines. */
+export function usePaperLabels(checklist: PaperChecklistProps['checklist']) {
+  const lang = useLang()
+  return useChecklistLabels((checklist?.lines ?? []).map(({ text }) => textIn(text, lang)))
 }
 
 /** The papers of the dossier by the procedure in force, beside the files that were handed in. */

@@ -1,5 +1,6 @@
 import { Card } from '~/components/kit/card'
 import { useFormat } from '~/components/kit/format'
+import { StaleForm, type StaleFormProps } from '~/components/kit/stale-form'
 import { Table } from '~/components/kit/table'
 import { useTranslation } from '~/locales/use-translation'
 
@@ -33,5 +34,18 @@ export function SettingChanges({ label, changes }: { label: string; changes: rea
         ]}
       />
     </Card>
+  )
+}
+
+/** Who changed the setting while its form was being filled in, and what stands there now. */
+export function SettingConflict(props: Pick<StaleFormProps, 'answer' | 'labels' | 'say'>) {
+  const { t } = useTranslation('setting')
+  return (
+    <StaleForm
+      {...props}
+      title={t('conflict.title')}
+      text={({ by, at }) => t('conflict.text', { by, at })}
+      then={t('conflict.kept')}
+    />
   )
 }

@@ -96,7 +96,11 @@ describe('the triage', () => {
     expect(mayPassCheck(all).ok).toBe(true)
     TRIAGE_KEYS.forEach((key, index) => {
       const without = mayPassCheck(all.filter((one) => one.key !== key))
-      expect(!without.ok && without.refusal).toMatchObject({ code: 'checklist-open', field: `answer${index + 1}` })
+      expect(!without.ok && without.refusal).toMatchObject({
+        code: 'checklist-open',
+        values: { count: 1 },
+        field: `answer${index + 1}`,
+      })
       for (const answer of TRIAGE_ANSWERS) {
         const one = (note: string | null) =>
           mayPassCheck([...all.filter((row) => row.key !== key), { key, answer, note }])

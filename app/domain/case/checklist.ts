@@ -44,7 +44,7 @@ const lineOf = (keys: readonly string[], key: string, part: 'answer' | 'note'): 
 
 /**
  * Whether every line has one answer, and those that need it a reason. Refuses `not-a-choice` for a line that is not
- * of this list or answered twice, `checklist-open` at the first line without an answer, `required` at the note of one
+ * of this list or answered twice, `checklist-open` with how many at the first line without an answer, `required` at the note of one
  * that says nothing.
  */
 export function completeAnswers<A extends string>(
@@ -54,9 +54,10 @@ export function completeAnswers<A extends string>(
 ): Verdict<true> {
   const known = acceptable(keys, answers)
   if (!known.ok) return known
+  const open = keys.filter((key) => !answers.some((one) => one.key === key)).length
   for (const key of keys) {
     const given = answers.find((one) => one.key === key)
-    if (!given) return refuse('checklist-open', undefined, lineOf(keys, key, 'answer'))
+    if (!given) return refuse('checklist-open', { count: open }, lineOf(keys, key, 'answer'))
     if (needsNote(given.answer) && !given.note) return refuse('required', undefined, lineOf(keys, key, 'note'))
   }
   return ok(true)

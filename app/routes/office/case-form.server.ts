@@ -94,7 +94,7 @@ export const caseFormAction = (name: FormName) => async (args: ActionFunctionArg
   const number = args.params.number ?? ''
   const ctx: Ctx = read.values.preview ? { ...visit.ctx, rehearsal: { letters: [] } } : visit.ctx
   const verdict = await read.give(ctx, number)
-  if (!verdict.ok) return answerStale(verdict.refusal, read.values, () => standingForm(number, name))
+  if (!verdict.ok) return answerStale(verdict.refusal, read.values, () => standingForm(number, name, read.values))
   return seeOther(`/${visit.lang}/office/cases/${number}`)
 }
 

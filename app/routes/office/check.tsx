@@ -3,8 +3,10 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { CaseFormPage } from '~/components/case/case-form-page'
 import { CaseLand } from '~/components/case/case-land'
 import { caseMeta } from '~/components/case/case-meta'
+import { useChecklistLabels } from '~/components/case/field-labels'
 import { TriageChecklist } from '~/components/case/triage-checklist'
 import { TextAreaField } from '~/components/kit/field'
+import { TRIAGE_KEYS } from '~/domain/case/checklist'
 import type { FormAnswer } from '~/forms/answer'
 import { openVisit } from '~/infra/session.server'
 import { useTranslation } from '~/locales/use-translation'
@@ -25,14 +27,15 @@ export const action = caseFormAction('check')
 export default function CheckCase() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>() as FormAnswer | undefined
-  const { t } = useTranslation('case')
+  const { t } = useTranslation(['case', 'casework'])
+  const lines = useChecklistLabels(TRIAGE_KEYS.map((key) => t(`casework:check.line.${key}`)))
   return (
     <CaseFormPage
       action="check"
       head={page.head}
       whyNot={page.whyNot}
       answer={answer}
-      labels={{ note: t('office.form.note') }}
+      labels={{ ...lines, note: t('office.form.note') }}
       aside={<CaseLand land={page.land} />}
     >
       {page.checklist ? <TriageChecklist checklist={page.checklist} /> : null}

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import type { z } from 'zod'
 import type { Verdict } from '~/domain/verdict'
-import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
+import { answerStale, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { divisionToChange } from '~/queries/party/divisions.server'
 
@@ -27,6 +27,11 @@ export const divisionAction =
     const form = await readForm(args.request, schema)
     if (!form.ok) return formRefused(form.answer, form.status)
     const verdict = await command(visit.ctx, { ...form.value, key: division.key })
-    if (!verdict.ok) return answerRefusal(verdict.refusal, form.values)
+    if (!verdict.ok)
+      return answerStale(verdict.refusal, form.values, async () => {
+        const now = orThrow(await divisionToChange(visit.ctx, division.key))
+        const { vi, en, zh } = now.name
+        return { version: String(now.version), nameVi: vi, nameEn: en, nameZh: zh, zoneKinds: now.zoneKinds }
+      })
     return seeOther(`/${visit.lang}/office/settings/divisions`)
   }

@@ -58,7 +58,7 @@ export default function Extension() {
         ) : (
           <p>{t('office.extension.none')}</p>
         )}
-        <Form answer={answer} labels={{ granted: t('office.extension.decision') }}>
+        <Form answer={answer} labels={{ granted: t('office.extension.decision'), text: t('office.extension.text') }}>
           <div className="mt-4 grid gap-4">
             <RadioField
               name="granted"

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { setLetterScheme } from '~/commands/case/set-letter-scheme.server'
+import { withoutTold } from '~/components/case/case-form-page'
 import { Button } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
 import { Facts } from '~/components/kit/facts'
@@ -9,12 +10,12 @@ import { Form } from '~/components/kit/form'
 import { GuardField } from '~/components/kit/guard-field'
 import { Table } from '~/components/kit/table'
 import { settingMeta } from '~/components/land/setting-meta'
-import { SettingChanges } from '~/components/party/setting-changes'
+import { SettingChanges, SettingConflict } from '~/components/party/setting-changes'
 import { SettingTabs } from '~/components/party/setting-tabs'
 import { SCHEME_LENGTH } from '~/domain/case/letter-number'
 import type { FormAnswer } from '~/forms/answer'
 import { letterSchemeForm } from '~/forms/setting'
-import { answerRefusal, formRefused, readForm, requireMay, seeOther } from '~/infra/http.server'
+import { answerStale, formRefused, readForm, requireMay, seeOther } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { useTranslation } from '~/locales/use-translation'
 import { letterSchemePage } from '~/queries/case/letter-scheme.server'
@@ -40,7 +41,11 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request, letterSchemeForm)
   if (!form.ok) return formRefused(form.answer, form.status)
   const verdict = await setLetterScheme(visit.ctx, form.value)
-  if (!verdict.ok) return answerRefusal(verdict.refusal, form.values)
+  if (!verdict.ok)
+    return answerStale(verdict.refusal, form.values, async () => {
+      const { scheme } = await letterSchemePage(visit.ctx, null)
+      return { scheme, seenScheme: scheme }
+    })
   return seeOther(`/${visit.lang}/office/settings/letters`)
 }
 
@@ -68,7 +73,8 @@ export default function LetterScheme() {
               { label: '{kind}', value: t('letters.part.kind') },
             ]}
           />
-          <Form answer={answer ?? refused} labels={labels} defaults={shown} className="mt-4">
+          <SettingConflict answer={answer} labels={labels} />
+          <Form answer={withoutTold(answer) ?? refused} labels={labels} defaults={shown} className="mt-4">
             <fieldset disabled={!mayWrite} className="m-0 grid min-w-0 gap-4 border-0 p-0">
               <GuardField name="seenScheme" value={scheme} answer={answer} />
               <TextField

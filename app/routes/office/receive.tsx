@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { CaseFormPage } from '~/components/case/case-form-page'
 import { CaseLand } from '~/components/case/case-land'
 import { caseMeta } from '~/components/case/case-meta'
-import { PaperChecklist } from '~/components/case/paper-checklist'
+import { PaperChecklist, usePaperLabels } from '~/components/case/paper-checklist'
 import { TextField } from '~/components/kit/field'
 import type { FormAnswer } from '~/forms/answer'
 import { openVisit } from '~/infra/session.server'
@@ -25,13 +25,14 @@ export default function ReceiveCase() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>() as FormAnswer | undefined
   const { t } = useTranslation('case')
+  const lines = usePaperLabels(page.checklist)
   return (
     <CaseFormPage
       action="receive"
       head={page.head}
       whyNot={page.whyNot}
       answer={answer}
-      labels={{ officialCode: t('office.form.officialCode') }}
+      labels={{ ...lines, officialCode: t('office.form.officialCode') }}
       aside={<CaseLand land={page.land} />}
     >
       <PaperChecklist checklist={page.checklist} documents={page.documents} />

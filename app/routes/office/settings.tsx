@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { setStaleGrace } from '~/commands/land/set-stale-grace.server'
+import { withoutTold } from '~/components/case/case-form-page'
 import { Button } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
 import { TextAreaField, TextField } from '~/components/kit/field'
@@ -8,11 +9,11 @@ import { Form } from '~/components/kit/form'
 import { useFormat } from '~/components/kit/format'
 import { Table } from '~/components/kit/table'
 import { settingMeta } from '~/components/land/setting-meta'
-import { SettingChanges } from '~/components/party/setting-changes'
+import { SettingChanges, SettingConflict } from '~/components/party/setting-changes'
 import { SettingTabs } from '~/components/party/setting-tabs'
 import type { FormAnswer } from '~/forms/answer'
 import { staleGraceForm } from '~/forms/setting'
-import { answerRefusal, formRefused, readForm, requireMay, seeOther } from '~/infra/http.server'
+import { answerStale, formRefused, readForm, requireMay, seeOther } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
 import { useTranslation } from '~/locales/use-translation'
 import { landSettings } from '~/queries/land/land-settings.server'
@@ -32,7 +33,11 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request, staleGraceForm)
   if (!form.ok) return formRefused(form.answer, form.status)
   const verdict = await setStaleGrace(visit.ctx, form.value)
-  if (!verdict.ok) return answerRefusal(verdict.refusal, form.values)
+  if (!verdict.ok)
+    return answerStale(verdict.refusal, form.values, async () => {
+      const days = String((await landSettings(visit.ctx)).days)
+      return { days, seenDays: days }
+    })
   return seeOther(`/${visit.lang}/office/settings`)
 }
 
@@ -49,7 +54,8 @@ export default function Settings() {
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <Card title={t('grace.heading')}>
           <p className="max-w-prose">{t('grace.help')}</p>
-          <Form answer={answer} labels={labels} defaults={{ days: String(days) }} className="mt-4">
+          <SettingConflict answer={answer} labels={labels} />
+          <Form answer={withoutTold(answer)} labels={labels} defaults={{ days: String(days) }} className="mt-4">
             <fieldset disabled={!mayWrite} className="m-0 grid min-w-0 gap-4 border-0 p-0">
               <input type="hidden" name="seenDays" value={days} />
               <TextField

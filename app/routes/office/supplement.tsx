@@ -30,7 +30,7 @@ export default function RequestSupplement() {
       head={page.head}
       whyNot={page.whyNot}
       answer={answer}
-      labels={{ reason: t('office.form.supplementReason'), what1: t('office.form.what', { n: 1 }) }}
+      labels={{ reason: t('office.form.supplementReason') }}
     >
       <SupplementFields choices={page.choices} />
       <TextAreaField
