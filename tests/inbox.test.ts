@@ -316,4 +316,30 @@ describeDatabases('the inbox', (open) => {
     expect(after.last).toMatchObject({ number: late, act: 'case.hand_over', by: 'Hoàng Thị Lan' })
     expect((await casesRevision(head, fresh)).revision).not.toBe(after.revision)
   })
+
+  it('looks for words no further than to a page and a count that says so', async () => {
+    const head = await as('head', '2026-11-16')
+    await db().$executeRaw`
+      WITH kept AS (SELECT * FROM "CaseFile" WHERE number = ${late}), made AS (
+        INSERT INTO "Interest" (id, "organizationId", "zoneId", "createdById", state, form, "updatedAt")
+        SELECT gen_random_uuid(), i."organizationId", i."zoneId", i."createdById", i.state, i.form, i."updatedAt"
+        FROM "Interest" i JOIN kept ON kept."interestId" = i.id, generate_series(1, 203) RETURNING id)
+      INSERT INTO "CaseFile" (id, number, "interestId", "organizationId", "zoneId", state, "searchText", "submittedAt", "intakeDueDay",
+        "nextDueDay")
+      SELECT gen_random_uuid(), 'CM-2026-1' || lpad(n::text, 5, '0'), made.id, kept."organizationId", kept."zoneId", 'submitted',
+        'dong loat so ' || n, kept."submittedAt", DATE '2026-11-09', DATE '2026-11-09' + n::int / 10
+      FROM kept, (SELECT id, row_number() OVER () AS n FROM made) made`
+    const asked = (own: InboxFilter) => inbox(head, { tab: 'all', q: 'dong loat', ...own })
+    const many = await asked({})
+    expect([many.rows.length, many.total, many.anyDue, many.foundTo, many.countedTo]).toEqual([50, 201, 201, 200, 1000])
+    expect(many.due).toEqual({ overdue: null, soon: null, waiting: null, silent: null })
+    // 2026-11-09 is the day of the first nine, ten more have each day after it.
+    const overdue = await asked({ due: 'overdue' })
+    expect([overdue.rows.length, overdue.total]).toEqual([50, 69])
+    const few = await asked({ q: 'so 20 dong', due: 'overdue' })
+    expect(few.due?.overdue).toBe(few.total)
+    expect([few.rows.length, few.anyDue]).toEqual([1, 6])
+    expect(await countInbox(head, { tab: 'all', q: 'dong loat' })).toBe(203)
+    expect((await inbox(head, { tab: 'all' })).due?.overdue).toBeGreaterThanOrEqual(69)
+  })
 })

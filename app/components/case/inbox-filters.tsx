@@ -25,10 +25,12 @@ interface InboxFiltersProps {
   counts: Record<InboxTab, number>
   /** Plots somebody asked to publish: the office's other queue. */
   plotsInReview: number
-  due: Record<InboxDue, number> | null
+  /** A number is null where nobody counted it. */
+  due: Record<InboxDue, number | null> | null
   anyDue: number
-  /** Counts stop here. */
+  /** Counts stop here, and those of what is shown there. */
   countedTo: number
+  foundTo: number
   filter: InboxChoice
   choices: { zones: { code: string; nameText: unknown }[]; officers: { id: string; fullName: string }[] }
   address: (changes: Record<string, string | undefined>) => string
@@ -43,6 +45,7 @@ export function InboxFilters(props: InboxFiltersProps) {
   const { t } = useTranslation('inbox')
   const href = useHref()
   const count = useCount(props.countedTo)
+  const found = useCount(props.foundTo)
   return (
     <div className="mb-3 grid gap-3">
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
@@ -72,13 +75,13 @@ export function InboxFilters(props: InboxFiltersProps) {
             {INBOX_DUE.map((one) => (
               <li key={one}>
                 <Chip tone={TONES[one]} current={filter.due === one} to={address({ due: one })}>
-                  {t(`due.${one}`)} <strong>{count(due[one])}</strong>
+                  {t(`due.${one}`)} <strong>{found(due[one])}</strong>
                 </Chip>
               </li>
             ))}
             <li>
               <Chip tone="neutral" current={filter.due === undefined} to={address({ due: undefined })}>
-                {t('all')} <strong>{count(anyDue)}</strong>
+                {t('all')} <strong>{found(anyDue)}</strong>
               </Chip>
             </li>
           </ul>
@@ -92,12 +95,14 @@ export function InboxFilters(props: InboxFiltersProps) {
   )
 }
 
-/** A count as far as it was counted. */
-export function useCount(countedTo: number): (count: number) => string {
+/** A count as far as it was counted; nothing where it was not. */
+export function useCount(countedTo: number): (count: number | null) => string {
   const { t } = useTranslation('inbox')
   const { number } = useFormat()
-  return (count) =>
-    count > countedTo ? t('moreThan', { count: number(countedTo) as unknown as number }) : number(count)
+  return (count) => {
+    if (count === null) return ''
+    return count > countedTo ? t('moreThan', { count: number(countedTo) as unknown as number }) : number(count)
+  }
 }
 
 function Search({ tab, filter, choices, address }: InboxFiltersProps) {

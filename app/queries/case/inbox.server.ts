@@ -18,6 +18,8 @@ import {
 const PER_PAGE = 50
 /** Counted so far and no further: what a count costs does not grow with the office. */
 export const COUNTED_TO = 1000
+/** The same of what words find: no index narrows a word that every case has, so that each one more is looked for. */
+export const FOUND_TO = 200
 
 const { sql } = Prisma
 
@@ -30,41 +32,44 @@ export async function inbox(ctx: Ctx, filter: InboxFilter) {
   const where = inboxWhere(scope, chosen)
   const dues = tab === 'ended' ? [] : INBOX_DUE
   const all = new Map<string, Prisma.Sql>(tabs.map((one) => [`tab ${one}`, inboxWhere(scope, { tab: one })]))
-  const choices = [
-    ...dues.map((due) => [`due ${due}`, due] as const),
-    ['any due', undefined],
-    ['total', chosen.due],
-  ] as const
-  // What a word selects is looked for once, and its days due are counted in it.
+  const choices = [...dues.map((due) => [`due ${due}`, due] as const), ['any due', undefined] as const]
+  // What words select is looked for once, and its days due are counted in it.
   const once = filter.q ? inboxWhere(scope, { ...chosen, due: undefined }) : null
   const found = new Map<string, Prisma.Sql>(
     choices.map(([name, due]) => [
       name,
-      once ? (dueWhere(tab === 'ended' ? undefined : due, scope) ?? sql`TRUE`) : inboxWhere(scope, { ...chosen, due }),
+      once ? (dueWhere(due, scope) ?? sql`TRUE`) : inboxWhere(scope, { ...chosen, due }),
     ]),
   )
-  const [page, counts, plotsInReview] = await Promise.all([
+  const due = dues.find((one) => one === chosen.due)
+  const [page, counts, foundDue, plotsInReview] = await Promise.all([
     pageOf(where, tab, after),
-    countsOf(all, found, once),
+    countsOf(all, found, once && sql`${once} ORDER BY ${orderOf(tab)} LIMIT ${FOUND_TO + 1}`),
+    once && due ? countTo(where, FOUND_TO) : null,
     db().plot.count({ where: { publication: 'in_review', retiredAt: null } }),
   ])
   const countOf = (name: string): number => counts.get(name) ?? 0
   const each = <K extends string>(prefix: string, keys: readonly K[]) =>
     Object.fromEntries(keys.map((key) => [key, countOf(`${prefix} ${key}`)])) as Record<K, number>
+  const anyDue = countOf('any due')
   return {
     tab,
     today: scope.today,
     plotsInReview,
     counts: each<InboxTab>('tab', INBOX_TABS),
     tabs,
-    due: tab === 'ended' ? null : each<InboxDue>('due', INBOX_DUE),
-    anyDue: countOf('any due'),
-    total: countOf('total'),
+    /** Null where words found more than were looked through: how many of them are late nobody counted. */
+    due: tab === 'ended' ? null : once && anyDue > FOUND_TO ? UNCOUNTED : each<InboxDue>('due', INBOX_DUE),
+    anyDue,
+    total: foundDue ?? (due ? countOf(`due ${due}`) : anyDue),
     countedTo: COUNTED_TO,
+    foundTo: once ? FOUND_TO : COUNTED_TO,
     next: page.next,
     rows: await inboxRows(scope, page.ids),
   }
 }
+
+const UNCOUNTED = Object.fromEntries(INBOX_DUE.map((due) => [due, null])) as Record<InboxDue, null>
 
 interface PageRow {
   id: string
@@ -106,6 +111,13 @@ async function countsOf(
     WITH once AS MATERIALIZED (SELECT c.id, c.state, c."nextDueDay" FROM "CaseFile" c WHERE ${once ?? sql`FALSE`})
     SELECT ARRAY[${Prisma.join(columns)}] AS counts`
   return new Map(names.map((name, index) => [name, row?.counts[index] ?? 0]))
+}
+
+/** How many a condition selects, counted to one more than a number. */
+async function countTo(where: Prisma.Sql, most: number): Promise<number> {
+  const [row] = await db().$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (SELECT 1 FROM "CaseFile" c WHERE ${where} LIMIT ${most + 1}) counted`
+  return row?.count ?? 0
 }
 
 /** Exactly how many a filter selects: for an export, whose progress needs it. */

@@ -57,7 +57,7 @@ export default function Inbox() {
     `${href('/office')}?${inboxQueryOf({ ...filter, tab, ...changes } as typeof filter)}`
   const further = page.next === null ? null : `${address({})}&after=${encodeURIComponent(page.next)}`
   const choosing = page.mayAssign && rows.some(({ assignable }) => assignable)
-  const caption = t('caption', { total: useCount(page.countedTo)(page.total) })
+  const caption = t('caption', { total: useCount(page.foundTo)(page.total) })
   return (
     <>
       <InboxFilters {...page} filter={choice} address={address} aside={<InboxKeys />}>
