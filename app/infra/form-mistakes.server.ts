@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { REFUSALS, type RefusalCode } from '~/domain/refusal'
+import type { Refusal } from '~/domain/verdict'
 
 /** One mistake of a form: the field ('' for the whole form), the code, what its sentence names. */
 export interface Mistake {
@@ -7,6 +8,10 @@ export interface Mistake {
   code: RefusalCode
   values?: Record<string, string | number>
 }
+
+/** What a command or a reader refused, as a mistake of the form. */
+export const mistakeOf = ({ code, field = '', values }: Refusal): Mistake => ({ field, code, values })
+
 const ZOD_CODES: Record<string, RefusalCode> = {
   invalid_type: 'required',
   invalid_format: 'invalid-form',

@@ -11,7 +11,7 @@ import { addDays, dayInVietnam, dayToDate } from '~/domain/time/day'
 import type { Refusal, Verdict } from '~/domain/verdict'
 import { baseUrl } from './env.server'
 import { readFileStream } from './files.server'
-import { type Mistake, messageOf, mistakesOf, sayMistakes } from './form-mistakes.server'
+import { type Mistake, messageOf, mistakeOf, mistakesOf, sayMistakes } from './form-mistakes.server'
 import { type PaperToRead, pdfToRead } from './pdf.server'
 import { countTry, type LimitName } from './rate-limit.server'
 import type { openVisit } from './session.server'
@@ -94,10 +94,7 @@ export type ReadForm<T> =
   | { ok: true; value: T; values: Answer['values']; uploads: Upload[] }
   | { ok: false; answer: Answer; status: number }
 
-/**
- * Reads a posted form by its schema, with files only where the form has a field for them. What was typed is kept for
- * the answer; a password never is.
- */
+/** Reads a posted form by its schema, with files where it has a field for them; keeps what was typed, no password. */
 export async function readForm<T>(
   request: Request,
   schema: z.ZodType<T>,
@@ -105,22 +102,27 @@ export async function readForm<T>(
 ): Promise<ReadForm<T>> {
   const parts = await readParts(request, files)
   if (!parts.ok) {
-    const { code, field, values } = parts.refusal
-    return { ok: false, answer: { values: {}, errors: [{ field: field ?? '', code, values }] }, status: statusOf(code) }
+    return {
+      ok: false,
+      answer: { values: {}, errors: [mistakeOf(parts.refusal)] },
+      status: statusOf(parts.refusal.code),
+    }
   }
-  const typed = valuesOf(parts.value.fields)
+  const { fields, uploads, wrong } = parts.value
+  const typed = valuesOf(fields)
   const values = withoutSecrets(typed)
   const parsed = schema.safeParse(typed)
-  if (!parsed.success) {
-    return { ok: false, answer: { values, errors: mistakesOf(parsed.error) }, status: 422 }
-  }
-  return { ok: true, value: parsed.data, values, uploads: parts.value.uploads }
+  if (parsed.success && !wrong) return { ok: true, value: parsed.data, values, uploads }
+  const errors = [...(parsed.success ? [] : mistakesOf(parsed.error)), ...(wrong ? [mistakeOf(wrong)] : [])]
+  return { ok: false, answer: { values, errors }, status: wrong ? statusOf(wrong.code) : 422 }
 }
 
 /** What was typed into a form, unjudged: for one that saves itself, field by field. */
 export async function readTyped(request: Request): Promise<Verdict<Answer['values']>> {
   const parts = await readParts(request, 'no-files')
-  return parts.ok ? { ok: true, value: valuesOf(parts.value.fields) } : parts
+  if (!parts.ok) return parts
+  const { fields, wrong } = parts.value
+  return wrong ? { ok: false, refusal: wrong } : { ok: true, value: valuesOf(fields) }
 }
 
 const withoutSecrets = (values: Answer['values']): Answer['values'] =>
@@ -132,7 +134,7 @@ export const formRefused = (answer: Answer, status = 422) => data(answer, { stat
 /** A command's refusal as the answer to its form. A row that is not there stays a page of its own. */
 export function answerRefusal(refusal: Refusal, values: Answer['values'] = {}) {
   if (refusal.code === 'not-found' || refusal.code === 'not-signed-in') throw refusalResponse(refusal)
-  const errors: Mistake[] = [{ field: refusal.field ?? '', code: refusal.code, values: refusal.values }]
+  const errors = [mistakeOf(refusal)]
   const headers: HeadersInit =
     refusal.code === 'too-many-requests' ? { 'Retry-After': String(refusal.values?.seconds ?? 60) } : {}
   return data({ values, errors } satisfies Answer, { status: statusOf(refusal.code), headers })
@@ -149,11 +151,8 @@ export async function answerStale(
 ) {
   const now = refusal.code === 'conflict' ? await standing() : null
   if (!now) return answerRefusal(refusal, values)
-  const errors: Mistake[] = [{ field: refusal.field ?? '', code: refusal.code, values: refusal.values }]
-  return data(
-    { values, errors, differences: differencesOf(values, now), standing: now },
-    { status: statusOf(refusal.code) },
-  )
+  const told = { values, errors: [mistakeOf(refusal)], differences: differencesOf(values, now), standing: now }
+  return data(told, { status: statusOf(refusal.code) })
 }
 
 /**

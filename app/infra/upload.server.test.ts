@@ -3,7 +3,9 @@ import { utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it } from 'vitest'
+import { z } from 'zod'
 import { settings } from './env.server'
+import { readForm } from './http.server'
 import { REQUEST_ID, readParts, sweepIncoming, withIncoming } from './upload.server'
 
 settings().DATA_DIR = mkdtempSync(path.join(tmpdir(), 'cm-upload-'))
@@ -37,7 +39,7 @@ it('writes text one way, as the database can hold it', async () => {
 it('refuses a form of too many fields, too many bytes, or cut off', async () => {
   const refused = async (request: Request, files: 'files' | 'no-files' = 'no-files') => {
     const parts = await withIncoming('r', () => readParts(request, files))
-    return parts.ok ? null : parts.refusal.code
+    return parts.ok ? (parts.value.wrong?.code ?? null) : parts.refusal.code
   }
   const many = Array.from({ length: 400 }, (_, index) => `k${index}=1`).join('&')
   expect(await refused(posted('application/x-www-form-urlencoded', many))).toBe('invalid-form')
@@ -48,6 +50,25 @@ it('refuses a form of too many fields, too many bytes, or cut off', async () => 
   expect(await refused(multipart(file('a.pdf', '<html>')), 'files')).toBe('wrong-type')
   expect(await refused(multipart(file('a.pdf', PDF)))).toBe('invalid-form')
   expect(waiting()).toEqual([])
+})
+
+it('keeps what was typed beside a file that is not taken, and tells all that is wrong', async () => {
+  const text = (name: string, value: string) =>
+    `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+  const form = z.object({ number: z.string(), reason: z.string().min(1, 'required') })
+  const body = text('number', '01/HĐ') + text('reason', '') + file('a.pdf', '<html>')
+  const read = await withIncoming('r', () => readForm(multipart(body), form, 'files'))
+  expect(read).toEqual({
+    ok: false,
+    answer: {
+      values: { number: '01/HĐ', reason: '' },
+      errors: [
+        { field: 'reason', code: 'required', values: expect.anything() },
+        { field: 'files', code: 'wrong-type', values: { file: 'a.pdf' } },
+      ],
+    },
+    status: 415,
+  })
 })
 
 it('lets no temporary file outlive its request', async () => {

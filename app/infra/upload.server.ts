@@ -40,6 +40,8 @@ export interface Upload {
 export interface FormParts {
   fields: URLSearchParams
   uploads: Upload[]
+  /** What is wrong with one of the fields or files as they came: nothing is to be kept, but what was typed is here. */
+  wrong: Refusal | null
 }
 
 /** What a sheet of land comes as; text has no mark of its own, its reader looks closer. */
@@ -84,8 +86,8 @@ async function checkContent(upload: Upload, taken: FilesTaken): Promise<Refusal 
 
 /**
  * Reads a posted form, files streamed to disk and never into memory.
- * Refuses `too-large` unread when the declared length is over the limit, `wrong-type` by content,
- * `file-empty`, and `invalid-form` for what is not a form at all.
+ * Refuses `too-large` unread when the declared length is over the limit, and `invalid-form` for what is not a form at
+ * all; a file of a `wrong-type` by content, `file-empty` or `too-large` is told beside what was typed.
  */
 export async function readParts(request: Request, files: FilesTaken): Promise<Verdict<FormParts>> {
   const type = request.headers.get('Content-Type') ?? ''
@@ -98,7 +100,7 @@ export async function readParts(request: Request, files: FilesTaken): Promise<Ve
     const sent = new URLSearchParams(new TextDecoder().decode(bytes))
     if (sent.size > MAX_FIELDS) return refuse('invalid-form')
     const fields = [...sent].map(([name, value]) => [cleanText(name), cleanText(value)])
-    return { ok: true, value: { fields: new URLSearchParams(fields), uploads: [] } }
+    return { ok: true, value: { fields: new URLSearchParams(fields), uploads: [], wrong: null } }
   }
   if (!type.startsWith('multipart/form-data') || !request.body) return refuse('invalid-form')
   return readMultipart(request, type, files)
@@ -208,7 +210,8 @@ async function readMultipart(request: Request, type: string, taken: FilesTaken):
     if (refusal) break
     refusal = await checkContent(upload, taken)
   }
-  return refusal ? { ok: false, refusal } : { ok: true, value: { fields, uploads } }
+  if (refusal && refusal.field === undefined) return { ok: false, refusal }
+  return { ok: true, value: { fields, uploads, wrong: refusal } }
 }
 
 const HOUR_MS = 3_600_000
