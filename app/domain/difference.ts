@@ -10,7 +10,7 @@ export interface Difference {
 const textOf = (value: Value): string => (typeof value === 'string' ? value.trim() : [...value].sort().join('\n'))
 
 /** Hidden fields that say what the person saw. */
-const GUARDS = ['version', 'seenId', 'seenConditions']
+const isGuard = (field: string): boolean => field === 'version' || field.startsWith('seen')
 
 /**
  * The fields in which what was typed is not what stands there now, in the order of what stands there. Fields only one
@@ -20,7 +20,5 @@ const GUARDS = ['version', 'seenId', 'seenConditions']
 export const differencesOf = (typed: Record<string, Value>, standing: Record<string, Value>): Difference[] =>
   Object.entries(standing).flatMap(([field, now]) => {
     const own = typed[field]
-    return own !== undefined && !GUARDS.includes(field) && textOf(own) !== textOf(now)
-      ? [{ field, typed: own, now }]
-      : []
+    return own !== undefined && !isGuard(field) && textOf(own) !== textOf(now) ? [{ field, typed: own, now }] : []
   })

@@ -24,7 +24,7 @@ export interface LeaseInput extends OfCase {
 /**
  * A hold becomes a lease, in one transaction: the plots are leased, their rung follows where the zone's status admits
  * it, what was held of their sources is committed, and the hold ends. Refuses `file-missing` without the lease,
- * `out-of-range`, `range-reversed`, `plot-held` and `capacity-exceeded` where somebody by a later clock was promised the
+ * `out-of-range`, `days-reversed`, `plot-held` and `capacity-exceeded` where somebody by a later clock was promised the
  * land or capacity meanwhile, `state-forbids`, `conflict`.
  */
 export async function convertHold(ctx: Ctx, input: LeaseInput): Promise<Verdict<true>> {

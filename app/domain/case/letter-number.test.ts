@@ -20,6 +20,8 @@ it('reads a scheme with number and year, and with nothing else than the kind', (
     '{}{number}{year}',
   ])
     expect(codeOf(bad)).toBe('scheme-parts')
+  for (const bad of ['<script>{number}/{year}', '{number}/{year}/{', '{number}/{year}"'])
+    expect(codeOf(bad)).toBe('scheme-signs')
   expect(codeOf(`{number}/{year}${'x'.repeat(40)}`)).toBe('too-long')
 })
 

@@ -9,17 +9,20 @@ export const DEFAULT_SCHEME = '{number}/{year}/{kind}-CM' as NumberScheme
 
 export const SCHEME_LENGTH = 40
 const PART = /\{(\w*)\}/g
+/** What a number is written with besides its parts. */
+const SIGNS = /^[\p{L}\p{N} ./_()-]*$/u
 
 /**
  * A scheme as the office wrote it. Refuses `scheme-parts` where number or year is missing (numbers begin anew each
- * year), a part is unknown or named twice; `too-long`.
+ * year), a part is unknown or named twice; `scheme-signs` for what no number is written with; `too-long`.
  */
 export function readScheme(text: string): Verdict<NumberScheme> {
   if (text.length > SCHEME_LENGTH) return refuse('too-long', { max: SCHEME_LENGTH })
   const parts = [...text.matchAll(PART)].map((match) => match[1] ?? '')
   const known = parts.every((part) => ['number', 'year', 'kind'].includes(part))
   const whole = known && new Set(parts).size === parts.length && parts.includes('number') && parts.includes('year')
-  return whole ? ok(text as NumberScheme) : refuse('scheme-parts')
+  if (!whole) return refuse('scheme-parts')
+  return SIGNS.test(text.replace(PART, '')) ? ok(text as NumberScheme) : refuse('scheme-signs')
 }
 
 /** What a kind is called in a number, after the abbreviations of Decree 30/2020 (TB: thông báo). */

@@ -135,7 +135,7 @@ describe('a lease', () => {
     expect(lease('2026-11-20', '2076-11-20')).toBe('ok')
     expect(lease('2026-11-19', '2076-11-20')).toBe('out-of-range fromDay')
     expect(lease('2028-01-01', '2076-11-20')).toBe('out-of-range fromDay')
-    expect(lease('2026-12-01', '2026-12-01')).toBe('range-reversed untilDay')
+    expect(lease('2026-12-01', '2026-12-01')).toBe('days-reversed untilDay')
     expect(lease('2026-12-01', '2126-12-01')).toBe('out-of-range untilDay')
   })
   test('shows that a plot can be leased, where its zone operates', () => {

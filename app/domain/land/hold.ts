@@ -127,13 +127,13 @@ const LEASE_AHEAD_DAYS = 366
 /** Seventy years, the longest term of the land law, with a margin for leap years. */
 const LEASE_MAX_DAYS = 70 * 366
 
-/** Whether a lease may run from one day to another: it begins within a year. Refuses `out-of-range`, `range-reversed`. */
+/** Whether a lease may run from one day to another: it begins within a year. Refuses `out-of-range`, `days-reversed`. */
 export function checkLease(lease: { fromDay: Day; untilDay: Day }, heldFrom: Day, today: Day): Verdict<true> {
   const { fromDay, untilDay } = lease
   if (fromDay < heldFrom || fromDay > addDays(today, LEASE_AHEAD_DAYS)) {
     return refuse('out-of-range', { min: heldFrom, max: addDays(today, LEASE_AHEAD_DAYS) }, 'fromDay')
   }
-  if (untilDay <= fromDay) return refuse('range-reversed', { min: fromDay }, 'untilDay')
+  if (untilDay <= fromDay) return refuse('days-reversed', { from: addDays(fromDay, 1) }, 'untilDay')
   return untilDay <= addDays(fromDay, LEASE_MAX_DAYS) ? ok(true) : refuse('out-of-range', undefined, 'untilDay')
 }
 

@@ -14,10 +14,10 @@ test('an absence begins today or later, ends no earlier, lasts a year at most, a
   expect(check({})).toBe('ok')
   expect(check(period('2026-11-16', '2026-11-16'))).toBe('ok')
   expect(check(period('2026-11-15', '2026-11-20'))).toBe('day-past fromDay')
-  expect(check(period('2026-11-20', '2026-11-19'))).toBe('range-reversed untilDay')
+  expect(check(period('2026-11-20', '2026-11-19'))).toBe('days-reversed untilDay')
   expect(check(period('2026-11-16', '2027-11-16'))).toBe('ok')
   expect(check(period('2026-11-16', '2027-11-17'))).toBe('out-of-range untilDay')
-  expect(check({ deputyId: 'a' })).toBe('not-a-choice deputyId')
+  expect(check({ deputyId: 'a' })).toBe('deputy-self deputyId')
 })
 
 test('a deputy is there on every one of the days', () => {

@@ -16,7 +16,7 @@ export const absencesOverlap = (one: AbsencePeriod, other: AbsencePeriod): boole
 
 /**
  * Whether an officer may be noted as away, with a deputy: from today on, a year at most, somebody else who is there.
- * Refuses `day-past` at `fromDay`, `range-reversed` and `out-of-range` at `untilDay`, `not-a-choice` at `deputyId` for
+ * Refuses `day-past` at `fromDay`, `days-reversed` and `out-of-range` at `untilDay`, `deputy-self` at `deputyId` for
  * oneself, `deputy-away` for a deputy who is away on one of those days.
  */
 export function checkAbsence(
@@ -25,11 +25,11 @@ export function checkAbsence(
   today: Day,
 ): Verdict<true> {
   if (absence.fromDay < today) return refuse('day-past', undefined, 'fromDay')
-  if (absence.untilDay < absence.fromDay) return refuse('range-reversed', undefined, 'untilDay')
+  if (absence.untilDay < absence.fromDay) return refuse('days-reversed', { from: absence.fromDay }, 'untilDay')
   if (daysBetween(absence.fromDay, absence.untilDay) >= MOST_DAYS) {
     return refuse('out-of-range', { max: MOST_DAYS }, 'untilDay')
   }
-  if (absence.deputyId === absence.personId) return refuse('not-a-choice', undefined, 'deputyId')
+  if (absence.deputyId === absence.personId) return refuse('deputy-self', undefined, 'deputyId')
   const away = deputyAway.find((other) => absencesOverlap(absence, other))
   return away ? refuse('deputy-away', { from: away.fromDay, until: away.untilDay }, 'deputyId') : ok(true)
 }

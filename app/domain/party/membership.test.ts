@@ -47,7 +47,7 @@ test('a mandate has days in their order that are not over', () => {
   const days = (fromDay: string, untilDay: string) =>
     codeOf(checkMandate({ fromDay: day(fromDay), untilDay: day(untilDay) }, TODAY))
   expect(days('2026-11-16', '2026-11-16')).toBe('ok')
-  expect(days('2026-11-18', '2026-11-17')).toBe('range-reversed')
+  expect(days('2026-11-18', '2026-11-17')).toBe('days-reversed')
   expect(days('2026-10-01', '2026-11-15')).toBe('day-past')
 })
 

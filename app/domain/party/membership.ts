@@ -25,9 +25,9 @@ export interface MandateTerms {
   scope: string
 }
 
-/** Refuses `range-reversed` for a last day before the first, `day-past` for one that is over, both at `untilDay`. */
+/** Refuses `days-reversed` for a last day before the first, `day-past` for one that is over, both at `untilDay`. */
 export function checkMandate({ fromDay, untilDay }: Omit<MandateTerms, 'scope'>, today: Day): Verdict<true> {
-  if (untilDay < fromDay) return refuse('range-reversed', { min: fromDay }, 'untilDay')
+  if (untilDay < fromDay) return refuse('days-reversed', { from: fromDay }, 'untilDay')
   return untilDay < today ? refuse('day-past', undefined, 'untilDay') : ok(true)
 }
 

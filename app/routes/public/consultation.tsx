@@ -34,7 +34,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { lang, now } = await openVisit(args)
   const page = await consultationPage(args.params.token ?? '', lang, now)
   if (!page) throw refusalResponse({ code: 'not-found' })
-  const headers = { 'Cache-Control': 'private, no-store', 'Referrer-Policy': 'no-referrer' }
+  // The address is the key: told to nobody else. Not `no-referrer`, with which a browser hides our own origin too and the
+  // answer is refused as another site's.
+  const headers = { 'Cache-Control': 'private, no-store', 'Referrer-Policy': 'same-origin' }
   return data({ ...page, token: args.params.token ?? '', meta: pageMeta(lang, 'consultation', 'page') }, { headers })
 }
 
@@ -56,7 +58,12 @@ export default function Consultation() {
   const { dayLong, hectares, instant, number } = useFormat()
   const href = useHref()
   const { project } = page
-  const labels = { opinion: t('page.opinion'), answer: t('page.answer'), answeredByName: t('page.name') }
+  const labels = {
+    opinion: t('page.opinion'),
+    answer: t('page.answer'),
+    answeredByName: t('page.name'),
+    files: t('page.files'),
+  }
   return (
     <div className="mx-auto grid w-full max-w-3xl gap-5">
       <header>
