@@ -176,7 +176,7 @@ describeDatabases('interest', (open) => {
     const developed = await db().zone.findFirstOrThrow({
       where: { publication: 'published', developerName: { not: null } },
     })
-    expect(codeOf(await startInterest(ctx, { organizationId, zoneCode: developed.code }))).toBe('state-forbids')
+    expect(codeOf(await startInterest(ctx, { organizationId, zoneCode: developed.code }))).toBe('no-developer-sought')
     const code = codes[30] ?? ''
     const draft = await ready(ctx, code)
     const before = await db().receipt.count()

@@ -22,6 +22,7 @@ export const REFUSALS = {
   'hold-extended': 409,
   'developer-offer-needed': 409,
   'plot-not-offered': 409,
+  'no-developer-sought': 409,
   'proposer-signs': 403,
   'reviewer-signs': 403,
   'not-delegated': 403,

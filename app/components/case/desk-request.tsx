@@ -4,6 +4,7 @@ import { useFormat } from '~/components/kit/format'
 import { NoticeBanner } from '~/components/kit/notice-banner'
 import type { Asker, ConsentScope } from '~/domain/land/developer-answer'
 import { type Text, textIn } from '~/domain/text'
+import { countryName } from '~/locales/country-names'
 import { useTranslation } from '~/locales/use-translation'
 
 export interface DeskRequestData {
@@ -56,7 +57,7 @@ export function DeskRequest({ request }: { request: DeskRequestData }) {
         <Facts
           items={[
             { label: t('asker.organization'), value: asker.organization },
-            { label: t('asker.country'), value: asker.country },
+            { label: t('asker.country'), value: asker.country && countryName(lang, asker.country) },
             { label: t('asker.project'), value: asker.project },
             { label: t('asker.summary'), value: asker.summary },
             {

@@ -121,8 +121,13 @@ function OneFile({ interestId, file, state, onDrop }: OneFileProps) {
         </RemixForm>
       ) : onDrop ? (
         <span>
-          <Button type="button" kind="quiet" onClick={onDrop} aria-label={t('hideOf', { file: file.fileName })}>
-            {t('hide')}
+          <Button
+            type="button"
+            kind="quiet"
+            onClick={onDrop}
+            aria-label={t(state === 'failed' ? 'removeOf' : 'hideOf', { file: file.fileName })}
+          >
+            {t(state === 'failed' ? 'remove' : 'hide')}
           </Button>
         </span>
       ) : null}

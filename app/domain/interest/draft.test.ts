@@ -60,6 +60,10 @@ test('an older draft is read whole, and changes are named', () => {
 test('only a published zone without a developer looks for one', () => {
   const planned = { kind: 'industrial_cluster', status: 'planned' }
   expect(canDevelop({ ...planned, publication: 'published', hasDeveloper: false })).toEqual({ ok: true, value: true })
-  expect(canDevelop({ ...planned, publication: 'draft', hasDeveloper: false }).ok).toBe(false)
-  expect(canDevelop({ ...planned, publication: 'published', hasDeveloper: true }).ok).toBe(false)
+  for (const zone of [
+    { publication: 'draft', hasDeveloper: false },
+    { publication: 'published', hasDeveloper: true },
+  ]) {
+    expect(canDevelop({ ...planned, ...zone })).toMatchObject({ ok: false, refusal: { code: 'no-developer-sought' } })
+  }
 })

@@ -97,6 +97,6 @@ export function askedOf(need: Need, today: Day): Partial<InterestDraft> {
 export const changedFields = (before: InterestDraft, after: InterestDraft): (keyof InterestDraft)[] =>
   (Object.keys(EMPTY) as (keyof InterestDraft)[]).filter((field) => before[field] !== after[field])
 
-/** Whether somebody may ask to develop a zone: it calls for a developer. Refuses `state-forbids`. */
+/** Whether somebody may ask to develop a zone: it calls for a developer. Refuses `no-developer-sought`. */
 export const canDevelop = (zone: Parameters<typeof seeksDeveloper>[0]): Verdict<true> =>
-  seeksDeveloper(zone) ? ok(true) : refuse('state-forbids')
+  seeksDeveloper(zone) ? ok(true) : refuse('no-developer-sought')
