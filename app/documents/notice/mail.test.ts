@@ -107,6 +107,8 @@ describe.each(KINDS)('the mail %s', (kind) => {
     expect(text).toContain('Nguyễn Thị Ánh')
     expect(text).toContain(`\n${about.link}\n`)
     expect(subject + text).not.toMatch(/\{\{|\}\}|undefined|NaN|mail\./)
+    // A day in words says itself that it is one.
+    expect(subject + text).not.toMatch(/ngày ngày/i)
     const stops = { 'List-Unsubscribe': `<${samples.need_alert.stopLink}>` }
     expect(unsubscribeHeaders({ kind, text })).toEqual(
       kind === 'need_alert' ? { ...stops, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {},
