@@ -8,6 +8,7 @@ import { passCheck } from '../../app/commands/case/pass-check.server'
 import { receiveCase } from '../../app/commands/case/receive-case.server'
 import { recommendCase } from '../../app/commands/case/recommend-case.server'
 import { reviewRecommendation } from '../../app/commands/case/review-recommendation.server'
+import { reuseDocuments } from '../../app/commands/interest/reuse-documents.server'
 import { submitInterest } from '../../app/commands/interest/submit-interest.server'
 import type { InterestForm } from '../../app/domain/interest/form'
 import { SYSTEM } from '../../app/domain/party/permission'
@@ -17,7 +18,7 @@ import { db } from '../../app/infra/db.server'
 import { calendar } from '../../app/infra/reference.server'
 import { demoActor, demoDraft } from './demo-actor'
 import { conditionsOf, reviewOf, showCondition } from './demo-conditions'
-import { answerWithVersion, ask, askTwice, must, presentPapers, triageOf, versionOf } from './demo-dossier'
+import { answerWithVersion, ask, askTwice, keptPapers, must, presentPapers, triageOf, versionOf } from './demo-dossier'
 import { loadDemoSigning } from './demo-signing'
 import { demoEmail, makeForm } from './factories'
 
@@ -194,7 +195,10 @@ async function submit(demo: DemoCase, day: Day): Promise<string> {
   const landBy = addDays((plot.readyByLatest?.toISOString().slice(0, 10) ?? day) as Day, 730)
   const form = makeForm(day, { areaM2: plot.areaM2, landBy, operationBy: addDays(landBy, 500), ...demo.form })
   const interestId = await demoDraft(ctx, demo.zone, [plot.code], form)
-  return must(await submitInterest(ctx, { interestId, version: 1, form })).number
+  const kept = await keptPapers(interestId)
+  must(await reuseDocuments(ctx, { interestId, documentIds: kept.map(({ id }) => id) }))
+  const { version } = await db().interest.findUniqueOrThrow({ where: { id: interestId } })
+  return must(await submitInterest(ctx, { interestId, version, form })).number
 }
 
 async function carry(demo: DemoCase, number: string, days: Day[]): Promise<void> {

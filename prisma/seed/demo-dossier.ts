@@ -89,11 +89,27 @@ export async function ask(demo: Asked, number: string, day: Day): Promise<void> 
         about: documentKey(await proposalOf(number)),
         again: 'Số liệu điện không khớp phần thuyết minh',
       },
+      {
+        ...ITEM,
+        what: 'Báo cáo tài chính đã kiểm toán',
+        about: documentKey(await statementOf(number)),
+        again: 'Bản đã nộp chưa được kiểm toán',
+      },
     ],
     reason: 'Hồ sơ thiếu căn cứ để thẩm định.',
   }
   must(await requestSupplement(await demoActor(demo.officer, day), input))
 }
+
+/** What the organisation of a draft keeps and uses in each of its cases. */
+export const keptPapers = (interestId: string) =>
+  db().document.findMany({
+    where: { organization: { interests: { some: { id: interestId } } }, fileName: STATEMENT },
+  })
+
+const STATEMENT = 'Bao-cao-tai-chinh-2025.pdf'
+const statementOf = async (number: string): Promise<string> =>
+  (await db().document.findFirstOrThrow({ where: { fileName: STATEMENT, uses: { some: { case: { number } } } } })).id
 
 const proposalOf = async (number: string): Promise<string> =>
   (await db().document.findFirstOrThrow({ where: { case: { number } }, orderBy: { createdAt: 'asc' } })).id
