@@ -44,7 +44,7 @@ async function actAs(page: Page, lang: Lang, name: string): Promise<void> {
 }
 
 for (const lang of LANGS) {
-  test(`the main line in ${lang}`, async ({ page, visit, checkPage }) => {
+  test(`the main line in ${lang}`, async ({ page, visit, checkPage, problems }) => {
     test.setTimeout(300_000)
     const land = LAND[lang]
     const email = `main-line.${lang}@example.test`
@@ -157,6 +157,37 @@ for (const lang of LANGS) {
       await send(page, 'answer')
       await page.waitForURL(`**/my/cases/${number}`)
       await expect(page.locator('main')).toContainText('technology.pdf')
+    })
+
+    await test.step('an agency answers over its link, which keeps what was typed beside a wrong file', async () => {
+      if (lang !== 'vi') return
+      await actAs(page, lang, 'officer')
+      await visit(`/${lang}/office/cases/${number}/consult`)
+      const agency = {
+        agency1: 'Sở Xây dựng',
+        contact1: 'Trần Thử',
+        email1: `so-xd-${number}@example.vn`.toLowerCase(),
+      }
+      await fill(page, { ...agency, question: 'Đấu nối có phù hợp không?', dueDay: '2027-06-01', silence: 'no_answer' })
+      await send(page, 'question')
+      await page.waitForURL(`**/office/cases/${number}`)
+      const link = await linkInMail(agency.email1, 'consultation_asked')
+      await signOut(page)
+      await visit(link)
+      await fill(page, { opinion: 'agree', answer: 'Nhất trí', answeredByName: 'Trần Thử' })
+      const file = page.locator('main [name="files"]')
+      await file.setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('no paper') })
+      problems.allow(415)
+      await send(page, 'answer')
+      await expect(page.locator('#error-summary')).toBeVisible()
+      await expect(page.locator('main [name="answer"]')).toHaveValue('Nhất trí')
+      await send(page, 'answer')
+      await expect(page.locator('main [name="answer"]')).toHaveCount(0)
+      await visit(link)
+      await actAs(page, lang, 'officer')
+      await visit(`/${lang}/office/cases/${number}/conclude`)
+      await send(page, 'version')
+      await page.waitForURL(`**/office/cases/${number}`)
     })
 
     await test.step('recommendation, review, decision', async () => {

@@ -70,6 +70,14 @@ describeDatabases('the line for held plots', (open) => {
 
     await tendHolds(morning('2026-11-18'))
     expect(await place('investor.cn', second, '2026-11-18')).toMatchObject({ state: 'waiting', before: 0 })
+    // Land that is leased is nobody's turn, and all who look at the line are told.
+    const lease = (commercial: 'leased' | 'offered') =>
+      db().plot.update({ where: { code: 'DB-B1' }, data: { commercial } })
+    await lease('leased')
+    expect(await place('investor.cn', second, '2026-11-18')).toMatchObject({ ready: false, leased: 'DB-B1' })
+    expect((await lineOfCase(officer, holder))[0]?.leased).toBe('DB-B1')
+    await lease('offered')
+    expect(await place('investor.cn', second, '2026-11-18')).toMatchObject({ ready: true, leased: null })
     const reason = 'Nhà đầu tư đổi lô'
     expect(codeOf(await releaseHold(await line.as('officer', '2026-11-19'), { ...(await of(holder)), reason }))).toBe(
       'ok',

@@ -14,6 +14,8 @@ export interface KeptPlace extends LinePlace {
   /** The number of its case. */
   number: string
   lost: { code: string; became: string } | null
+  /** A plot of its land that is leased today: its turn comes only if that is offered again. */
+  leased: string | null
 }
 
 const OPEN = ['waiting', 'offered']
@@ -57,15 +59,17 @@ export async function lineOf(
     rows.flatMap(({ plots }) => idsOf(plots)),
   )
   const lands = rows.map(({ plots }) => sameLand(idsOf(plots), changes))
-  const offered = await t.db.plot.findMany({
-    where: {
-      id: { in: lands.flatMap((land) => (land.ok ? land.value : [])) },
-      publication: 'published',
-      commercial: 'offered',
-    },
-    select: { id: true },
+  const plots = await t.db.plot.findMany({
+    where: { id: { in: lands.flatMap((land) => (land.ok ? land.value : [])) } },
+    select: { id: true, code: true, publication: true, commercial: true },
   })
-  const isOffered = (plotId: string) => offered.some(({ id }) => id === plotId)
+  const plotOf = new Map(plots.map((plot) => [plot.id, plot]))
+  const isOffered = (plotId: string) => {
+    const plot = plotOf.get(plotId)
+    return plot?.publication === 'published' && plot.commercial === 'offered'
+  }
+  const leasedAmong = (ids: readonly string[]) =>
+    ids.flatMap((id) => plotOf.get(id) ?? []).find(({ commercial }) => commercial === 'leased')?.code
   const places = rows.map(({ id, caseId, position, state, offerUntil, case: of }, index): KeptPlace => {
     const land = lands[index] as Verdict<string[]>
     const offer = developerOffer(of.interest, of.developerRequest, today)
@@ -78,6 +82,7 @@ export async function lineOf(
       offerUntil,
       plotIds: land.ok ? land.value : [],
       lost: land.ok ? null : (land.refusal.values as KeptPlace['lost']),
+      leased: (land.ok && leasedAmong(land.value)) || null,
       ready: land.ok && land.value.every(isOffered) && caseAdmitsHold(of.state) && offer !== 'missing',
     }
   })

@@ -19,6 +19,7 @@ export interface MyPlaceData {
     offerUntil: string | null
     ready: boolean
     lost: { code: string; became: string } | null
+    leased: string | null
   } | null
   offerDays: number
   mayJoin: boolean
@@ -55,12 +56,16 @@ export function MyPlace({ page }: { page: MyPlaceData }) {
           <p className="mb-3">
             {place.lost
               ? t('line.lost', place.lost)
-              : place.state === 'waiting'
-                ? t(place.before === 0 ? 'line.next' : 'line.before', { count: place.before ?? 0, plots })
-                : place.state === 'offered'
-                  ? t('line.offered', { plots, until: until(place.offerUntil ?? place.askedAt) })
-                  : t(`line.was.${place.state}`)}
-            {place.state === 'waiting' && !place.lost && !place.ready ? ` ${t('line.notReady')}` : null}
+              : place.leased
+                ? t('line.leased', { plot: place.leased })
+                : place.state === 'waiting'
+                  ? t(place.before === 0 ? 'line.next' : 'line.before', { count: place.before ?? 0, plots })
+                  : place.state === 'offered'
+                    ? t('line.offered', { plots, until: until(place.offerUntil ?? place.askedAt) })
+                    : t(`line.was.${place.state}`)}
+            {place.state === 'waiting' && !place.lost && !place.leased && !place.ready
+              ? ` ${t('line.notReady')}`
+              : null}
           </p>
           <Facts
             items={[

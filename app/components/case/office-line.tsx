@@ -16,6 +16,7 @@ interface LineRow {
   offerUntil: string | null
   own: boolean
   lost: { code: string; became: string } | null
+  leased: string | null
 }
 
 /** Who waits for the plots of a case, in the order that is proved. */
@@ -40,6 +41,7 @@ export function OfficeLine({ rows }: { rows: readonly LineRow[] }) {
             <span>{row.plots.join(' + ')}</span>
             <span className="text-ink-soft">{instant(row.askedAt)}</span>
             {row.lost ? <StatusTag tone="amber">{t('line.lostShort', row.lost)}</StatusTag> : null}
+            {row.leased ? <StatusTag tone="amber">{t('line.leasedShort', { plot: row.leased })}</StatusTag> : null}
             {row.state === 'offered' && row.offerUntil ? (
               <StatusTag tone="amber">{t('line.offeredUntil', { until: until(row.offerUntil) })}</StatusTag>
             ) : null}

@@ -45,6 +45,8 @@ export async function myPlace(ctx: Ctx, number: string) {
         ready: kept?.ready ?? true,
         /** Its land is part of more today: its turn does not come. */
         lost: kept?.lost ?? null,
+        /** Somebody leased it meanwhile. */
+        leased: kept?.leased ?? null,
       },
     offerDays,
     mayJoin: !open && land.ok && may(ctx.actor, 'waiting.join', thingOf(record)).ok && mayJoin({ ...facts, taken }).ok,
@@ -61,7 +63,7 @@ export async function lineOfCase(ctx: Ctx, number: string) {
     { db: db(), now: ctx.now },
     record.interest.plots.map(({ plotId }) => plotId),
   )
-  const lostOf = new Map(places.map(({ id, lost }) => [id, lost]))
+  const placeById = new Map(places.map((place) => [place.id, place]))
   const rows = await db().waitingEntry.findMany({
     where: { id: { in: places.map(({ id }) => id) } },
     orderBy: { position: 'asc' },
@@ -80,7 +82,8 @@ export async function lineOfCase(ctx: Ctx, number: string) {
       state: placeStateAt({ state: row.state as PlaceState, offerUntil: row.offerUntil }, ctx.now),
       offerUntil: row.offerUntil?.toISOString() ?? null,
       own: row.caseId === record.id,
-      lost: lostOf.get(row.id) ?? null,
+      lost: placeById.get(row.id)?.lost ?? null,
+      leased: placeById.get(row.id)?.leased ?? null,
     }))
     .filter(({ state }) => state === 'waiting' || state === 'offered')
 }
