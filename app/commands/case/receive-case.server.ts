@@ -1,4 +1,4 @@
-import { type Answered, mayReceive, type PaperAnswer } from '~/domain/case/checklist'
+import { type Answered, mayReceive, type PaperAnswer, presentPapers } from '~/domain/case/checklist'
 import { dayToDate } from '~/domain/time/day'
 import { countsFrom, deadline } from '~/domain/time/deadline'
 import { ok, type Verdict } from '~/domain/verdict'
@@ -57,6 +57,7 @@ export async function receiveCase(
         signer: 'intake',
         officialCode: input.letterCode,
         says: {
+          papers: presentPapers(dossier.value, input.checks).map(({ text }) => text),
           documents: papersOf(record.interest).map(({ kind, fileName }) => ({ kind, fileName })),
           receivedAt: ctx.now.toISOString(),
           countsFromDay: counts.value,

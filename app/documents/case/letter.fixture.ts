@@ -44,6 +44,7 @@ const submittedAt = '2026-11-02T03:07:09Z'
 export const letterSamples: LetterData = {
   official_receipt: {
     ...head,
+    papers: [{ vi: 'Thư quan tâm', en: 'Letter of interest', zh: '投资意向书' }],
     documents: [
       { kind: 'project_proposal', fileName: 'de-xuat-du-an.pdf' },
       { kind: 'legal_status', fileName: '营业执照.pdf' },

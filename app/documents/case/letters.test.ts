@@ -116,6 +116,8 @@ describe('what a letter says', () => {
   it('the receipt: papers by their names in the language of each page', () => {
     const text = textOf(letterDefinition('official_receipt', letterSamples.official_receipt, 'zh'))
     for (const line of [
+      'Thư quan tâm',
+      '投资意向书',
       'Đề xuất dự án: de-xuat-du-an.pdf',
       'Tư cách pháp lý: 营业执照.pdf',
       '主体资格证明：营业执照.pdf',

@@ -28,13 +28,14 @@ export const officialReceipt = (data: OfficialReceiptData, courtesyLang: Courtes
           [t('field.result'), t('resultAt')],
         ]),
         heading(t('field.documents')),
-        numbered(
-          data.documents.map(({ kind, fileName }) => {
+        numbered([
+          ...data.papers.map((paper) => [textIn(paper, lang)]),
+          ...data.documents.map(({ kind, fileName }) => {
             const known = INTEREST_DOCUMENT_KINDS.find((one) => one === kind) ?? 'other'
             const name = translator(lang, 'interest')(`documentKind.${known}`)
             return [t('field.fileOf', { name, file: fileName })]
           }),
-        ),
+        ]),
         paragraph(t('letter.official_receipt.closing')),
       ]
     },

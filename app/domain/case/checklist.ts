@@ -78,6 +78,10 @@ export const missingPapers = (dossier: Dossier, answers: readonly Answered<Paper
     return found ? [{ ...paper, note: found.note }] : []
   })
 
+/** The papers that were found there, as the procedure calls them. */
+export const presentPapers = (dossier: Dossier, answers: readonly Answered<PaperAnswer>[]) =>
+  dossier.papers.filter((paper) => answers.some(({ key, answer }) => key === paper.key && answer === 'present'))
+
 /**
  * Whether intake may receive: every paper is looked at, none that is required is missing, and one that is not needed
  * says why (Decree 118/2025: the clock starts with a complete dossier, and nothing beyond the list may be asked).

@@ -124,7 +124,9 @@ export interface LetterHead {
 }
 
 export interface OfficialReceiptData extends LetterHead {
-  /** Kinds are `INTEREST_DOCUMENT_KINDS`. */
+  /** Papers of the dossier that intake found there, as the procedure in force calls them. */
+  papers: Text[]
+  /** The files; kinds are `INTEREST_DOCUMENT_KINDS`. */
   documents: { kind: string; fileName: string }[]
   receivedAt: string
   /** The day the clock counts from. */
