@@ -11,6 +11,7 @@ import { caseEnding } from '~/queries/case/case-ending.server'
 import { conditionsFor, conditionToAct } from '~/queries/case/conditions.server'
 import { officeCase } from '~/queries/case/office-case.server'
 import { standingForm } from '~/queries/case/standing-form.server'
+import { myHome } from '~/queries/interest/my-home.server'
 import { type CaseLine, caseLine, codeOf, day, versionOf } from './case-line'
 import { describeDatabases } from './database'
 
@@ -91,6 +92,9 @@ describeDatabases('review and conditions', (open) => {
 
     const [first] = await conditionsFor(await line.as('investor.vn', '2026-12-01'), number, 'hand_in')
     const id = first?.id ?? ''
+    const waits = async () => (await myHome(await line.as('investor.vn', '2026-12-01'))).asks
+    expect((await waits()).map(({ kind }) => kind)).toEqual(['condition', 'condition'])
+    expect((await waits())[0]).toMatchObject({ number, until: '2026-12-10', path: `/conditions/${id}` })
     const prove = async (who: string, on: string, version: number, note: string | null = 'Đã nộp') =>
       codeOf(await proveCondition(await line.as(who, on), { number, id, version, note, uploads: [] }))
     const judge = async (who: string, version: number, verdict: 'accept' | 'return', text: string | null = null) =>
@@ -101,6 +105,7 @@ describeDatabases('review and conditions', (open) => {
     expect(await judge('officer', 1, 'accept')).toBe('state-forbids')
     expect(await prove('investor.vn', '2026-12-01', 1)).toBe('ok')
     expect(await prove('investor.vn', '2026-12-01', 1)).toBe('state-forbids')
+    expect(await asked()).toHaveLength(1)
     expect(await judge('officer2', 2, 'accept')).toBe('not-allowed')
     expect(await judge('head', 2, 'accept')).toBe('not-allowed')
     expect(await judge('officer', 2, 'return')).toBe('required')

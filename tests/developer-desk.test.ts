@@ -17,6 +17,7 @@ import { inbox } from '~/queries/case/inbox.server'
 import { keptFile, keptLetter } from '~/queries/case/kept-file.server'
 import { myCase } from '~/queries/case/my-case.server'
 import { officeCase } from '~/queries/case/office-case.server'
+import { myHome } from '~/queries/interest/my-home.server'
 import { publicReceipt } from '~/queries/interest/public-receipt.server'
 import { deskWork } from '~/queries/land/desk-work.server'
 import { officePlot, officePlots } from '~/queries/land/office-plots.server'
@@ -135,11 +136,18 @@ describeDatabases("the developer's desk", (open) => {
     expect(codeOf(await askInvestor(developer, { ...(await of(number)), question }))).toBe('ok')
     expect(codeOf(await askInvestor(developer, { ...(await of(number)), question }))).toBe('state-forbids')
     expect((await requestOf(number)).dueDay).toBeNull()
+    const asked = async (who: string) => {
+      const { asks } = await myHome(await line.as(who, '2026-11-19'))
+      return asks.filter((one) => one.number === number).map(({ kind, until, path }) => [kind, until, path])
+    }
+    expect(await asked('investor.vn')).toEqual([['question', null, '/developer']])
+    expect(await asked('investor.cn')).toEqual([])
     await tendHolds(morning('2026-12-03'))
     expect((await requestOf(number)).escalatedAt).toBeNull()
     const reply = { number, answer: 'Không' }
     expect(codeOf(await replyToDeveloper(await line.as('investor.cn', '2026-12-03'), reply))).toBe('not-found')
     expect(codeOf(await replyToDeveloper(await line.as('investor.vn', '2026-12-03'), reply))).toBe('ok')
+    expect(await asked('investor.vn')).toEqual([])
     // one working day before the question, four after the answer of Thursday 3
     expect(toDay((await requestOf(number)).dueDay ?? new Date(0))).toBe('2026-12-09')
     await tendHolds(morning('2026-12-09'))

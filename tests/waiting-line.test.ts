@@ -15,6 +15,7 @@ import { db } from '~/infra/db.server'
 import { plotsOfLand } from '~/infra/plot-land.server'
 import { tendHolds } from '~/jobs/tend-holds'
 import { lineOfCase, myPlace } from '~/queries/case/case-line.server'
+import { myHome } from '~/queries/interest/my-home.server'
 import { demoEmail } from '../prisma/seed/factories'
 import { buildSources, type CaseLine, caseLine, codeOf, day, morning, versionOf } from './case-line'
 import { describeDatabases } from './database'
@@ -90,6 +91,10 @@ describeDatabases('the line for held plots', (open) => {
     const mine = await place('investor.cn', second, '2026-11-19')
     // five working days from Thursday 19: 24 is a holiday
     expect(mine).toMatchObject({ state: 'offered', offerUntil: endOfDay(day('2026-11-27')).toISOString() })
+    const asked = async (on: string) => (await myHome(await line.as('investor.cn', on))).asks
+    const ask = { kind: 'place', number: second, until: '2026-11-27', path: '' }
+    expect(await asked('2026-11-27')).toMatchObject([ask])
+    expect(await asked('2026-11-28')).toEqual([])
     expect(codeOf(await acceptPlace(await line.as('investor.vn', '2026-11-19'), { number: second }))).toBe('not-found')
     expect(codeOf(await acceptPlace(await line.as('investor.vn', '2026-11-19'), { number: third }))).toBe(
       'state-forbids',

@@ -10,6 +10,7 @@ import { clockOf } from '~/infra/case-record.server'
 import { db } from '~/infra/db.server'
 import { calendar } from '~/infra/reference.server'
 import type { Ctx } from '~/infra/transact.server'
+import { ASKED, asksOf, byDay, type MyAsk } from './my-asks.server'
 
 export interface MyCase {
   number: string
@@ -29,6 +30,8 @@ export interface MyHome {
   organizations: { id: string; name: string; role: MemberRole }[]
   emailConfirmed: boolean
   drafts: { id: string; project: string | null; land: string; organizationName: string; updatedAt: string }[]
+  /** What waits for the person, over all cases. */
+  asks: MyAsk[]
   cases: MyCase[]
 }
 
@@ -52,7 +55,7 @@ export async function myHome(ctx: Ctx): Promise<MyHome> {
         organization,
         interest: { include: land },
         clocks: { where: { rule: 'CM-01' }, include: { segments: { orderBy: { position: 'asc' } } } },
-        supplements: { where: { answeredAt: null, sentAt: { not: null } }, take: 1 },
+        ...ASKED,
       },
       orderBy: { submittedAt: 'desc' },
       take: MOST,
@@ -62,6 +65,8 @@ export async function myHome(ctx: Ctx): Promise<MyHome> {
   const { lang } = ctx.actor
   const landOf = (interest: { zone: { nameText: unknown }; plots: { plot: { code: string } }[] }) =>
     interest.plots.map(({ plot }) => plot.code).join(' + ') || textIn(interest.zone.nameText as Text, lang)
+  const projectOf = (row: (typeof cases)[number]) =>
+    (row.interest.form as Partial<InterestDraft>).projectName ?? row.number
   const today = dayInVietnam(ctx.now)
   const timeOf = (row: (typeof cases)[number]): Pick<MyCase, 'holder' | 'until' | 'projected'> => {
     const state = row.state as CaseState
@@ -89,9 +94,10 @@ export async function myHome(ctx: Ctx): Promise<MyHome> {
       organizationName: draft.organization.name,
       updatedAt: draft.updatedAt.toISOString(),
     })),
+    asks: cases.flatMap((row) => asksOf(row, projectOf(row), ctx.now)).sort(byDay),
     cases: cases.map((row) => ({
       number: row.number,
-      project: (row.interest.form as Partial<InterestDraft>).projectName ?? row.number,
+      project: projectOf(row),
       land: landOf(row.interest),
       organizationName: row.organization.name,
       state: row.state as CaseState,

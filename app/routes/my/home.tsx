@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function MyHome() {
-  const { organizations, emailConfirmed, drafts, cases } = useLoaderData<typeof loader>()
+  const { organizations, emailConfirmed, drafts, asks, cases } = useLoaderData<typeof loader>()
   const { t } = useTranslation('case')
   const { t: notice } = useTranslation('notice')
   const { instant } = useFormat()
@@ -41,7 +41,7 @@ export default function MyHome() {
       <h1>{t('my.home.title')}</h1>
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid gap-5">
-          <MyAsks cases={cases} emailConfirmed={emailConfirmed} />
+          <MyAsks asks={asks} emailConfirmed={emailConfirmed} />
           {cases.length === 0 ? (
             <Empty title={t('my.home.casesNone')} actions={browse}>
               {t('my.home.casesNoneText')}
