@@ -13,7 +13,7 @@ import { tellApplicant } from './tell-applicant.server'
 
 /**
  * The office is late: it says so and names a new day (form 04). The clock's due day stays what it was, and so does
- * that it was missed. Refuses `not-yet-due`, `out-of-range` for a day that is not ahead, `day-off`, `state-forbids`, `conflict`.
+ * that it was missed. Refuses `not-yet-due`, `days-reversed` for a day that is not ahead, `day-off`, `state-forbids`, `conflict`.
  */
 export async function sendApology(
   ctx: Ctx,

@@ -21,7 +21,7 @@ describe('an apology with a new day', () => {
     ['before the due day', facts, '2026-11-30', '2026-11-19', 'not-yet-due'],
     ['on it', facts, '2026-11-30', '2026-11-20', 'ok'],
     ['after it', facts, '2026-11-30', '2026-11-27', 'ok'],
-    ['for a day that is over', facts, '2026-11-27', '2026-11-27', 'out-of-range'],
+    ['for a day that is over', facts, '2026-11-27', '2026-11-27', 'days-reversed'],
     [
       'again, before the new day',
       { ...facts, promisedDay: d('2026-12-04') },

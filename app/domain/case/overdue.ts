@@ -1,4 +1,4 @@
-import type { Day } from '../time/day'
+import { addDays, type Day } from '../time/day'
 import { ok, refuse, type Verdict } from '../verdict'
 import type { CaseDue } from './due'
 import { type CaseState, isOpen } from './state'
@@ -18,7 +18,7 @@ export const holderIn = (state: CaseState): 'intake' | 'officer' | 'head' | 'dir
 
 /**
  * Whether the office may send its apology (form 04) with a new day: the day it named is today or over and the clock
- * does not stand still; the new day is ahead. Refuses `state-forbids`, `not-yet-due`, `out-of-range` for `newDay`.
+ * does not stand still; the new day is ahead. Refuses `state-forbids`, `not-yet-due`, `days-reversed` for `newDay`.
  */
 export function canApologise(
   facts: { state: CaseState; due: CaseDue | null; promisedDay: Day | null },
@@ -29,7 +29,7 @@ export function canApologise(
   if (!isOpen(state) || due === null || due.paused) return refuse('state-forbids')
   const named = promisedDay !== null && promisedDay > due.day ? promisedDay : due.day
   if (today < named) return refuse('not-yet-due', { day: named })
-  return newDay === null || newDay > today ? ok(true) : refuse('out-of-range', undefined, 'newDay')
+  return newDay === null || newDay > today ? ok(true) : refuse('days-reversed', { from: addDays(today, 1) }, 'newDay')
 }
 
 /** What is known of an open request for a supplement when a later day is asked for it. */
