@@ -1,4 +1,4 @@
-import { BY_ORDER } from '~/domain/case/signing'
+import { letterSignature } from '~/domain/case/signing'
 import { dayInVietnam } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { caseForMove, stateOf, writeMove } from '~/infra/case-record.server'
@@ -46,7 +46,7 @@ export async function countersignSupplement(
           items: itemsOf(proposed.items),
           reason: proposed.reason,
           dueDay: due.value,
-          signature: BY_ORDER,
+          signature: letterSignature(ctx.actor),
           letterCode: input.letterCode ?? proposed.letterCode,
         })
       : await writeMove(t, record, stateOf(record))

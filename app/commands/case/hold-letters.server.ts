@@ -31,14 +31,18 @@ export async function issueHoldNotice(
   })
 }
 
-/** The notice that a hold is over without a lease. Where no officer ended it, nobody signs. */
+/** The notice that a hold is over without a lease. Where nobody of the office ended it, nobody signs. */
 export const issueReleaseNotice = (
   t: Transaction,
   record: CaseRecord,
-  { cause, text = null }: { cause: ReleaseCause; text?: string | null },
+  {
+    cause,
+    text = null,
+    signature = { signer: 'system' },
+  }: { cause: ReleaseCause; text?: string | null; signature?: Signature },
 ): Promise<string> =>
   issueLetter(t, record, {
     kind: 'release_notice',
-    signer: cause === 'released' ? 'officer' : 'system',
+    ...signature,
     says: { releasedDay: t.today, cause, text },
   })

@@ -1,3 +1,4 @@
+import { letterSignature } from '~/domain/case/signing'
 import { ok, type Verdict } from '~/domain/verdict'
 import { codesOf, holdForMove, type OfCase, takeHold } from '~/infra/hold-record.server'
 import { releaseHolds } from '~/infra/holds.server'
@@ -15,7 +16,11 @@ export async function releaseHold(ctx: Ctx, input: OfCase & { reason: string }):
     await releaseHolds(t, taken.value.caseId, input.reason)
     const { record } = found.value
     if (taken.value.state !== 'requested') {
-      await issueReleaseNotice(t, record, { cause: 'released', text: input.reason })
+      await issueReleaseNotice(t, record, {
+        cause: 'released',
+        text: input.reason,
+        signature: letterSignature(ctx.actor),
+      })
       await t.touchCatalogue()
     }
     const about = { plots: codesOf(taken.value).join(', '), day: null, reason: input.reason }

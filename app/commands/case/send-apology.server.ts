@@ -1,6 +1,6 @@
 import { caseDue } from '~/domain/case/due'
 import { canApologise } from '~/domain/case/overdue'
-import { BY_ORDER } from '~/domain/case/signing'
+import { letterSignature } from '~/domain/case/signing'
 import { may } from '~/domain/party/permission'
 import { mayEndOn } from '~/domain/time/calendar'
 import { type Day, dayInVietnam, dayToDate, toDay } from '~/domain/time/day'
@@ -43,7 +43,7 @@ export async function sendApology(
     const dueDay = promisedDay ?? due?.day ?? today
     const letter = await issueLetter(t, record, {
       kind: 'apology',
-      ...(record.officerId === ctx.actor.personId ? { signer: 'officer' as const } : BY_ORDER),
+      ...letterSignature(ctx.actor),
       officialCode: input.letterCode,
       says: { receivedDay: record.receivedDay && toDay(record.receivedDay), dueDay, newDay, reason: text },
     })

@@ -1,5 +1,5 @@
 import type { StopReason } from '~/domain/case/letter'
-import { BY_ORDER } from '~/domain/case/signing'
+import { letterSignature } from '~/domain/case/signing'
 import { pause } from '~/domain/time/clock'
 import { ok, type Verdict } from '~/domain/verdict'
 import { caseForMove, turnClock, writeMove } from '~/infra/case-record.server'
@@ -25,7 +25,7 @@ export async function suspendCase(
     if (!turned.ok) return turned
     const letter = await issueLetter(t, record, {
       kind: 'stop_notice',
-      ...BY_ORDER,
+      ...letterSignature(ctx.actor),
       officialCode: input.letterCode,
       says: { submittedAt: record.submittedAt.toISOString(), stoppedDay: t.today, reason: { code: reason, text } },
     })

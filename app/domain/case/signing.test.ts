@@ -3,7 +3,7 @@ import { type Delegation, SIGNED_OUTCOMES, SIGNING_FORMS } from '../party/delega
 import { SIGNER_TITLES } from '../party/office'
 import { type Actor, GRANTED_ROLES, type GrantedRole, type Thing, VISITOR } from '../party/permission'
 import type { Day } from '../time/day'
-import { signatureOf, signingAs } from './signing'
+import { letterSignature, signatureOf, signingAs } from './signing'
 
 const delegation = (own: Partial<Delegation> = {}): Delegation => ({
   id: 'd',
@@ -79,4 +79,11 @@ it('a letter bears the signer’s own title under the form of the signature', ()
     ['KT', 'PHÓ GIÁM ĐỐC'],
     ['TUQ', 'TRƯỞNG PHÒNG'],
   ])
+})
+
+it('signs what is no decision as what one is to the case, and never as a head who is none', () => {
+  expect(letterSignature(actor('officer'))).toEqual({ signer: 'officer' })
+  expect(letterSignature(actor('head'))).toEqual({ signer: 'head', form: 'TL' })
+  expect(letterSignature(actor('head', [delegation()]))).toEqual({ signer: 'head', form: 'TL' })
+  expect(letterSignature(actor('head', [delegation({ form: 'KT' })]))).toEqual({ signer: 'deputy', form: 'KT' })
 })

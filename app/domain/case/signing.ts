@@ -41,7 +41,16 @@ export interface Signature {
  * the agency only by order of its head (thừa lệnh, TL.: Decree 30/2020/NĐ-CP, Art. 13(4)), as the office's working
  * rules say; no paper of its own is asked for each.
  */
-export const BY_ORDER = { signer: 'head', form: 'TL' } as const satisfies Signature
+const BY_ORDER = { signer: 'head', form: 'TL' } as const satisfies Signature
+
+/**
+ * How somebody signs a letter that is no decision: an officer, or whoever stands in for one, as the officer handling the
+ * case; the head of a division by order; a deputy director, known by a delegation to sign in the director's place, so.
+ */
+export function letterSignature(actor: Actor): Signature {
+  if (!hasRole(actor, 'head')) return { signer: 'officer' }
+  return actor.delegations?.some(({ form }) => form === 'KT') ? { signer: 'deputy', form: 'KT' } : BY_ORDER
+}
 
 /** How a decision is signed: by the director, by the director's deputy, or by a head of a division. */
 export const signatureOf = (delegation: Delegation | null): Signature =>
