@@ -16,5 +16,5 @@ test('a file name is cleaned of folders, control characters and halves of charac
 })
 
 test('an extension is what stands after the last dot', () => {
-  expect(['hop-dong.pdf.EXE', 'a', '.pdf', 'a.'].map(extensionOf)).toEqual(['exe', '', '', ''])
+  expect(['hop-dong.pdf.EXE', 'x..pdf', 'a', '.pdf', 'a.'].map(extensionOf)).toEqual(['exe', 'pdf', '', '', ''])
 })

@@ -1,5 +1,5 @@
 /** What stands after the last dot of a name, in small letters; empty where there is none, or nothing before it. */
-export const extensionOf = (fileName: string): string => /[^.]\.([^.]*)$/.exec(fileName)?.[1]?.toLowerCase() ?? ''
+export const extensionOf = (fileName: string): string => /.\.([^.]*)$/.exec(fileName)?.[1]?.toLowerCase() ?? ''
 
 /** Text the database can hold, written one way: no NUL, no half of a character, composed marks. */
 export const cleanText = (text: string): string =>
