@@ -1,4 +1,4 @@
-import { readScheme } from '~/domain/case/letter-number'
+import { newScheme } from '~/domain/case/letter-number'
 import { may } from '~/domain/party/permission'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { letterScheme, numberInTheWay, SCHEME_SETTING } from '~/infra/letters.server'
@@ -6,7 +6,7 @@ import { staleSubject } from '~/infra/stale-subject.server'
 import { type Ctx, transact } from '~/infra/transact.server'
 
 /**
- * Sets how the office numbers its letters, from the next one on; numbers given stay. Refuses what `readScheme` refuses,
+ * Sets how the office numbers its letters, from the next one on; numbers given stay. Refuses what `newScheme` refuses,
  * `conflict` where the scheme is not what was shown any more, `nothing-to-change`, and `number-taken` where it would
  * come to a number that was given already this year.
  */
@@ -16,7 +16,7 @@ export async function setLetterScheme(
 ): Promise<Verdict<true>> {
   const allowed = may(ctx.actor, 'setting.write')
   if (!allowed.ok) return allowed
-  const scheme = readScheme(input.scheme)
+  const scheme = newScheme(input.scheme)
   if (!scheme.ok) return refuse(scheme.refusal.code, scheme.refusal.values, 'scheme')
   return transact(ctx, async (t) => {
     // Two who change it at once wait for each other here, whether or not the setting has a row yet.

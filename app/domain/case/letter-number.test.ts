@@ -1,9 +1,17 @@
 import { expect, it } from 'vitest'
 import { LETTER_KINDS } from './letter'
-import { DEFAULT_SCHEME, letterNumber, type NumberScheme, numberPattern, readScheme, seriesOf } from './letter-number'
+import {
+  DEFAULT_SCHEME,
+  letterNumber,
+  type NumberScheme,
+  newScheme,
+  numberPattern,
+  readScheme,
+  seriesOf,
+} from './letter-number'
 
-const codeOf = (text: string) => {
-  const read = readScheme(text)
+const codeOf = (text: string, reader = newScheme) => {
+  const read = reader(text)
   return read.ok ? 'ok' : read.refusal.code
 }
 
@@ -22,6 +30,8 @@ it('reads a scheme with number and year, and with nothing else than the kind', (
     expect(codeOf(bad)).toBe('scheme-parts')
   for (const bad of ['<script>{number}/{year}', '{number}/{year}/{', '{number}/{year}"'])
     expect(codeOf(bad)).toBe('scheme-signs')
+  // What is kept already goes on as it is.
+  expect(codeOf('{number}/{year}/{kind}–CM', readScheme)).toBe('ok')
   expect(codeOf(`{number}/{year}${'x'.repeat(40)}`)).toBe('too-long')
 })
 

@@ -13,8 +13,18 @@ const PART = /\{(\w*)\}/g
 const SIGNS = /^[\p{L}\p{N} ./_()-]*$/u
 
 /**
- * A scheme as the office wrote it. Refuses `scheme-parts` where number or year is missing (numbers begin anew each
- * year), a part is unknown or named twice; `scheme-signs` for what no number is written with; `too-long`.
+ * A scheme that is to be the office's. Refuses what `readScheme` refuses, and `scheme-signs` for what no number is written
+ * with.
+ */
+export function newScheme(text: string): Verdict<NumberScheme> {
+  const scheme = readScheme(text)
+  if (!scheme.ok) return scheme
+  return SIGNS.test(text.replace(PART, '')) ? scheme : refuse('scheme-signs')
+}
+
+/**
+ * A scheme as it is kept. Refuses `scheme-parts` where number or year is missing (numbers begin anew each year), a part
+ * is unknown or named twice; `too-long`.
  */
 export function readScheme(text: string): Verdict<NumberScheme> {
   if (text.length > SCHEME_LENGTH) return refuse('too-long', { max: SCHEME_LENGTH })
@@ -22,7 +32,7 @@ export function readScheme(text: string): Verdict<NumberScheme> {
   const known = parts.every((part) => ['number', 'year', 'kind'].includes(part))
   const whole = known && new Set(parts).size === parts.length && parts.includes('number') && parts.includes('year')
   if (!whole) return refuse('scheme-parts')
-  return SIGNS.test(text.replace(PART, '')) ? ok(text as NumberScheme) : refuse('scheme-signs')
+  return ok(text as NumberScheme)
 }
 
 /** What a kind is called in a number, after the abbreviations of Decree 30/2020 (TB: thông báo). */

@@ -1,4 +1,4 @@
-import { DEFAULT_SCHEME, readScheme, SYMBOLS } from '~/domain/case/letter-number'
+import { DEFAULT_SCHEME, newScheme, SYMBOLS } from '~/domain/case/letter-number'
 import { may } from '~/domain/party/permission'
 import { dayInVietnam } from '~/domain/time/day'
 import type { Refusal } from '~/domain/verdict'
@@ -36,7 +36,7 @@ export async function letterSchemePage(ctx: Ctx, typed: string | null) {
 }
 
 async function tried(typed: string, year: string): Promise<{ refusal: Refusal | null; numbers: string[] | null }> {
-  const scheme = readScheme(typed)
+  const scheme = newScheme(typed)
   if (!scheme.ok) return { refusal: scheme.refusal, numbers: null }
   const taken = await numberInTheWay(db(), scheme.value, year)
   const numbers = (await nextNumbersOf(db(), scheme.value, year)).map(({ number }) => number)
