@@ -90,6 +90,8 @@ describeDatabases('the time of a case', (open) => {
     expect(dueDay).toBe('2026-12-03')
     const wish = { number, day: day('2026-12-10'), reason: 'Kiểm toán chưa xong' }
     expect(codeOf(await askExtension(await line.as('investor.cn', '2026-11-30'), wish))).toBe('not-found')
+    const saturday = { ...wish, day: day('2026-12-12') }
+    expect(codeOf(await askExtension(await line.as('investor.vn', '2026-11-30'), saturday))).toBe('day-off')
     const asked = await Promise.all(
       [1, 2, 3].map(async () => askExtension(await line.as('investor.vn', '2026-11-30'), wish)),
     )

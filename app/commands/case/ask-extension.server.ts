@@ -1,13 +1,18 @@
 import { mailsTo } from '~/documents/notice/mails-to'
 import { canAskExtension } from '~/domain/case/overdue'
 import { may } from '~/domain/party/permission'
-import { type Day, dayToDate } from '~/domain/time/day'
+import { mayEndOn } from '~/domain/time/calendar'
+import { type Day, dayInVietnam, dayToDate } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { extensionFactsOf, findCase, thingOf } from '~/infra/case-record.server'
 import { baseUrl } from '~/infra/env.server'
+import { calendar } from '~/infra/reference.server'
 import { type Ctx, transact } from '~/infra/transact.server'
 
-/** The investor asks for a later day for the open supplement, once. Refuses `state-forbids`, `out-of-range` for `day`. */
+/**
+ * The investor asks for a later day for the open supplement, once. Refuses `state-forbids`; for `day` `out-of-range` and what
+ * `mayEndOn` refuses.
+ */
 export async function askExtension(
   ctx: Ctx,
   input: { number: string; day: Day; reason: string },
@@ -18,6 +23,8 @@ export async function askExtension(
   if (!allowed.ok) return allowed
   const open = record.supplements.find(({ answeredAt }) => answeredAt === null)
   if (!open || record.state !== 'awaiting_supplement') return refuse('state-forbids')
+  const ends = mayEndOn(await calendar(), input.day, dayInVietnam(ctx.now))
+  if (!ends.ok) return refuse(ends.refusal.code, ends.refusal.values, 'day')
   return transact(ctx, async (t) => {
     const mayAsk = canAskExtension(extensionFactsOf(open), input.day, t.today)
     if (!mayAsk.ok) return mayAsk
