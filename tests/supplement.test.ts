@@ -14,6 +14,7 @@ import type { Upload } from '~/infra/upload.server'
 import { keptFile } from '~/queries/case/kept-file.server'
 import { myCase } from '~/queries/case/my-case.server'
 import { officeCase } from '~/queries/case/office-case.server'
+import { standingForm } from '~/queries/case/standing-form.server'
 import { answerChoices, supplementChoices, supplementToCountersign } from '~/queries/case/supplement-form.server'
 import { keptDocuments } from '~/queries/interest/kept-documents.server'
 import { organizationDocuments } from '~/queries/party/organization-documents.server'
@@ -74,7 +75,10 @@ describeDatabases('requests for a supplement', (open) => {
     await line.inAssessment(number)
     expect(codeOf(await ask(number, '2026-11-18', {}))).toBe('ok')
     expect(await outside(number)).toEqual([1, 1])
+    expect(Object.keys((await standingForm(number, 'supplement')) ?? {})).toContain('what1')
     expect(codeOf(await answer(number, '2026-11-19'))).toBe('ok')
+    // What was answered does not stand in the way of a form that is late for another reason.
+    expect(Object.keys((await standingForm(number, 'supplement')) ?? {})).toEqual(['version'])
 
     const second = await ask(number, '2026-11-20', { items: [item('Hợp đồng nguyên tắc')] })
     expect(!second.ok && second.refusal).toMatchObject({ code: 'required', field: 'secondReason' })

@@ -11,7 +11,7 @@ type Typed = Readonly<Record<string, string | string[]>>
 const INCLUDE = {
   recommendations: { orderBy: { proposedAt: 'desc' }, take: 1 },
   decisions: { orderBy: { decidedAt: 'desc' }, take: 1 },
-  supplements: { orderBy: { requestedAt: 'desc' }, take: 1 },
+  supplements: { where: { answeredAt: null, refusedAt: null }, orderBy: { requestedAt: 'desc' }, take: 1 },
   conditions: { orderBy: { position: 'asc' } },
 } satisfies Prisma.CaseFileInclude
 type Row = Prisma.CaseFileGetPayload<{ include: typeof INCLUDE }>
