@@ -3,7 +3,7 @@ import type { Database } from '../app/infra/db.server'
 
 /** Cases of 100: half are open, in every stage, one in ten of them paused; the rest have ended. */
 const STATE = `CASE
-  WHEN n % 2 = 1 THEN (ARRAY['refused', 'returned', 'withdrawn', 'closed'])[1 + n / 2 % 4]
+  WHEN n % 2 = 1 THEN (ARRAY['refused', 'returned', 'withdrawn', 'closed', 'dossier_refused'])[1 + n / 2 % 5]
   ELSE (ARRAY['submitted', 'received', 'in_check', 'in_assessment', 'in_assessment', 'in_consultation', 'in_review',
     'awaiting_decision', 'awaiting_supplement', 'in_fulfilment'])[1 + n / 2 % 10] END`
 
@@ -32,14 +32,14 @@ const statements = (cases: number, plots = Math.ceil(cases / 2)): string[] => [
      CASE WHEN state IN ('awaiting_supplement', 'in_consultation') THEN 'in_assessment' END,
      CASE WHEN state IN ('submitted', 'received') THEN NULL ELSE officers[1 + n / 20 % 20] END,
      (ARRAY['parks', 'clusters'])[1 + n / 20 % 2], lower(unaccent('CM-2026-' || lpad(n::text, 6, '0') || ' ' || organization || ' ' || plot)),
-     day + TIME '02:00', day + 1, CASE WHEN state <> 'submitted' THEN day END FROM made`,
+     day + TIME '02:00', day + 1, CASE WHEN state NOT IN ('submitted', 'dossier_refused') THEN day END FROM made`,
   `INSERT INTO "Clock" (id, "caseId", rule, unit, "limit", "startDay")
-   SELECT "clockId", "caseId", 'CM-01', 'working_day', 14, day FROM made WHERE state <> 'submitted'`,
+   SELECT "clockId", "caseId", 'CM-01', 'working_day', 14, day FROM made WHERE state NOT IN ('submitted', 'dossier_refused')`,
   `INSERT INTO "ClockSegment" (id, "clockId", position, "fromDay", "toDay", holder, reason, counts)
    SELECT gen_random_uuid(), "clockId", 0, day, CASE
      WHEN state = 'awaiting_supplement' THEN day + 2
      WHEN state IN ('in_fulfilment', 'refused', 'returned', 'withdrawn', 'closed') THEN day + 10 END, 'officer', 'assigned', true
-   FROM made WHERE state <> 'submitted'`,
+   FROM made WHERE state NOT IN ('submitted', 'dossier_refused')`,
   `INSERT INTO "ClockSegment" (id, "clockId", position, "fromDay", holder, reason, counts)
    SELECT gen_random_uuid(), "clockId", 1, day + 2, 'applicant', 'supplement', false FROM made WHERE state = 'awaiting_supplement'`,
   // The record and its chain, so that nothing is left to seal while the inbox is measured.

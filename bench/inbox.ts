@@ -31,7 +31,7 @@ const PAGES = [
   ['a head: all', 'bench.head', '/vi/office?tab=all'],
   ['  late ones of one zone', 'bench.head', '/vi/office?tab=all&due=overdue&zone=LS-IP-VSIP'],
   ['  an end of numbers', 'bench.head', '/vi/office?tab=all&q=000770'],
-  // No index narrows what every case has in its text: all open cases are read, however few have the last word too.
+  // No index narrows what every case has in its text.
   ['  words that are everywhere', 'bench.head', '/vi/office?tab=all&q=cong+ty+so+77'],
 ] as const
 
