@@ -3,6 +3,7 @@ import { Button, ButtonLink } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
 import { Form } from '~/components/kit/form'
 import { useFormat } from '~/components/kit/format'
+import { GuardField } from '~/components/kit/guard-field'
 import { RefusalText } from '~/components/kit/refusal-text'
 import { useHref } from '~/components/kit/use-lang'
 import type { HoldMove } from '~/domain/land/hold'
@@ -43,7 +44,7 @@ export function HoldFormPage({ move, page, answer, labels, encType, children }: 
           <p className="mb-4 text-ink-soft">{t(`help.${move}`, about)}</p>
           <Conflict answer={answer} />
           <Form answer={withoutTold(answer)} labels={labels} encType={encType}>
-            <input type="hidden" name="version" value={head.version} />
+            <GuardField value={head.version} answer={answer} />
             <div className="grid gap-4">{children}</div>
             <div className="actions mt-4">
               <Button

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Button, ButtonLink } from '~/components/kit/button'
 import { Form } from '~/components/kit/form'
+import { GuardField } from '~/components/kit/guard-field'
 import { useHref } from '~/components/kit/use-lang'
 import type { FormAnswer } from '~/forms/answer'
 import { useTranslation } from '~/locales/use-translation'
@@ -34,7 +35,7 @@ export function RequestFormPage({ made, request, answer, labels, children }: Req
         <div className="card">
           <p className="mb-4 text-ink-soft">{t(`${made}.help`)}</p>
           <Form answer={answer} labels={labels}>
-            <input type="hidden" name="version" value={request.version} />
+            <GuardField value={request.version} answer={answer} />
             <div className="grid gap-4">{children}</div>
             <div className="actions mt-4">
               <Button kind={made === 'decline' ? 'danger' : 'main'}>{t(`${made}.send`)}</Button>

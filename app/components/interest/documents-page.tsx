@@ -3,6 +3,7 @@ import { Button, ButtonLink } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
 import { FileField, SelectField } from '~/components/kit/field'
 import { Form } from '~/components/kit/form'
+import { GuardField } from '~/components/kit/guard-field'
 import { useHref } from '~/components/kit/use-lang'
 import type { RetiredPlot } from '~/components/land/retired-notice'
 import { INTEREST_DOCUMENT_KINDS } from '~/domain/interest/draft'
@@ -189,7 +190,7 @@ function SendingCard({ page, missing, answer, sending }: SendingCardProps) {
         labels={labels}
         className="mt-4 grid gap-4"
       >
-        <input type="hidden" name="version" value={page.version} />
+        <GuardField value={page.version} answer={answer} />
         <div className="flex flex-wrap items-center gap-3">
           <Button whyNot={lacks.length > 0 ? t('submit.whyNot') : null}>{t('submit.send')}</Button>
           {missing.length > 0 || page.since.length > 0 ? (

@@ -3,6 +3,7 @@ import { Card } from '~/components/kit/card'
 import { TextAreaField } from '~/components/kit/field'
 import { Form } from '~/components/kit/form'
 import { useFormat } from '~/components/kit/format'
+import { GuardField } from '~/components/kit/guard-field'
 import type { Lang } from '~/domain/text'
 import type { FormAnswer } from '~/forms/answer'
 import { useTranslation } from '~/locales/use-translation'
@@ -29,7 +30,7 @@ export function EnquiryAnswer({ found, mayAnswer, answer }: EnquiryAnswerProps) 
   return (
     <Card title={t('desk.answerTitle')} kind="asks">
       <Form className="form" answer={answer} labels={{ answer: t('desk.answer') }}>
-        <input type="hidden" name="version" value={found.version} />
+        <GuardField value={found.version} answer={answer} />
         <TextAreaField
           name="answer"
           label={t('desk.answer')}

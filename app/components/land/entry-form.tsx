@@ -2,6 +2,7 @@ import { Button } from '~/components/kit/button'
 import { DayField } from '~/components/kit/day-field'
 import { SelectField, TextField } from '~/components/kit/field'
 import { Form } from '~/components/kit/form'
+import { GuardField } from '~/components/kit/guard-field'
 import type { UtilityKind } from '~/domain/land/capacity'
 import type { FormAnswer } from '~/forms/answer'
 import { TYPED_ENTRIES } from '~/forms/capacity'
@@ -24,7 +25,7 @@ export function EntryForm({ node, answer }: EntryFormProps) {
   }
   return (
     <Form answer={answer} labels={labels} defaults={{ from: node.today }}>
-      <input type="hidden" name="version" value={node.version} />
+      <GuardField value={node.version} answer={answer} />
       <p className="hint mb-3">{t('enterNote')}</p>
       <div className="grid gap-4 sm:grid-cols-3">
         <SelectField

@@ -2,6 +2,7 @@ import { Button } from '~/components/kit/button'
 import { DayField } from '~/components/kit/day-field'
 import { CheckboxField, FileField, SelectField, TextField } from '~/components/kit/field'
 import { Form } from '~/components/kit/form'
+import { GuardField } from '~/components/kit/guard-field'
 import { highestRung, RUNGS, type Rung, rungAt, rungNumber, type ZoneStatus } from '~/domain/land/readiness'
 import type { FormAnswer } from '~/forms/answer'
 import { useTranslation } from '~/locales/use-translation'
@@ -41,7 +42,7 @@ export function RungForm({ plot, answer }: RungFormProps) {
       labels={labels}
       defaults={{ rung: next, confirmedUntil, readyByEarliest, readyByLatest }}
     >
-      <input type="hidden" name="version" value={plot.version} />
+      <GuardField value={plot.version} answer={answer} />
       <div className="grid gap-4 sm:grid-cols-3">
         <SelectField
           name="rung"

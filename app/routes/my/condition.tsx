@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
 import { FileField, TextAreaField } from '~/components/kit/field'
 import { Form } from '~/components/kit/form'
+import { GuardField } from '~/components/kit/guard-field'
 import { useHref } from '~/components/kit/use-lang'
 import type { FormAnswer } from '~/forms/answer'
 import { proveConditionForm } from '~/forms/case'
@@ -56,7 +57,7 @@ export default function ProveCondition() {
       </Card>
       <Card>
         <Form className="form" encType="multipart/form-data" answer={answer} labels={labels}>
-          <input type="hidden" name="version" value={condition.version} />
+          <GuardField value={condition.version} answer={answer} />
           <TextAreaField name="note" label={labels.note} required={false} rows={4} maxLength={2000} />
           <FileField
             name="files"

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requestHold } from '~/commands/case/request-hold.server'
 import { MyCaseForm } from '~/components/case/my-case-form'
+import { GuardField } from '~/components/kit/guard-field'
 import type { FormAnswer } from '~/forms/answer'
 import { holdForm } from '~/forms/hold'
 import { orThrow, refusalResponse, requireMay } from '~/infra/http.server'
@@ -27,6 +28,7 @@ export const action = (args: ActionFunctionArgs) => act(args)
 
 export default function AskForHold() {
   const { number, version, project, plots } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>() as FormAnswer | undefined
   const { t } = useTranslation('hold')
   return (
     <MyCaseForm
@@ -34,8 +36,8 @@ export default function AskForHold() {
       about={project}
       title={t('my.ask.title')}
       send={t('my.ask.send')}
-      answer={useActionData<typeof action>() as FormAnswer | undefined}
-      fields={<input type="hidden" name="version" value={version} />}
+      answer={answer}
+      fields={<GuardField value={version} answer={answer} />}
     >
       {t('my.ask.text', { number, plots: plots.join(', ') })}
     </MyCaseForm>

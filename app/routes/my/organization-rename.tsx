@@ -2,7 +2,9 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { renameOrganization } from '~/commands/party/rename-organization.server'
 import { TextField } from '~/components/kit/field'
+import { GuardField } from '~/components/kit/guard-field'
 import { SurePage } from '~/components/party/sure-page'
+import type { FormAnswer } from '~/forms/answer'
 import { renameOrganizationForm } from '~/forms/organization'
 import { answerRefusal, formRefused, orThrow, readForm, requireMay, seeOther } from '~/infra/http.server'
 import { openVisit } from '~/infra/session.server'
@@ -33,6 +35,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function OrganizationRename() {
   const { id, name, version } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>() as FormAnswer | undefined
   const { t } = useTranslation('organization')
   const labels = { name: t('rename.name') }
   return (
@@ -43,10 +46,10 @@ export default function OrganizationRename() {
       send={t('rename.send')}
       kind="main"
       back={`/my/organization/${id}`}
-      answer={useActionData<typeof action>()}
+      answer={answer}
       labels={labels}
     >
-      <input type="hidden" name="version" value={version} />
+      <GuardField value={version} answer={answer} />
       <TextField name="name" label={labels.name} value={name} maxLength={250} required />
     </SurePage>
   )

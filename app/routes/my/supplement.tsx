@@ -7,7 +7,9 @@ import { Card } from '~/components/kit/card'
 import { FileField, TextAreaField } from '~/components/kit/field'
 import { Form } from '~/components/kit/form'
 import { useFormat } from '~/components/kit/format'
+import { GuardField } from '~/components/kit/guard-field'
 import { useHref } from '~/components/kit/use-lang'
+import type { FormAnswer } from '~/forms/answer'
 import { supplementAnswerForm } from '~/forms/interest'
 import {
   answerRefusal,
@@ -52,6 +54,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Supplement() {
   const { number, version, project, land, reason, dueDay, items, documents } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>() as FormAnswer | undefined
   const { t } = useTranslation('case')
   const { t: common } = useTranslation('common')
   const { dayLong } = useFormat()
@@ -77,8 +80,8 @@ export default function Supplement() {
         aside={t('my.answerBy', { day: dayLong(dueDay) })}
       >
         {reason ? <p className="mb-4 text-ink-soft">{reason}</p> : null}
-        <Form className="form" encType="multipart/form-data" answer={useActionData<typeof action>()} labels={labels}>
-          <input type="hidden" name="version" value={version} />
+        <Form className="form" encType="multipart/form-data" answer={answer} labels={labels}>
+          <GuardField value={version} answer={answer} />
           <AnswerFields items={items} documents={documents} />
           <TextAreaField
             name="answer"

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { withdrawCase } from '~/commands/case/withdraw-case.server'
 import { MyCaseForm } from '~/components/case/my-case-form'
 import { CheckboxField, TextAreaField } from '~/components/kit/field'
+import { GuardField } from '~/components/kit/guard-field'
 import type { FormAnswer } from '~/forms/answer'
 import { withdrawForm } from '~/forms/interest'
 import { orThrow, refusalResponse, requireMay } from '~/infra/http.server'
@@ -27,6 +28,7 @@ export const action = (args: ActionFunctionArgs) => act(args)
 
 export default function Withdraw() {
   const { number, version, project, land } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>() as FormAnswer | undefined
   const { t } = useTranslation('case')
   const labels = { reason: t('my.withdrawal.reason'), sure: t('my.withdrawal.sure', { number }) }
   return (
@@ -36,11 +38,11 @@ export default function Withdraw() {
       title={t('my.withdrawal.title')}
       send={t('my.withdrawal.send')}
       danger
-      answer={useActionData<typeof action>() as FormAnswer | undefined}
+      answer={answer}
       labels={labels}
       fields={
         <>
-          <input type="hidden" name="version" value={version} />
+          <GuardField value={version} answer={answer} />
           <TextAreaField name="reason" label={labels.reason} maxLength={1000} rows={3} required={false} />
           <CheckboxField name="sure" label={labels.sure} />
         </>

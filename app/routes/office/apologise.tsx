@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { Conflict, withoutTold } from '~/components/case/case-form-page'
 import { CaseHead } from '~/components/case/case-head'
 import { caseMeta } from '~/components/case/case-meta'
 import { LetterCodeField, PreviewButton } from '~/components/case/letter-fields'
@@ -8,6 +9,7 @@ import { DayField } from '~/components/kit/day-field'
 import { TextAreaField } from '~/components/kit/field'
 import { Form } from '~/components/kit/form'
 import { useFormat } from '~/components/kit/format'
+import { GuardField } from '~/components/kit/guard-field'
 import { useHref } from '~/components/kit/use-lang'
 import type { FormAnswer } from '~/forms/answer'
 import { orThrow, requireMay } from '~/infra/http.server'
@@ -33,6 +35,7 @@ export default function Apologise() {
   const { t } = useTranslation(['case', 'common'])
   const { dayLong } = useFormat()
   const href = useHref()
+  const labels = { newDay: t('office.late.newDay'), text: t('office.late.text') }
   const named = head.promisedDay ?? head.due?.day
   return (
     <>
@@ -40,17 +43,12 @@ export default function Apologise() {
       <div className="card max-w-3xl">
         <p className="mb-4 text-ink-soft">{t('office.late.help')}</p>
         {head.mayApologise && named ? <p className="mb-4">{t('office.late.now', { day: dayLong(named) })}</p> : null}
-        <Form answer={answer} labels={{ newDay: t('office.late.newDay'), text: t('office.late.text') }}>
-          <input type="hidden" name="version" value={head.version} />
+        <Conflict answer={answer} labels={labels} />
+        <Form answer={withoutTold(answer)} labels={labels}>
+          <GuardField value={head.version} answer={answer} />
           <div className="grid gap-4">
-            <DayField name="newDay" label={t('office.late.newDay')} />
-            <TextAreaField
-              name="text"
-              label={t('office.late.text')}
-              hint={t('office.form.textHint')}
-              rows={4}
-              maxLength={4000}
-            />
+            <DayField name="newDay" label={labels.newDay} />
+            <TextAreaField name="text" label={labels.text} hint={t('office.form.textHint')} rows={4} maxLength={4000} />
             <LetterCodeField />
           </div>
           <div className="actions mt-4">

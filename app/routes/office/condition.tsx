@@ -7,6 +7,7 @@ import { Button, ButtonLink } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
 import { RadioField, TextAreaField } from '~/components/kit/field'
 import { Form } from '~/components/kit/form'
+import { GuardField } from '~/components/kit/guard-field'
 import { useHref } from '~/components/kit/use-lang'
 import type { FormAnswer } from '~/forms/answer'
 import { judgeConditionForm } from '~/forms/case'
@@ -51,7 +52,7 @@ export default function JudgeCondition() {
       <Card>
         <ConditionLine condition={condition} />
         <Form answer={answer} labels={labels}>
-          <input type="hidden" name="version" value={condition.version} />
+          <GuardField value={condition.version} answer={answer} />
           <div className="mt-4 grid gap-4">
             <RadioField
               name="verdict"

@@ -7,6 +7,7 @@ import { Consultations } from '~/components/case/consultations'
 import { Button, ButtonLink } from '~/components/kit/button'
 import { DayField } from '~/components/kit/day-field'
 import { Form } from '~/components/kit/form'
+import { GuardField } from '~/components/kit/guard-field'
 import { useHref } from '~/components/kit/use-lang'
 import type { FormAnswer } from '~/forms/answer'
 import { extendConsultationForm } from '~/forms/consultation'
@@ -58,7 +59,7 @@ export default function ExtendConsultation() {
         <div className="card">
           <p className="mb-4 text-ink-soft">{t('extend.help')}</p>
           <Form answer={answer} labels={{ dueDay: t('form.dueDay') }}>
-            <input type="hidden" name="version" value={asked.version} />
+            <GuardField value={asked.version} answer={answer} />
             <DayField name="dueDay" label={t('form.dueDay')} hint={t('extend.hint')} />
             <div className="actions mt-4">
               <Button>{t('extend.send')}</Button>

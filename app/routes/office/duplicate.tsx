@@ -9,6 +9,7 @@ import { Card } from '~/components/kit/card'
 import { RadioField, TextAreaField } from '~/components/kit/field'
 import { Form } from '~/components/kit/form'
 import { useFormat } from '~/components/kit/format'
+import { GuardField } from '~/components/kit/guard-field'
 import type { PageHandle } from '~/components/kit/page-handle'
 import { Table } from '~/components/kit/table'
 import { useHref } from '~/components/kit/use-lang'
@@ -100,7 +101,7 @@ export default function DuplicatePair() {
             defaults={{ verdict: pair.verdict ?? '', note: pair.note ?? '' }}
             labels={{ verdict: t('verdict'), note: t('note') }}
           >
-            <input type="hidden" name="version" value={pair.version} />
+            <GuardField value={pair.version} answer={answer} />
             <RadioField
               name="verdict"
               label={t('verdict')}

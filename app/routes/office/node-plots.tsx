@@ -3,6 +3,7 @@ import { tiePlots } from '~/commands/land/tie-plots.server'
 import { Button } from '~/components/kit/button'
 import { CheckboxesField, RadioField, TextAreaField } from '~/components/kit/field'
 import { Form } from '~/components/kit/form'
+import { GuardField } from '~/components/kit/guard-field'
 import { useLang } from '~/components/kit/use-lang'
 import { capacityMeta } from '~/components/land/capacity-meta'
 import { NodeTags } from '~/components/land/kept-node'
@@ -37,7 +38,7 @@ export default function NodePlots() {
       <NodeTags node={node} />
       <div className="card max-w-3xl">
         <Form answer={answer} labels={labels} defaults={{ to: 'tied' }}>
-          <input type="hidden" name="version" value={node.version} />
+          <GuardField value={node.version} answer={answer} />
           <RadioField
             name="to"
             label={labels.to}

@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '~/components/kit/button'
 import { Card } from '~/components/kit/card'
 import { SelectField, TextAreaField, TextField } from '~/components/kit/field'
 import { Form } from '~/components/kit/form'
+import { GuardField } from '~/components/kit/guard-field'
 import { AreaCheck } from '~/components/land/area-check'
 import { officePlotMeta } from '~/components/land/office-meta'
 import { OfficePlotConflict } from '~/components/land/office-plot-conflict'
@@ -60,7 +61,7 @@ export default function PlotVertices() {
           <h2 className="mb-3 mt-0">{t('vertices.title')}</h2>
           <Form answer={answer} labels={labels} defaults={typed}>
             <fieldset disabled={!plot.mayWrite} className="m-0 grid min-w-0 gap-4 border-0 p-0">
-              <input type="hidden" name="version" value={plot.version} />
+              <GuardField value={plot.version} answer={answer} />
               <SelectField
                 name="zone"
                 label={labels.zone}

@@ -4,6 +4,7 @@ import { withdrawRung } from '~/commands/land/withdraw-rung.server'
 import { Button, ButtonLink } from '~/components/kit/button'
 import { TextField } from '~/components/kit/field'
 import { Form } from '~/components/kit/form'
+import { GuardField } from '~/components/kit/guard-field'
 import { KeptFactsHead } from '~/components/land/kept-facts-head'
 import { keptFactsMeta } from '~/components/land/kept-facts-meta'
 import { OfficePlotConflict } from '~/components/land/office-plot-conflict'
@@ -61,7 +62,7 @@ export default function RungWithdraw() {
         <ReadinessLadder lines={lines} readsAll />
         <p className="my-4">{t('rung.withdrawHelp')}</p>
         <Form answer={answer} labels={{ reason: t('rung.reason') }}>
-          <input type="hidden" name="version" value={version} />
+          <GuardField value={version} answer={answer} />
           <TextField name="reason" label={t('rung.reason')} maxLength={500} />
           <div className="actions mt-4">
             <Button kind="danger">{t('rung.withdraw')}</Button>

@@ -7,6 +7,7 @@ import { Card } from '~/components/kit/card'
 import { TextAreaField, TextField } from '~/components/kit/field'
 import { Form } from '~/components/kit/form'
 import { useFormat } from '~/components/kit/format'
+import { GuardField } from '~/components/kit/guard-field'
 import { Table } from '~/components/kit/table'
 import { settingMeta } from '~/components/land/setting-meta'
 import { SettingChanges, SettingConflict } from '~/components/party/setting-changes'
@@ -57,7 +58,7 @@ export default function Settings() {
           <SettingConflict answer={answer} labels={labels} />
           <Form answer={withoutTold(answer)} labels={labels} defaults={{ days: String(days) }} className="mt-4">
             <fieldset disabled={!mayWrite} className="m-0 grid min-w-0 gap-4 border-0 p-0">
-              <input type="hidden" name="seenDays" value={days} />
+              <GuardField name="seenDays" value={days} answer={answer} />
               <TextField
                 name="days"
                 label={labels.days}

@@ -6,6 +6,7 @@ import { Facts } from '~/components/kit/facts'
 import { RadioField, TextField } from '~/components/kit/field'
 import { Form } from '~/components/kit/form'
 import { useFormat } from '~/components/kit/format'
+import { GuardField } from '~/components/kit/guard-field'
 import { settingMeta } from '~/components/land/setting-meta'
 import { useKeeperHref } from '~/components/land/use-keeper-href'
 import { keeperPath } from '~/domain/land/keeper'
@@ -70,7 +71,7 @@ export default function ZoneSettings() {
           className="mt-4"
         >
           <fieldset disabled={!zone.mayWrite} className="m-0 grid min-w-0 gap-4 border-0 p-0">
-            <input type="hidden" name="version" value={zone.version} />
+            <GuardField value={zone.version} answer={answer} />
             <RadioField
               name="sitesSpanRoads"
               label={labels.sitesSpanRoads}
