@@ -24,10 +24,8 @@ const STANDING: Record<string, (row: Row, typed: Typed) => Values | Promise<Valu
   check: (row, typed) => answers(row, 'triage', typed),
   assign: (row) => ({ officerId: row.officerId ?? '' }),
   'hand-over': (row) => ({ officerId: row.officerId ?? '' }),
-  supplement: ({ supplements: [asked] }): Values => ({
-    reason: asked?.reason ?? '',
-    ...(asked ? items(asked.items) : {}),
-  }),
+  supplement: ({ supplements: [asked] }): Values =>
+    asked ? { reason: asked.reason ?? '', ...items(asked.items) } : {},
   suspend: (row) => written(row, 'case.suspend'),
   resume: (row) => written(row, 'case.resume'),
   apologise: async (row) => ({
