@@ -61,6 +61,9 @@ describeDatabases('checklists of a case', (open) => {
     expect(codeOf(await receiveCase(await line.as('intake', '2026-11-17'), received))).toBe('ok')
     const assigned = { number, version: 2, officerId: line.ids.get('officer') ?? '' }
     expect(codeOf(await assignCase(await line.as('intake', '2026-11-17'), assigned))).toBe('ok')
+    // Nor does an officer who has not the case give it back to its applicant.
+    const away = { number, version: 3, reason: 'wrong_form' as const, text: 'x', checks: [] }
+    expect(codeOf(await returnCase(await line.as('officer2', '2026-11-18'), away))).toBe('not-allowed')
     const officer = await line.as('officer', '2026-11-18')
     const pass = (answers: Parameters<typeof passCheck>[1]['answers'], who = officer) =>
       passCheck(who, { number, version: 3, answers, note: null })

@@ -1,5 +1,6 @@
 import type { LetterSays, ReturnReason } from '~/domain/case/letter'
 import type { CaseState } from '~/domain/case/state'
+import { hasRole } from '~/domain/party/permission'
 import { close } from '~/domain/time/clock'
 import { ok, type Verdict } from '~/domain/verdict'
 import { type CaseRecord, turnClock, writeMove } from '~/infra/case-record.server'
@@ -26,7 +27,7 @@ export async function giveBack(
   if (!turned.ok) return turned
   const letter = await issueLetter(t, record, {
     kind: 'return_letter',
-    signer: record.state === 'submitted' ? 'intake' : 'officer',
+    signer: record.state === 'submitted' || !hasRole(t.actor, 'officer') ? 'intake' : 'officer',
     officialCode: about.letterCode,
     says: {
       submittedAt: record.submittedAt.toISOString(),

@@ -41,7 +41,8 @@ export function HoldFormPage({ move, page, answer, labels, encType, children }: 
       <CaseHead head={head} title={t(`action.${move}`)} />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="card">
-          <p className="mb-4 text-ink-soft">{t(`help.${move}`, about)}</p>
+          {/* What it would do is not said of what cannot be done. */}
+          {page.whyNot ? null : <p className="mb-4 text-ink-soft">{t(`help.${move}`, about)}</p>}
           <Conflict answer={answer} />
           <Form answer={withoutTold(answer)} labels={labels} encType={encType}>
             <GuardField value={head.version} answer={answer} />

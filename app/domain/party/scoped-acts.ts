@@ -23,6 +23,7 @@ export const OWN_CASE_ACTS: Act[] = [
   'case.apologise',
   'case.hand_over',
   'case.check',
+  'case.return',
   'case.request_supplement',
   'case.recommend',
   'hold.request',
