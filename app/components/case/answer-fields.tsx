@@ -24,7 +24,9 @@ export function AnswerFields({ items, documents }: AnswerFieldsProps) {
     value: id,
     label: t(kept ? 'versions.choiceKept' : 'versions.choice', { file: fileName, version, day: day(on) }),
   }))
-  const anyKept = documents.some(({ kept }) => kept)
+  /** Whether a file of an item may become the version of a document the organisation keeps: not where another is asked for. */
+  const mayKeep = (replaces: string | null) =>
+    documents.some(({ id, kept }) => kept && (replaces === null || id === replaces))
   return (
     <ol className="grid gap-4">
       {items.map(({ item, type, what, why, again, replaces }) => (
@@ -51,14 +53,14 @@ export function AnswerFields({ items, documents }: AnswerFieldsProps) {
                   <SelectField
                     name={`replaces${item}`}
                     label={t('upload:supersedes')}
-                    hint={anyKept ? t('versions.keptHint') : t('upload:supersedesHint')}
+                    hint={mayKeep(replaces) ? t('versions.keptHint') : t('upload:supersedesHint')}
                     required={false}
                     blank={t('upload:ownDocument')}
                     choices={choices}
                     value={replaces ?? undefined}
                   />
                 ) : null}
-                {anyKept ? (
+                {mayKeep(replaces) ? (
                   <DayField
                     name={`until${item}`}
                     label={t('versions.until')}
