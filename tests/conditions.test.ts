@@ -92,10 +92,11 @@ describeDatabases('review and conditions', (open) => {
 
     const [first] = await conditionsFor(await line.as('investor.vn', '2026-12-01'), number, 'hand_in')
     const id = first?.id ?? ''
-    const waits = async () =>
-      (await myHome(await line.as('investor.vn', '2026-12-01'))).asks.filter((one) => one.number === number)
+    const waits = async (on = '2026-12-01') =>
+      (await myHome(await line.as('investor.vn', on))).asks.filter((one) => one.number === number)
     expect((await waits()).map(({ kind }) => kind)).toEqual(['condition', 'condition'])
-    expect((await waits())[0]).toMatchObject({ number, until: '2026-12-10', path: `/conditions/${id}` })
+    expect((await waits())[0]).toMatchObject({ number, until: '2026-12-10', late: false, path: `/conditions/${id}` })
+    expect((await waits('2026-12-11'))[0]).toMatchObject({ late: true })
     const prove = async (who: string, on: string, version: number, note: string | null = 'Đã nộp') =>
       codeOf(await proveCondition(await line.as(who, on), { number, id, version, note, uploads: [] }))
     const judge = async (who: string, version: number, verdict: 'accept' | 'return', text: string | null = null) =>

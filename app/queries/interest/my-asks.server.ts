@@ -11,6 +11,8 @@ export interface MyAsk {
   project: string
   /** The last day to do it; null where none was set. */
   until: Day | null
+  /** That day is past. */
+  late: boolean
   /** The address to do it at, below that of the case. */
   path: string
 }
@@ -33,7 +35,7 @@ export function asksOf(row: AskedRow, project: string, now: Date): MyAsk[] {
   const state = row.state as CaseState
   if (!isOpen(state)) return []
   const ask = (kind: MyAsk['kind'], until: Day | null, path: string): MyAsk => {
-    return { kind, number: row.number, project, until, path }
+    return { kind, number: row.number, project, until, late: until !== null && until < dayInVietnam(now), path }
   }
   const standing = row.waitingEntries.filter(
     (place) => placeStateAt({ ...place, state: place.state as PlaceState }, now) === 'offered',
