@@ -57,19 +57,19 @@ describeDatabases('what the office sets of itself', (open) => {
     expect(await next('{number}/{year}/GTN-CM')).toEqual(['03/2026/GTN-CM', '01/2026/GTN-CM', 'number-taken'])
     expect(await set('{number}/{year}/GTN-CM', DEFAULT)).toBe('number-taken scheme')
     expect(await next('{number}')).toEqual(['03/2026/GTN-CM', null, 'scheme-parts'])
-    expect(await next('{year}.{number}+XT')).toEqual(['03/2026/GTN-CM', '2026.01+XT', null])
-    expect(await set('{year}.{number}+XT', DEFAULT)).toBe('ok')
+    expect(await next('{year}.{number}(XT)')).toEqual(['03/2026/GTN-CM', '2026.01(XT)', null])
+    expect(await set('{year}.{number}(XT)', DEFAULT)).toBe('ok')
     const third = await line.submitted('HL-A3')
     const refusal = { number: third, version: 1, reason: 'not_eligible' as const, text: 'Ngoài phạm vi' }
     expect(codeOf(await refuseDossier(await line.as('intake', '2026-11-17'), refusal))).toBe('ok')
-    expect((await db().letter.findFirstOrThrow({ where: { case: { number: third } } })).number).toBe('2026.01+XT')
+    expect((await db().letter.findFirstOrThrow({ where: { case: { number: third } } })).number).toBe('2026.01(XT)')
     // Back to the scheme before: its series goes on where it stood.
-    expect(await set(DEFAULT, '{year}.{number}+XT', 'director')).toBe('ok')
+    expect(await set(DEFAULT, '{year}.{number}(XT)', 'director')).toBe('ok')
     expect(await receive('HL-B1')).toBe('03/2026/GTN-CM')
     const { changes } = await letterSchemePage(head, null)
     expect(changes.map(({ from, to }) => [from, to])).toEqual([
-      ['{year}.{number}+XT', DEFAULT],
-      [DEFAULT, '{year}.{number}+XT'],
+      ['{year}.{number}(XT)', DEFAULT],
+      [DEFAULT, '{year}.{number}(XT)'],
     ])
   })
 
