@@ -80,7 +80,7 @@ export function ConditionLine({ condition }: { condition: ConditionData }) {
         </p>
       ) : null}
       {documents.length > 0 ? (
-        <ul className="text-sm">
+        <ul className="grid gap-1 text-sm">
           {documents.map(({ id, fileName }) => (
             <li key={id}>
               <Link to={href(`/files/${id}`)} reloadDocument>

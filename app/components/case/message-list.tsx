@@ -44,7 +44,7 @@ export function MessageList({ messages, side }: { messages: readonly Message[]; 
             </p>
             <p className="whitespace-pre-line [overflow-wrap:anywhere]">{message.text}</p>
             {message.documents.length > 0 ? (
-              <ul className="flex flex-wrap gap-x-4 text-sm" aria-label={t('documents')}>
+              <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm" aria-label={t('documents')}>
                 {message.documents.map(({ id, fileName }) => (
                   <li key={id}>
                     <a href={href(`/files/${id}`)}>{fileName}</a>

@@ -32,7 +32,7 @@ export function PaperChecklist({ checklist, documents }: PaperChecklistProps) {
       <h2 className="mb-0 text-base">{t('check.papers', { procedure: checklist.version })}</h2>
       <p className="hint">{t('check.papersHint')}</p>
       {documents.length > 0 ? (
-        <ul className="text-sm">
+        <ul className="grid gap-1 text-sm">
           {documents.map((document) => (
             <li key={document.id}>
               <Link to={href(`/files/${document.id}`)} reloadDocument>

@@ -21,7 +21,7 @@ export function SupplementItems({ items }: { items: readonly ItemShown[] }) {
             <span className="block text-sm text-anise">{t('supplement.askedAgain', { why: again })}</span>
           ) : null}
           {files.map(({ id, fileName, replaces }) => (
-            <span key={id} className="block text-sm">
+            <span key={id} className="mt-1 block text-sm">
               → <a href={href(`/files/${id}`)}>{fileName}</a>
               {replaces ? <span className="text-ink-soft"> · {t('versions.replaces', { file: replaces })}</span> : null}
             </span>
