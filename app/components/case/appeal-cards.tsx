@@ -41,7 +41,7 @@ export function AppealCards({ number, appeal, area }: AppealCardsProps) {
           </p>
           <p className="mt-2 font-semibold">{t('ground')}</p>
           <p className="whitespace-pre-line [overflow-wrap:anywhere]">{of.ground}</p>
-          <p className="hint mt-2">{t(`of.another.${of.what}`)}</p>
+          <p className="mt-2 text-sm text-ink-soft">{t(`of.another.${of.what}`)}</p>
         </Card>
       ) : null}
       {by ? (
