@@ -37,7 +37,7 @@ export function NodeLedgerTable({ kind, days, today, caption }: NodeLedgerTableP
           label: t('column.day'),
           cell: (row) => (
             <>
-              {day(row.day)} {row.day === today ? <span className="hint">({t('today')})</span> : null}
+              {day(row.day)} {row.day === today ? <span className="text-ink-soft">({t('today')})</span> : null}
             </>
           ),
         },

@@ -87,7 +87,7 @@ export default function Divisions() {
                       label: t('divisions.act'),
                       cell: ({ key, name, retiredOn }: (typeof rows)[number]) =>
                         retiredOn ? null : (
-                          <span className="flex flex-wrap gap-x-4">
+                          <span className="flex flex-wrap gap-x-4 gap-y-1">
                             <Link
                               to={href(`/office/settings/divisions/${key}`)}
                               aria-label={t('divisions.editOf', { name: name[lang] })}
