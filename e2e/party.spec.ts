@@ -74,7 +74,10 @@ for (const lang of LANGS) {
   })
 }
 
-test('rows that stand out, and acts beside each other, are read and pressed as others are', async ({ signIn, visit }) => {
+test('rows that stand out, and acts beside each other, are read and pressed as others are', async ({
+  signIn,
+  visit,
+}) => {
   await signIn('director')
   await visit('/en/office/zones/LS-IP-DONGBANH/capacity')
   await visit('/en/office/settings/divisions')
