@@ -5,11 +5,11 @@ import { TextField } from '~/components/kit/field'
 import { Form } from '~/components/kit/form'
 import { useFormat } from '~/components/kit/format'
 import { GuardField } from '~/components/kit/guard-field'
-import { StaleForm } from '~/components/kit/stale-form'
 import { StatusTag } from '~/components/kit/status-tag'
 import type { FormAnswer } from '~/forms/answer'
 import { useTranslation } from '~/locales/use-translation'
 import { type AnsweredFor, FactSource } from './fact-value'
+import { StaleFact } from './stale-fact'
 
 interface CapacityAnsweredProps {
   answered: {
@@ -22,7 +22,7 @@ interface CapacityAnsweredProps {
 
 /** Who answers for what remains at the sources of a zone and until when, and the form to say it anew. */
 export function CapacityAnswered({ answered, mayWrite, answer }: CapacityAnsweredProps) {
-  const { t } = useTranslation(['capacity', 'facts', 'land', 'stale'])
+  const { t } = useTranslation(['capacity', 'facts', 'land'])
   const { day } = useFormat()
   const { fact, usualUntil } = answered
   const labels = { source: t('facts:keeper.source'), confirmedUntil: t('facts:keeper.confirmedUntil') }
@@ -43,14 +43,7 @@ export function CapacityAnswered({ answered, mayWrite, answer }: CapacityAnswere
           t('answered.nobody')
         )}
       </p>
-      <StaleForm
-        answer={answer}
-        title={t('stale:fact.title')}
-        text={(told) => t('stale:fact.text', { by: told.by, at: told.at })}
-        then={t('stale:fact.then')}
-        labels={labels}
-        say={(field, value) => (field === 'confirmedUntil' ? day(value) : undefined)}
-      />
+      <StaleFact answer={answer} labels={labels} />
       {mayWrite ? (
         <Form
           answer={answer}

@@ -7,7 +7,6 @@ import { SelectField, TextAreaField, TextField } from '~/components/kit/field'
 import { Form } from '~/components/kit/form'
 import { useFormat } from '~/components/kit/format'
 import { GuardField } from '~/components/kit/guard-field'
-import { StaleForm } from '~/components/kit/stale-form'
 import { StatusTag } from '~/components/kit/status-tag'
 import { Table } from '~/components/kit/table'
 import type { FactAge, FactKey, FactSubject } from '~/domain/land/fact'
@@ -17,6 +16,7 @@ import { ConfirmFactForm } from './confirm-fact-form'
 import { FactPeriods } from './fact-history'
 import { FactLeaves } from './fact-leaves'
 import { FactSource, FactValue, useFactWord } from './fact-value'
+import { StaleFact } from './stale-fact'
 import { useChangedHref } from './use-changed-href'
 
 interface Figure {
@@ -130,8 +130,7 @@ type ChangeFactProps = Pick<KeptFactsProps, 'chosen' | 'answer'> & Pick<KeptFact
 
 /** Chooses a figure first, so that the form knows what stood there: two plain forms, no scripts. */
 function ChangeFact({ choices, chosen, answer }: ChangeFactProps) {
-  const { t } = useTranslation(['facts', 'stale'])
-  const { day } = useFormat()
+  const { t } = useTranslation('facts')
   const word = useFactWord()
   const choice = choices.find(({ key }) => key === chosen)
   const labels = choice && {
@@ -157,14 +156,7 @@ function ChangeFact({ choices, chosen, answer }: ChangeFactProps) {
       </Form>
       {choice && labels ? (
         <>
-          <StaleForm
-            answer={answer}
-            title={t('stale:fact.title')}
-            text={(told) => t('stale:fact.text', { by: told.by, at: told.at })}
-            then={t('stale:fact.then')}
-            labels={labels}
-            say={(field, value) => (field === 'confirmedUntil' ? day(value) : undefined)}
-          />
+          <StaleFact answer={answer} labels={labels} />
           <Form
             key={choice.key}
             answer={answer}
