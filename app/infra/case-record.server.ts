@@ -13,8 +13,10 @@ import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { USED_DOCUMENTS } from './case-documents.server'
 import { db } from './db.server'
 import { endClaims } from './holds.server'
+import { inForceOn } from './in-force.server'
 import type { Prisma } from './prisma/client'
 import { calendar } from './reference.server'
+import { staleBy } from './stale-subject.server'
 import type { Ctx, Transaction } from './transact.server'
 
 const INCLUDE = {
@@ -120,22 +122,10 @@ export async function caseForMove(
 }
 
 /** Somebody else was faster: says who did what, when. */
-export async function stale(
+export const stale = (
   reader: Pick<Prisma.TransactionClient, 'auditEntry'>,
   record: { id: string; state: string },
-): Promise<Verdict<never>> {
-  const last = await reader.auditEntry.findFirst({
-    where: { caseId: record.id },
-    orderBy: { id: 'desc' },
-    include: { detail: true },
-  })
-  return refuse('conflict', {
-    by: last?.detail?.actorName ?? '',
-    act: last?.act ?? '',
-    at: last?.at.toISOString() ?? '',
-    state: record.state,
-  })
-}
+): Promise<Verdict<never>> => staleBy(reader, { caseId: record.id }, record.state)
 
 /**
  * Writes the new state on the row as it was read; anybody's change in between refuses `conflict`. A case that ends has
@@ -274,7 +264,7 @@ export async function peopleOf(
       deactivatedAt: null,
       emailConfirmedAt: { not: null },
       memberships: {
-        some: { organizationId, fromDay: { lte: day }, OR: [{ untilDay: null }, { untilDay: { gte: day } }] },
+        some: { organizationId, ...inForceOn(day) },
       },
     },
     select: { email: true, fullName: true, lang: true },
