@@ -1,15 +1,14 @@
 import type { Delegation, SignedOutcome, SigningForm } from '~/domain/party/delegation'
 import { toDay } from '~/domain/time/day'
+import { inForceOn } from './in-force.server'
 import type { Prisma, SigningDelegation } from './prisma/client'
 
 /** Roles that are held on a day, which stands at midnight UTC. */
-const heldOn = (day: Date) => ({ fromDay: { lte: day }, OR: [{ untilDay: null }, { untilDay: { gte: day } }] })
-
 /** The persons who sign in their own name on a day: nobody signs for a director who is one no more. */
 export const signsOn = (day: Date) =>
   ({
     deactivatedAt: null,
-    roleGrants: { some: { role: 'director', ...heldOn(day) } },
+    roleGrants: { some: { role: 'director', ...inForceOn(day) } },
   }) satisfies Prisma.PersonWhereInput
 
 /** The delegations that hold on a day. */

@@ -7,6 +7,7 @@ import { type Day, dayToDate } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { type CaseRecord, clockDay, clockOf, findCase, keepSegments, stateOf } from './case-record.server'
 import { db } from './db.server'
+import { inForceOn } from './in-force.server'
 import { idKey } from './key-page.server'
 import type { Prisma } from './prisma/client'
 import type { Ctx, Transaction } from './transact.server'
@@ -97,7 +98,7 @@ function granted(
     where: {
       deactivatedAt: null,
       emailConfirmedAt: { not: null },
-      roleGrants: { some: { ...grant, fromDay: { lte: day }, OR: [{ untilDay: null }, { untilDay: { gte: day } }] } },
+      roleGrants: { some: { ...grant, ...inForceOn(day) } },
     },
     select: { email: true, fullName: true, lang: true },
   })

@@ -1,6 +1,7 @@
 import { type Rhythm, rhythmOf, ruleOf } from '~/domain/notice/rule'
 import { type Day, dayToDate } from '~/domain/time/day'
 import { baseUrl } from './env.server'
+import { inForceOn } from './in-force.server'
 import type { Prisma } from './prisma/client'
 
 interface Told {
@@ -56,7 +57,7 @@ export async function stillConcerned(
 ): Promise<Set<string>> {
   if (caseIds.length === 0) return new Set()
   const day = dayToDate(today)
-  const inForce = { fromDay: { lte: day }, OR: [{ untilDay: null }, { untilDay: { gte: day } }] }
+  const inForce = inForceOn(day)
   if ((await tx.roleGrant.count({ where: { personId, ...inForce } })) > 0) return new Set(caseIds)
   const cases = await tx.caseFile.findMany({
     where: { id: { in: [...caseIds] }, organization: { members: { some: { personId, ...inForce } } } },

@@ -18,6 +18,7 @@ import { now, today } from './clock.server'
 import { db } from './db.server'
 import { delegationOf, delegationsOn } from './delegations.server'
 import { baseUrl, settings } from './env.server'
+import { inForceOn } from './in-force.server'
 import { unreadCount } from './notices.server'
 
 const IDLE = new TimeSpan(7, 'd')
@@ -143,7 +144,7 @@ async function makeVisit(args: Arguments): Promise<Visit> {
 /** A person with the roles and memberships in force today; null when deactivated or gone. */
 export async function actorOf(personId: string): Promise<Actor | null> {
   const day = dayToDate(today())
-  const inForce = { fromDay: { lte: day }, OR: [{ untilDay: null }, { untilDay: { gte: day } }] }
+  const inForce = inForceOn(day)
   const person = await db().person.findFirst({
     where: { id: personId, deactivatedAt: null },
     include: {

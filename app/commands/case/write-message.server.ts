@@ -7,6 +7,7 @@ import { ofCase } from '~/infra/case-documents.server'
 import { type CaseRecord, findCase, peopleOf, stateOf, thingOf } from '~/infra/case-record.server'
 import { db } from '~/infra/db.server'
 import { baseUrl } from '~/infra/env.server'
+import { inForceOn } from '~/infra/in-force.server'
 import { onBehalfOf } from '~/infra/on-behalf.server'
 import { type Ctx, transact } from '~/infra/transact.server'
 import { markRead } from './read-marks.server'
@@ -75,7 +76,7 @@ async function officeReaders(record: CaseRecord, today: Day) {
     where: {
       deactivatedAt: null,
       roleGrants: {
-        some: { role: 'intake', fromDay: { lte: day }, OR: [{ untilDay: null }, { untilDay: { gte: day } }] },
+        some: { role: 'intake', ...inForceOn(day) },
       },
     },
     select: { email: true, fullName: true, lang: true },

@@ -1,5 +1,6 @@
 import type { KeeperArea } from '~/domain/land/keeper'
 import { dayToDate } from '~/domain/time/day'
+import { inForceOn } from '~/infra/in-force.server'
 import type { Transaction } from '~/infra/transact.server'
 
 interface Owner {
@@ -26,9 +27,8 @@ export async function ownerPosts<Item extends { zoneId: string }>(
   const today = dayToDate(t.today)
   const grants = await t.db.roleGrant.findMany({
     where: {
-      fromDay: { lte: today },
       AND: [
-        { OR: [{ untilDay: null }, { untilDay: { gte: today } }] },
+        inForceOn(today),
         {
           OR: [
             { role: 'developer', zoneId: { in: [...new Set(items.map(({ zoneId }) => zoneId))] } },

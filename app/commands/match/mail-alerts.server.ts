@@ -6,6 +6,7 @@ import { isLang } from '~/domain/text'
 import { dayToDate } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { baseUrl } from '~/infra/env.server'
+import { inForceOn } from '~/infra/in-force.server'
 import { type Ctx, transact } from '~/infra/transact.server'
 
 /** Sites named in one mail; the rest is on the page. */
@@ -40,8 +41,7 @@ export async function mailAlerts(ctx: Ctx, input: { needId: string }): Promise<V
         memberships: {
           some: {
             organizationId: need.organizationId,
-            fromDay: { lte: today },
-            OR: [{ untilDay: null }, { untilDay: { gte: today } }],
+            ...inForceOn(today),
           },
         },
       },

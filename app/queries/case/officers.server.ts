@@ -1,6 +1,7 @@
 import type { Text } from '~/domain/text'
 import { addDays, type Day, dayInVietnam, dayToDate, toDay, weekdayOf } from '~/domain/time/day'
 import { db } from '~/infra/db.server'
+import { inForceOn } from '~/infra/in-force.server'
 import type { Ctx } from '~/infra/transact.server'
 import { IS_OPEN } from './inbox-where.server'
 
@@ -25,7 +26,7 @@ const NOTHING: Workload = { open: 0, overdue: 0, dueThisWeek: 0 }
 export async function officers(ctx: Ctx): Promise<OfficerChoice[]> {
   const today = dayInVietnam(ctx.now)
   const day = dayToDate(today)
-  const inForce = { fromDay: { lte: day }, OR: [{ untilDay: null }, { untilDay: { gte: day } }] }
+  const inForce = inForceOn(day)
   const [people, loads] = await Promise.all([
     db().person.findMany({
       where: { deactivatedAt: null, roleGrants: { some: { role: 'officer', ...inForce } } },

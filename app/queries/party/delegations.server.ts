@@ -5,6 +5,7 @@ import { type Day, dayInVietnam, dayToDate, laterOf } from '~/domain/time/day'
 import { ok, refuse } from '~/domain/verdict'
 import { db } from '~/infra/db.server'
 import { delegationOf, signsOn } from '~/infra/delegations.server'
+import { inForceOn } from '~/infra/in-force.server'
 import { idKey } from '~/infra/key-page.server'
 import type { Prisma } from '~/infra/prisma/client'
 import type { Ctx } from '~/infra/transact.server'
@@ -92,7 +93,7 @@ function shownOf(row: Row, { today, mayWrite, signing }: Shown) {
 /** Whom the director may let sign: heads who are no directors. */
 async function headsOn(today: Day) {
   const day = dayToDate(today)
-  const inForce = { fromDay: { lte: day }, OR: [{ untilDay: null }, { untilDay: { gte: day } }] }
+  const inForce = inForceOn(day)
   return db().person.findMany({
     where: {
       deactivatedAt: null,

@@ -2,6 +2,7 @@ import { GRANTED_ROLES, type GrantedRole } from '~/domain/party/permission'
 import { periodState } from '~/domain/party/role-grant'
 import { type Day, dayInVietnam, dayToDate, toDay } from '~/domain/time/day'
 import { db } from '~/infra/db.server'
+import { inForceOn } from '~/infra/in-force.server'
 import { idKey, keyPage, type PageKey } from '~/infra/key-page.server'
 
 const SIZE = 25
@@ -40,7 +41,7 @@ async function idsMatching(words: string): Promise<string[]> {
 export async function people({ q, role, after, before, now }: PeopleFilter) {
   const today: Day = dayInVietnam(now)
   const day = dayToDate(today)
-  const inForce = { fromDay: { lte: day }, OR: [{ untilDay: null }, { untilDay: { gte: day } }] }
+  const inForce = inForceOn(day)
   const asked = GRANTED_ROLES.find((one) => one === role)
   const ids = q ? await idsMatching(q) : undefined
   const page = await keyPage({ after: idKey(after), before: idKey(before) }, SIZE, ({ below, above }, take) =>

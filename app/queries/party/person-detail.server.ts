@@ -4,6 +4,7 @@ import { type Lang, type Text, textIn } from '~/domain/text'
 import { dayInVietnam, dayToDate, toDay } from '~/domain/time/day'
 import { ok, refuse, type Verdict } from '~/domain/verdict'
 import { db } from '~/infra/db.server'
+import { inForceOn } from '~/infra/in-force.server'
 import { idKey } from '~/infra/key-page.server'
 import { personState } from './people.server'
 
@@ -11,7 +12,7 @@ import { personState } from './people.server'
 export async function personDetail({ id, lang, now }: { id: string; lang: Lang; now: Date }) {
   const known = idKey(id)
   const day = dayToDate(dayInVietnam(now))
-  const inForce = { fromDay: { lte: day }, OR: [{ untilDay: null }, { untilDay: { gte: day } }] }
+  const inForce = inForceOn(day)
   const person = known
     ? await db().person.findUnique({
         where: { id: known },
