@@ -22,6 +22,9 @@ test.each([
 test('an administrator is in the administration, and land of a developer in the desk', () => {
   expect(areaOf('/office/admin/people', ['office', 'admin'])).toBe('admin')
   expect(areaOf('/office/admin/audit', ['audit'])).toBe('audit')
+  // Where the page is refused, the way back is the person's own.
+  expect(areaOf('/office/plots', ['my'])).toBe('my')
+  expect(areaOf('/office', [])).toBe('public')
   expect(currentOf(AREA_NAV.desk, '/desk/zones/LS-IP-VSIP/settings')).toBe('/desk/plots')
   expect(currentOf(AREA_NAV.my, '/my/runs/1')).toBe('/my/needs')
 })

@@ -61,7 +61,7 @@ export function areaOf(path: string, areas: readonly Area[]): Area | 'public' {
   if (first === 'my' || first === 'desk') return areas.includes(first) ? first : (areas[0] ?? 'public')
   if (first !== 'office') return 'public'
   if (path.startsWith('/office/admin') && areas.includes('admin')) return 'admin'
-  return (['audit', 'office', 'agency', 'admin'] as const).find((area) => areas.includes(area)) ?? 'office'
+  return (['audit', 'office', 'agency', 'admin'] as const).find((area) => areas.includes(area)) ?? areas[0] ?? 'public'
 }
 
 /** The item the page belongs to: the longest address that begins the page's own. */
